@@ -1,0 +1,19 @@
+# Sourced by set-up and by the Makefile: where the tools are, and which toolchain builds wasm32.
+TOOLS=${SO_TIEN_DO_TOOLS:-$HOME/.cache/so-tien-do}
+export TOOLS
+export PATH="$TOOLS/bin:$PATH"
+
+# Runs a command with the toolchain that has the wasm32 target, as set-up found it.
+with_wasm() {
+  local toolchain
+  toolchain=$(cat "$TOOLS/wasm-toolchain" 2>/dev/null || true)
+  if [ -n "$toolchain" ]; then RUSTUP_TOOLCHAIN=$toolchain "$@"; else "$@"; fi
+}
+
+browser() {
+  local name
+  for name in "${CHROME:-}" chromium chromium-browser google-chrome; do
+    [ -n "$name" ] && command -v "$name" && return
+  done
+  return 0
+}
