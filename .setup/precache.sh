@@ -1,0 +1,23 @@
+#!/bin/sh
+# Trunk's hook after a build: writes the list of the release's files, with their hashes, into its service
+# worker, and a version that is the hash of that list.
+set -eu
+cd "$TRUNK_STAGING_DIR"
+worker=service-worker.js
+
+sha256() {
+  if command -v sha256sum >/dev/null; then sha256sum "$@"; else shasum -a 256 "$@"; fi
+}
+
+# One line "hash  ./path" a file. The worker itself is looked after by the browser.
+hashes() {
+  find . -type f ! -name '.*' ! -name "$worker" | LC_ALL=C sort | while read -r file; do sha256 "$file"; done
+}
+
+list=$(hashes)
+version=$(printf '%s' "$list" | sha256 | cut -c 1-12)
+files=$(printf '%s\n' "$list" | sed -E 's|^([0-9a-f]{64}) [ *]\./(.*)$|"\2": "\1",|' | tr '\n' ' ')
+
+sed "s|^const RELEASE = .*|const RELEASE = { version: \"$version\", files: { $files} };|" "$worker" >"$worker.new"
+grep -q "^const RELEASE = { version: \"$version\"" "$worker.new" || { echo "precache: no RELEASE line in $worker" >&2; exit 1; }
+mv "$worker.new" "$worker"

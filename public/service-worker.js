@@ -1,0 +1,81 @@
+// Keeps one whole release of the app on the device, so that it opens without a network.
+//
+// A release is kept completely or not at all, and a new one waits until the page asks for it, so files of
+// two releases never meet. Each file is kept under the hash of its content: an update fetches only what
+// changed, and one that was interrupted goes on where it stopped.
+
+// Every file of this release with its SHA-256; the build writes this line (.setup/precache.sh).
+const RELEASE = { version: "", files: {} };
+
+const SCOPE = self.registration.scope;
+// Several apps may live on one origin, so the name says whose cache it is.
+const OURS = `so-tien-do ${SCOPE} `;
+const CACHE = OURS + RELEASE.version;
+const KEYS = new Map(
+  Object.entries(RELEASE.files).map(([path, hash]) => [address(path), `${address(path)}?sha256=${hash}`]),
+);
+
+self.addEventListener("install", (event) => event.waitUntil(keepRelease()));
+self.addEventListener("activate", (event) => event.waitUntil(takeOver()));
+self.addEventListener("message", (event) => {
+  if (event.data?.type === "skip-waiting") self.skipWaiting();
+});
+self.addEventListener("fetch", (event) => {
+  const key = event.request.method === "GET" && keyOf(event.request.url);
+  if (key) event.respondWith(answer(event.request, key));
+});
+
+async function keepRelease() {
+  const cache = await caches.open(CACHE);
+  await Promise.all(Object.keys(RELEASE.files).map((path) => keep(cache, path)));
+}
+
+async function keep(cache, path) {
+  const key = KEYS.get(address(path));
+  if (await cache.match(key)) return;
+  const fromOlderRelease = await caches.match(key);
+  await cache.put(key, fromOlderRelease ?? (await download(path)));
+}
+
+// With `integrity` the browser refuses any other content: what a network's log-in page answers, a stale
+// copy, or a file of the next release while it is being put on the server. What the page has just loaded
+// may come from the browser's own cache; if that is stale, the server is asked.
+async function download(path) {
+  const options = { integrity: `sha256-${base64(RELEASE.files[path])}`, redirect: "error" };
+  try {
+    return await fetch(address(path), options);
+  } catch {
+    return fetch(address(path), { ...options, cache: "reload" });
+  }
+}
+
+// Claiming the pages makes the very first visit ready for work without a network.
+async function takeOver() {
+  const names = await caches.keys();
+  const outdated = names.filter((name) => name.startsWith(OURS) && name !== CACHE);
+  await Promise.all(outdated.map((name) => caches.delete(name)));
+  await self.clients.claim();
+}
+
+async function answer(request, key) {
+  const cache = await caches.open(CACHE);
+  return (await cache.match(key)) ?? fetch(request);
+}
+
+// The page itself is asked for by its folder, since some servers redirect its name there.
+function address(path) {
+  return new URL(path === "index.html" ? "./" : path, SCOPE).href;
+}
+
+// Nothing for addresses that are no file of the release; those requests are left alone.
+function keyOf(href) {
+  const url = new URL(href);
+  url.search = "";
+  url.hash = "";
+  if (url.href === `${SCOPE}index.html`) url.href = SCOPE;
+  return KEYS.get(url.href);
+}
+
+function base64(hex) {
+  return btoa(String.fromCharCode(...hex.match(/../g).map((byte) => Number.parseInt(byte, 16))));
+}

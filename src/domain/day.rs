@@ -1,0 +1,82 @@
+//! Today, as the whole country counts it.
+
+use super::Day;
+use chrono::{DateTime, FixedOffset};
+
+/// A point in time: milliseconds since 1 January 1970, UTC.
+pub type Moment = i64;
+
+const MILLIS_PER_HOUR: i64 = 60 * 60 * 1000;
+/// Asia/Ho_Chi_Minh: UTC+7 all year, without daylight saving.
+const HOURS_EAST: i32 = 7;
+
+/// Returns the date in Asia/Ho_Chi_Minh, whatever zone the device is set to.
+///
+/// A moment outside the calendar's range gives its nearest end.
+#[must_use]
+pub fn day_in_vietnam(moment: Moment) -> Day {
+    local(moment).map_or_else(
+        || if moment < 0 { Day::MIN } else { Day::MAX },
+        |time| time.date_naive(),
+    )
+}
+
+/// Returns how many milliseconds are left of the day in Asia/Ho_Chi_Minh; at least 1.
+#[must_use]
+pub fn millis_until_midnight(moment: Moment) -> i64 {
+    let day = 24 * MILLIS_PER_HOUR;
+    let into_day = moment.saturating_add(i64::from(HOURS_EAST) * MILLIS_PER_HOUR).rem_euclid(day);
+    day - into_day
+}
+
+fn local(moment: Moment) -> Option<DateTime<FixedOffset>> {
+    let zone = FixedOffset::east_opt(HOURS_EAST * 3600)?;
+    let time = DateTime::from_timestamp_millis(moment)?;
+    // Adding the offset overflows at the calendar's very ends.
+    time.naive_utc().checked_add_offset(zone)?;
+    Some(time.with_timezone(&zone))
+}
+
+/// Returns the moment at which a day begins in Asia/Ho_Chi_Minh.
+#[cfg(test)]
+pub(crate) fn moment_at(day: Day, hour: u32, minute: u32) -> Moment {
+    let local = day.and_hms_opt(hour, minute, 0).expect("a time of day");
+    local.and_utc().timestamp_millis() - i64::from(HOURS_EAST) * MILLIS_PER_HOUR
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(y: i32, m: u32, d: u32) -> Day {
+        Day::from_ymd_opt(y, m, d).expect("a day")
+    }
+
+    #[test]
+    fn the_day_turns_at_seven_hours_before_utc_midnight() {
+        for date in [day(2026, 2, 28), day(2028, 2, 29), day(2026, 12, 31)] {
+            for (hour, minute) in [(0, 0), (6, 59), (7, 0), (12, 30), (23, 59)] {
+                assert_eq!(day_in_vietnam(moment_at(date, hour, minute)), date, "{hour}:{minute}");
+            }
+            let next = date.succ_opt().expect("a next day");
+            assert_eq!(day_in_vietnam(moment_at(date, 23, 59) + 60_000), next);
+        }
+    }
+
+    #[test]
+    fn what_is_left_of_the_day_leads_to_the_next() {
+        for millis in [0, 1, -1, 1_795_000_000_123, -86_400_001] {
+            let left = millis_until_midnight(millis);
+            assert!(left > 0);
+            assert_eq!(day_in_vietnam(millis + left - 1), day_in_vietnam(millis));
+            assert_ne!(day_in_vietnam(millis + left), day_in_vietnam(millis));
+        }
+    }
+
+    #[test]
+    fn moments_beyond_the_calendar_are_bounded() {
+        assert_eq!(day_in_vietnam(i64::MAX), Day::MAX);
+        assert_eq!(day_in_vietnam(i64::MIN), Day::MIN);
+        assert!(millis_until_midnight(i64::MAX) > 0);
+    }
+}

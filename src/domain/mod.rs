@@ -1,0 +1,32 @@
+//! What is true of plans, units, deadlines and periods, whoever asks and on whatever day.
+//!
+//! Nothing here reads a clock, a store or a screen: the day is always an argument.
+
+mod block;
+mod countdown;
+mod day;
+mod deadline;
+mod fold;
+mod ids;
+mod period;
+mod plan;
+mod roster;
+mod standing;
+mod status;
+mod task;
+
+pub use block::{Block, Emphasis, Role};
+pub use countdown::Countdown;
+pub use day::{Moment, day_in_vietnam, millis_until_midnight};
+pub use deadline::{BeforeDay, Deadline, Rule};
+pub use fold::{fold, fold_char, letters};
+pub use ids::{DeviceId, GroupId, ItemId, PlanId, TaskId, UnitId, slug};
+pub use period::{Period, PeriodError, Recurrence};
+pub use plan::{Citation, Plan, Section, Signature};
+pub use roster::{Group, Roster, Unit};
+pub use standing::Standing;
+pub use status::Status;
+pub use task::{Assignment, Part, Party, Task};
+
+/// A calendar day, without time and without zone.
+pub type Day = chrono::NaiveDate;

@@ -1,0 +1,96 @@
+//! A plan: one document, read.
+
+use super::{BeforeDay, Block, Day, Period, PlanId, Role, Task, TaskId};
+use serde::{Deserialize, Serialize};
+
+/// One document: its text, what stands in its head and at its end, and its duties.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Plan {
+    pub id: PlanId,
+    /// Counts up each time that the office that issued the plan changes it.
+    pub revision: u32,
+    /// The number and sign without blanks, such as `96-KH/HU`.
+    pub number: Option<String>,
+    pub kind: Option<String>,
+    /// The title (trích yếu).
+    pub title: String,
+    pub issuer: Option<String>,
+    /// The day of issue; `None` where the text does not tell it.
+    pub issued: Option<Day>,
+    /// The documents that the plan is based on, as its opening names them.
+    pub basis: Vec<Citation>,
+    /// The whole text in order.
+    pub blocks: Vec<Block>,
+    pub tasks: Vec<Task>,
+    pub recipients: Vec<String>,
+    pub signature: Option<Signature>,
+    #[serde(default)]
+    pub before_day: BeforeDay,
+}
+
+/// A document that a plan refers to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Citation {
+    pub kind: String,
+    pub number: String,
+    pub date: Option<Day>,
+}
+
+/// The signature block (T/M …, post, name).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Signature {
+    pub authority: Option<String>,
+    pub post: Option<String>,
+    pub name: String,
+}
+
+/// A heading of the outline, as a view on its block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Section<'a> {
+    /// The index of the heading's block.
+    pub block: usize,
+    /// The marker without punctuation, such as `II`.
+    pub marker: &'a str,
+    pub title: &'a str,
+}
+
+impl Plan {
+    /// Returns the headings of the outline, in order.
+    pub fn sections(&self) -> impl Iterator<Item = Section<'_>> {
+        self.blocks.iter().enumerate().filter(|(_, block)| block.role == Role::Section).map(|(index, block)| Section {
+            block: index,
+            marker: block.marker.trim_end_matches(['.', ')', '-']),
+            title: &block.text,
+        })
+    }
+
+    #[must_use]
+    pub fn task(&self, id: &TaskId) -> Option<&Task> {
+        self.tasks.iter().find(|task| task.id == *id)
+    }
+
+    /// Returns what people call the plan: its number, or else its title.
+    #[must_use]
+    pub fn short_name(&self) -> &str {
+        self.number.as_deref().unwrap_or(&self.title)
+    }
+
+    /// Returns a day on which the plan did not yet exist or was just issued: the day of issue, or
+    /// the latest document that it is based on. A plan is not older than what it cites.
+    #[must_use]
+    pub fn not_before(&self) -> Option<Day> {
+        self.issued.or_else(|| self.basis.iter().filter_map(|citation| citation.date).max())
+    }
+
+    /// Returns the periods of a recurring task from the plan's beginning to today's, newest first;
+    /// only today's where the beginning is unknown. Empty for a task that does not recur.
+    #[must_use]
+    pub fn periods(&self, task: &Task, today: Day) -> Vec<Period> {
+        let Some(recurrence) = task.recurrence else { return Vec::new() };
+        let current = recurrence.period_at(today);
+        let first = self.not_before().map_or(current, |day| recurrence.period_at(day)).min(current);
+        std::iter::successors(Some(current), |period| Some(period.previous()))
+            .take_while(|period| *period >= first)
+            .collect()
+    }
+}

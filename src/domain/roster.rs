@@ -1,0 +1,97 @@
+//! The roster: the units and groups of a plan, and who belongs to which group.
+
+use super::{GroupId, Part, Party, Task, UnitId, slug};
+use serde::{Deserialize, Serialize};
+
+/// Who carries out a plan.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Roster {
+    pub units: Vec<Unit>,
+    pub groups: Vec<Group>,
+}
+
+/// Who does it: a board, an office, a committee, a union.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unit {
+    pub id: UnitId,
+    pub name: String,
+}
+
+/// A name that a plan uses for many units.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Group {
+    pub id: GroupId,
+    pub name: String,
+    #[serde(default)]
+    pub members: Vec<UnitId>,
+}
+
+impl Roster {
+    #[must_use]
+    pub fn unit(&self, id: &UnitId) -> Option<&Unit> {
+        self.units.iter().find(|unit| unit.id == *id)
+    }
+
+    #[must_use]
+    pub fn group(&self, id: &GroupId) -> Option<&Group> {
+        self.groups.iter().find(|group| group.id == *id)
+    }
+
+    #[must_use]
+    pub fn name_of(&self, party: &Party) -> Option<&str> {
+        match party {
+            Party::Unit(id) => self.unit(id).map(|unit| unit.name.as_str()),
+            Party::Group(id) => self.group(id).map(|group| group.name.as_str()),
+        }
+    }
+
+    /// Returns the part that a unit has in a task, by itself or as a member of a group.
+    #[must_use]
+    pub fn part_of(&self, unit: &UnitId, task: &Task) -> Option<Part> {
+        let named = |assignments: &[super::Assignment]| {
+            assignments.iter().flat_map(|assignment| &assignment.parties).any(|party| self.includes(party, unit))
+        };
+        if named(&task.lead) {
+            Some(Part::Lead)
+        } else {
+            named(&task.support).then_some(Part::Support)
+        }
+    }
+
+    fn includes(&self, party: &Party, unit: &UnitId) -> bool {
+        match party {
+            Party::Unit(id) => id == unit,
+            Party::Group(id) => self.group(id).is_some_and(|group| group.members.contains(unit)),
+        }
+    }
+
+    /// Returns the unit of that name, made anew where there is none.
+    ///
+    /// The same name typed on two devices gives the same identity, so that their files meet.
+    pub fn unit_named(&mut self, name: &str) -> UnitId {
+        let name = tidy(name);
+        if let Some(unit) = self.units.iter().find(|unit| super::fold(&unit.name) == super::fold(&name)) {
+            return unit.id.clone();
+        }
+        let id = self.free_id(&name);
+        self.units.push(Unit { id: id.clone(), name });
+        id
+    }
+
+    /// Returns the name's slug, counted up where a renamed unit holds it already.
+    fn free_id(&self, name: &str) -> UnitId {
+        let base = slug(name);
+        let mut id = UnitId::new(base.as_str());
+        let mut count = 2;
+        while self.unit(&id).is_some() {
+            id = UnitId::new(format!("{base}-{count}"));
+            count += 1;
+        }
+        id
+    }
+}
+
+/// Collapses white space, so that a pasted name equals a typed one.
+fn tidy(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,69 @@
+//! Tasks: the duties that somebody can be asked about.
+
+use super::{BeforeDay, Day, Deadline, GroupId, Period, Recurrence, TaskId, UnitId};
+use serde::{Deserialize, Serialize};
+
+/// One duty of a plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Task {
+    pub id: TaskId,
+    /// Where it stands, in the document's own markers: `II.2`, `II.2.p2` for a second paragraph.
+    pub path: String,
+    /// The index of the [`Block`](super::Block) that it quotes.
+    pub block: usize,
+    pub text: String,
+    /// The byte in `text` at which the action begins, behind the names of those who act.
+    pub action: usize,
+    pub lead: Vec<Assignment>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub support: Vec<Assignment>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deadline: Option<Deadline>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recurrence: Option<Recurrence>,
+}
+
+/// Those who lead or support a task, in the words of the document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Assignment {
+    pub words: String,
+    /// Whom the words name; "Hội … huyện và các xã" names a unit and a group.
+    pub parties: Vec<Party>,
+    /// The path of the point whose lead this is, where the paragraph itself names nobody.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub inherited_from: Option<String>,
+}
+
+/// A unit, or a group that stands for many.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Party {
+    Unit(UnitId),
+    Group(GroupId),
+}
+
+/// The part that a unit has in a task.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// Chủ trì.
+    Lead,
+    /// Phối hợp.
+    Support,
+}
+
+impl Task {
+    /// Returns the last day on time: of the period for a recurring task, else of the deadline.
+    #[must_use]
+    pub fn last_day(&self, period: Option<Period>, before: BeforeDay) -> Option<Day> {
+        match period {
+            Some(period) => Some(period.last_day()),
+            None => self.deadline.as_ref().map(|deadline| deadline.last_day(before)),
+        }
+    }
+
+    /// Returns the words that say what is to be done, without those who do it.
+    #[must_use]
+    pub fn action(&self) -> &str {
+        self.text.get(self.action..).unwrap_or(&self.text)
+    }
+}

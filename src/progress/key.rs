@@ -1,0 +1,29 @@
+//! Where a write stands: task, period, field.
+
+use crate::domain::{ItemId, Period, TaskId};
+use serde::{Deserialize, Serialize};
+
+/// One place of a record. Writes to different places never meet.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Slot {
+    pub task: TaskId,
+    /// The period, for a recurring task.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<Period>,
+    pub field: Field,
+}
+
+/// A field of an entry. Documents and steps are fields of their own, so that two people who each
+/// add one do not contradict each other.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Field {
+    Status,
+    /// The person in charge (cán bộ phụ trách).
+    Person,
+    Note,
+    Difficulty,
+    Proposal,
+    Document(ItemId),
+    Step(ItemId),
+}

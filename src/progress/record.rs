@@ -1,0 +1,174 @@
+//! The record of one unit on one plan.
+
+use super::{Dot, Field, Slot, Value, Version};
+use crate::domain::{DeviceId, ItemId, Moment, Period, TaskId};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A map from places to the writes that still stand there, and the version of all writes seen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Record {
+    seen: Version,
+    /// The writes that stand. Two under one dot come of a device whose state was brought back from
+    /// a disk image; both are kept.
+    standing: BTreeMap<Dot, BTreeSet<Write>>,
+}
+
+/// A write: where, what, by whom, and when by that device's clock. Merging never looks at the time.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Write {
+    #[serde(flatten)]
+    pub slot: Slot,
+    pub value: Value,
+    pub at: Moment,
+    /// The name of the writer, for people to read; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub by: String,
+}
+
+/// Who writes, and when by the device's clock.
+#[derive(Clone, Copy, Debug)]
+pub struct Author<'a> {
+    pub device: &'a DeviceId,
+    pub name: &'a str,
+    pub at: Moment,
+}
+
+impl Record {
+    /// Writes a value to a place and replaces what was seen there.
+    ///
+    /// Returns the write's dot; `None`, and changes nothing, when the device's count is exhausted.
+    pub fn write(&mut self, slot: Slot, value: Value, author: &Author<'_>) -> Option<Dot> {
+        let dot = self.seen.next(author.device)?;
+        self.clear(&slot);
+        let write = Write { slot, value, at: author.at, by: author.name.to_owned() };
+        self.standing.entry(dot.clone()).or_default().insert(write);
+        Some(dot)
+    }
+
+    /// Adds an item, such as a document or a step, under a field of its own.
+    pub fn add(
+        &mut self,
+        task: &TaskId,
+        period: Option<Period>,
+        field: fn(ItemId) -> Field,
+        value: Value,
+        author: &Author<'_>,
+    ) -> Option<Dot> {
+        let count = self.seen.count(author.device).checked_add(1)?;
+        let item = ItemId::new(format!("{}.{count}", author.device));
+        self.write(Slot { task: task.clone(), period, field: field(item) }, value, author)
+    }
+
+    /// Takes away what stands at a place.
+    pub fn clear(&mut self, slot: &Slot) {
+        self.standing.retain(|_, writes| {
+            writes.retain(|write| write.slot != *slot);
+            !writes.is_empty()
+        });
+    }
+
+    /// Joins another replica of the same record into this one.
+    ///
+    /// The causal merge of Almeida, Shoker and Baquero, "Delta State Replicated Data Types" (2018):
+    /// a write stands if both have it, or if one has it and the other has not yet seen it. So
+    /// a⊔b = b⊔a, (a⊔b)⊔c = a⊔(b⊔c) and a⊔a = a; an older file never beats a newer one; and two
+    /// writes that did not know of each other both stand. No clock is consulted.
+    pub fn merge(&mut self, other: &Self) {
+        let Self { seen, standing } = other;
+        self.standing.retain(|dot, _| standing.contains_key(dot) || !seen.has_seen(dot));
+        for (dot, writes) in standing {
+            if self.standing.contains_key(dot) || !self.seen.has_seen(dot) {
+                self.standing.entry(dot.clone()).or_default().extend(writes.iter().cloned());
+            }
+        }
+        self.seen.join(seen);
+    }
+
+    /// Returns the join of two replicas.
+    #[must_use]
+    pub fn merged(&self, other: &Self) -> Self {
+        let mut merged = self.clone();
+        merged.merge(other);
+        merged
+    }
+
+    /// Returns all writes that stand, oldest device count first.
+    pub fn writes(&self) -> impl Iterator<Item = (&Dot, &Write)> {
+        self.standing.iter().flat_map(|(dot, writes)| writes.iter().map(move |write| (dot, write)))
+    }
+
+    /// Returns the writes that stand at a place, the latest by its writer's clock first.
+    #[must_use]
+    pub fn at(&self, slot: &Slot) -> Vec<&Write> {
+        let mut found: Vec<_> = self.writes().filter(|(_, write)| write.slot == *slot).collect();
+        found.sort_by(|a, b| (b.1.at, b.0, b.1).cmp(&(a.1.at, a.0, a.1)));
+        found.into_iter().map(|(_, write)| write).collect()
+    }
+
+    /// Returns the places where writes with different values stand: the true conflicts.
+    #[must_use]
+    pub fn conflicts(&self) -> BTreeSet<&Slot> {
+        let mut first: BTreeMap<&Slot, &Value> = BTreeMap::new();
+        self.writes()
+            .filter(|(_, write)| *first.entry(&write.slot).or_insert(&write.value) != &write.value)
+            .map(|(_, write)| &write.slot)
+            .collect()
+    }
+
+    #[must_use]
+    pub fn seen(&self) -> &Version {
+        &self.seen
+    }
+
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.standing.is_empty() && self.seen == Version::default()
+    }
+
+    /// Returns the time of the latest write that stands, by its writer's clock.
+    #[must_use]
+    pub fn written_at(&self) -> Option<Moment> {
+        self.writes().map(|(_, write)| write.at).max()
+    }
+}
+
+/// A record as it is written: a version and a list of writes with their dots.
+#[derive(Serialize, Deserialize)]
+struct Form {
+    seen: Version,
+    writes: Vec<FormWrite>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct FormWrite {
+    dot: (DeviceId, u64),
+    #[serde(flatten)]
+    write: Write,
+}
+
+impl Serialize for Record {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let writes = self
+            .writes()
+            .map(|(dot, write)| FormWrite { dot: (dot.device.clone(), dot.count), write: write.clone() })
+            .collect();
+        Form { seen: self.seen.clone(), writes }.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Record {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let form = Form::deserialize(deserializer)?;
+        let mut record = Self { seen: form.seen, standing: BTreeMap::new() };
+        for FormWrite { dot: (device, count), write } in form.writes {
+            let dot = Dot { device, count };
+            // A write that its own record has not seen would come back after it was replaced.
+            if !record.seen.has_seen(&dot) {
+                return Err(serde::de::Error::custom("a write is newer than its record's version"));
+            }
+            record.standing.entry(dot).or_default().insert(write);
+        }
+        Ok(record)
+    }
+}

@@ -1,0 +1,54 @@
+//! Dots and version vectors: which writes there are, and which of them a replica has seen.
+
+use crate::domain::DeviceId;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The identity of a write: the device that made it and that device's count.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Dot {
+    pub device: DeviceId,
+    /// Counts from 1.
+    pub count: u64,
+}
+
+/// A version vector: for each device, the latest of its writes that was seen.
+///
+/// Writes of one device are seen in order, so the latest stands for all before it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Version(BTreeMap<DeviceId, u64>);
+
+impl Version {
+    /// Says whether the write was seen.
+    #[must_use]
+    pub fn has_seen(&self, dot: &Dot) -> bool {
+        self.0.get(&dot.device).is_some_and(|latest| *latest >= dot.count)
+    }
+
+    /// Says whether everything that `other` has seen was seen here too.
+    #[must_use]
+    pub fn includes(&self, other: &Self) -> bool {
+        other.0.iter().all(|(device, latest)| self.0.get(device).is_some_and(|seen| seen >= latest))
+    }
+
+    /// Makes the next write of a device; `None` when its count is exhausted.
+    pub(super) fn next(&mut self, device: &DeviceId) -> Option<Dot> {
+        let latest = self.0.entry(device.clone()).or_insert(0);
+        *latest = latest.checked_add(1)?;
+        Some(Dot { device: device.clone(), count: *latest })
+    }
+
+    pub(super) fn join(&mut self, other: &Self) {
+        for (device, latest) in &other.0 {
+            let seen = self.0.entry(device.clone()).or_insert(0);
+            *seen = (*seen).max(*latest);
+        }
+    }
+
+    /// Returns how many writes of a device were seen.
+    #[must_use]
+    pub fn count(&self, device: &DeviceId) -> u64 {
+        self.0.get(device).copied().unwrap_or(0)
+    }
+}

@@ -1,0 +1,186 @@
+//! What kind of device looks at the app. Every browser starts empty, with a profile of its own.
+
+use std::cell::Cell;
+use std::sync::{Condvar, Mutex, PoisonError};
+
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+use thirtyfour::{ChromeCapabilities, ChromiumLikeCapabilities, LoggingPrefsLogLevel};
+
+use super::driver::Driver;
+use super::files::TemporaryFolder;
+use super::{Page, Result};
+
+/// Arguments that make Chromium quiet and let it run as root, as in a container.
+const ARGUMENTS: [&str; 9] = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+];
+
+#[derive(Clone)]
+pub(crate) struct Browser {
+    width: u32,
+    height: u32,
+    colours: &'static str,
+    time_zone: &'static str,
+    slower: u32,
+    before_load: Vec<String>,
+}
+
+impl Browser {
+    /// A common phone, held upright.
+    pub(crate) fn phone() -> Self {
+        Self::sized(390, 844)
+    }
+
+    /// An office computer's screen.
+    pub(crate) fn desktop() -> Self {
+        Self::sized(1280, 900)
+    }
+
+    /// A screen of this size in CSS pixels; below 700 it is a touch screen.
+    pub(crate) fn sized(width: u32, height: u32) -> Self {
+        Self {
+            width,
+            height,
+            colours: "light",
+            time_zone: "Asia/Ho_Chi_Minh",
+            slower: 1,
+            before_load: Vec::new(),
+        }
+    }
+
+    pub(crate) fn dark(mut self) -> Self {
+        self.colours = "dark";
+        self
+    }
+
+    /// A device whose clock is set to another zone, such as `America/Los_Angeles`.
+    pub(crate) fn in_time_zone(mut self, zone: &'static str) -> Self {
+        self.time_zone = zone;
+        self
+    }
+
+    /// A processor so many times slower than this machine's.
+    pub(crate) fn slowed_down(mut self, times: u32) -> Self {
+        self.slower = times;
+        self
+    }
+
+    /// Runs a script in every page before the page's own scripts.
+    pub(crate) fn before_load(mut self, script: impl Into<String>) -> Self {
+        self.before_load.push(script.into());
+        self
+    }
+
+    /// The date and time that the pages see, such as `2026-11-23T08:00:00+07:00`; it stands still.
+    pub(crate) fn at(self, time: &str) -> Self {
+        self.before_load(format!(
+            "{{ const now = Date.parse('{time}'), Real = Date;
+               Date = class extends Real {{ constructor(...given) {{ given.length ? super(...given) : super(now); }} static now() {{ return now; }} }}; }}"
+        ))
+    }
+
+    /// A browser that keeps nothing: reading or writing storage throws, as with blocked site data.
+    pub(crate) fn without_storage(self) -> Self {
+        self.before_load(
+            "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked', 'SecurityError'); } });",
+        )
+    }
+
+    pub(crate) async fn open(self, url: &str) -> Result<Page> {
+        let turn = Turn::wait();
+        let folder = TemporaryFolder::new()?;
+        let downloads = folder.path().join("downloads");
+        std::fs::create_dir_all(&downloads)?;
+        let driver = Driver::start()?;
+        let browser = WebDriver::new(driver.url(), capabilities(&folder)?).await?;
+        let page = Page::new(browser, driver, downloads, folder, turn, self.name_suffix());
+        self.set_up(&page).await?;
+        page.go(url).await?;
+        Ok(page)
+    }
+
+    async fn set_up(&self, page: &Page) -> Result {
+        let small = self.width < 700;
+        for (command, values) in [
+            ("Emulation.setDeviceMetricsOverride", json!({ "width": self.width, "height": self.height, "deviceScaleFactor": 1, "mobile": small })),
+            ("Emulation.setTouchEmulationEnabled", json!({ "enabled": small })),
+            ("Emulation.setEmulatedMedia", json!({ "features": [{ "name": "prefers-color-scheme", "value": self.colours }] })),
+            ("Emulation.setTimezoneOverride", json!({ "timezoneId": self.time_zone })),
+            ("Emulation.setLocaleOverride", json!({ "locale": "vi-VN" })),
+            ("Emulation.setCPUThrottlingRate", json!({ "rate": self.slower })),
+        ] {
+            page.tell_browser(command, values).await?;
+        }
+        for script in &self.before_load {
+            page.tell_browser("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await?;
+        }
+        Ok(())
+    }
+
+    fn name_suffix(&self) -> String {
+        match self.colours {
+            "dark" => format!("{}-dark", self.width),
+            _ => self.width.to_string(),
+        }
+    }
+}
+
+fn capabilities(folder: &TemporaryFolder) -> Result<ChromeCapabilities> {
+    let mut wanted = DesiredCapabilities::chrome();
+    for argument in ARGUMENTS {
+        wanted.add_arg(argument)?;
+    }
+    wanted.add_arg(&format!("--user-data-dir={}", folder.path().join("profile").display()))?;
+    wanted.add_experimental_option("prefs", preferences(folder))?;
+    wanted.set_browser_log_level(LoggingPrefsLogLevel::All)?;
+    if let Ok(binary) = std::env::var("CHROME") {
+        wanted.set_binary(&binary)?;
+    }
+    Ok(wanted)
+}
+
+fn preferences(folder: &TemporaryFolder) -> Value {
+    json!({
+        "intl.accept_languages": "vi-VN,vi",
+        "download.default_directory": folder.path().join("downloads"),
+        "download.prompt_for_download": false,
+    })
+}
+
+/// Leave to run a browser: few at a time, since many make each other miss their time limits.
+/// A test that has one may open more, or two such tests could wait for each other for ever.
+pub(crate) struct Turn(());
+
+static FREE: Mutex<usize> = Mutex::new(2);
+static FREED: Condvar = Condvar::new();
+thread_local! { static HELD_BY_THIS_TEST: Cell<usize> = const { Cell::new(0) }; }
+
+impl Turn {
+    /// Blocks the thread, which is the test's own.
+    fn wait() -> Self {
+        if HELD_BY_THIS_TEST.replace(HELD_BY_THIS_TEST.get() + 1) == 0 {
+            let free = FREE.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut free = FREED.wait_while(free, |free| *free == 0).unwrap_or_else(PoisonError::into_inner);
+            *free -= 1;
+        }
+        Self(())
+    }
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        if HELD_BY_THIS_TEST.replace(HELD_BY_THIS_TEST.get() - 1) == 1 {
+            *FREE.lock().unwrap_or_else(PoisonError::into_inner) += 1;
+            FREED.notify_one();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! The program that steers the browser: started on a free port, gone when the test ends.
+
+use std::io::{BufRead, BufReader};
+use std::process::{Child, ChildStdout, Command, Stdio};
+
+use super::{Failure, Result};
+
+pub(crate) struct Driver {
+    process: Child,
+    port: u16,
+    /// Kept open, since a driver that cannot write ends.
+    _output: BufReader<ChildStdout>,
+}
+
+impl Driver {
+    pub(crate) fn start() -> Result<Self> {
+        let name = std::env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
+        let mut process = Command::new(&name)
+            .arg("--port=0")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .map_err(|error| Failure::new(format!("{name} does not start ({error}): run `make setup-test`")))?;
+        let mut output = BufReader::new(process.stdout.take().ok_or_else(no_port)?);
+        let port = announced_port(&mut output)?;
+        Ok(Self {
+            process,
+            port,
+            _output: output,
+        })
+    }
+
+    pub(crate) fn url(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        // It may have ended by itself; then there is nothing left to do.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// Reads up to "… started successfully on port 12345."
+fn announced_port(output: &mut impl BufRead) -> Result<u16> {
+    let mut line = String::new();
+    while output.read_line(&mut line)? > 0 {
+        if let Some((_, port)) = line.split_once("successfully on port ") {
+            return Ok(port.trim().trim_end_matches('.').parse()?);
+        }
+        line.clear();
+    }
+    Err(no_port())
+}
+
+fn no_port() -> Failure {
+    Failure::new("chromedriver does not say its port")
+}

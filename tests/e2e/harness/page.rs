@@ -1,0 +1,221 @@
+//! The steps of a test, in the words of a person at the screen.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+
+use super::browser::Turn;
+use super::driver::Driver;
+use super::files::TemporaryFolder;
+use super::{Failure, Result};
+
+/// Longer than any step takes on a busy machine; a test that fails waits so long.
+const PATIENCE: Duration = Duration::from_secs(10);
+const PAUSE: Duration = Duration::from_millis(40);
+
+/// An open tab. The fields are in the order in which they have to end.
+pub(crate) struct Page {
+    pub(crate) browser: WebDriver,
+    _driver: Driver,
+    downloads: PathBuf,
+    _folder: TemporaryFolder,
+    _turn: Turn,
+    name_suffix: String,
+}
+
+/// A file that the page handed to the user.
+pub(crate) struct Download {
+    pub(crate) name: String,
+    pub(crate) bytes: Vec<u8>,
+}
+
+impl Page {
+    pub(crate) fn new(
+        browser: WebDriver,
+        driver: Driver,
+        downloads: PathBuf,
+        folder: TemporaryFolder,
+        turn: Turn,
+        name_suffix: String,
+    ) -> Self {
+        Self {
+            browser,
+            _driver: driver,
+            downloads,
+            _folder: folder,
+            _turn: turn,
+            name_suffix,
+        }
+    }
+
+    pub(crate) async fn go(&self, url: &str) -> Result {
+        Ok(self.browser.goto(url).await?)
+    }
+
+    pub(crate) async fn reload(&self) -> Result {
+        Ok(self.browser.refresh().await?)
+    }
+
+    /// Waits until the text can be read on the page.
+    pub(crate) async fn see(&self, text: &str) -> Result {
+        self.until(&format!("the text “{text}”"), async || Ok(self.shows(text).await?.then_some(())))
+            .await
+    }
+
+    /// Waits until the text can no longer be read on the page.
+    pub(crate) async fn see_no_more(&self, text: &str) -> Result {
+        self.until(&format!("“{text}” to go away"), async || {
+            Ok((!self.shows(text).await?).then_some(()))
+        })
+        .await
+    }
+
+    /// Waits until a JavaScript expression is true; it may be a promise.
+    pub(crate) async fn wait_for(&self, what: &str, expression: &str) -> Result {
+        let script = format!("return Promise.resolve({expression}).then(Boolean)");
+        self.until(what, async || Ok(self.js::<bool>(&script).await?.then_some(()))).await
+    }
+
+    /// Clicks what has this name: a button, a link, a box with a label.
+    pub(crate) async fn click(&self, name: &str) -> Result {
+        self.press("any", name, "").await
+    }
+
+    /// Clicks what has this name and stands nearest to a text, such as a button in a list's row.
+    pub(crate) async fn click_beside(&self, text: &str, name: &str) -> Result {
+        self.press("any", name, text).await
+    }
+
+    /// Clicks by role (`button`, `link`, `checkbox`, `tab`, …) and name.
+    pub(crate) async fn click_role(&self, role: &str, name: &str) -> Result {
+        self.press(role, name, "").await
+    }
+
+    /// Puts a text into the field with this label, in place of what it held.
+    pub(crate) async fn fill(&self, label: &str, text: &str) -> Result {
+        let field = self.find("field", label).await?;
+        field.clear().await?;
+        Ok(field.send_keys(text).await?)
+    }
+
+    /// Chooses a file in the file field with this label; an empty label means the first one.
+    pub(crate) async fn give_file(&self, label: &str, file: &Path) -> Result {
+        let field = self.find("file", label).await?;
+        Ok(field.send_keys(file.to_string_lossy()).await?)
+    }
+
+    pub(crate) async fn find(&self, role: &str, name: &str) -> Result<WebElement> {
+        self.find_beside(role, name, "").await
+    }
+
+    /// The element with this role and name that stands nearest to a text.
+    pub(crate) async fn find_beside(&self, role: &str, name: &str, text: &str) -> Result<WebElement> {
+        let script = concat!(include_str!("find.js"), "return find(...arguments)");
+        let arguments = [json!(role), json!(name), json!(text)];
+        self.until(&format!("{role} “{name}”"), async || {
+            let found = self.browser.execute(script, arguments.to_vec()).await?;
+            Ok(if found.json().is_null() { None } else { Some(found.element()?) })
+        })
+        .await
+    }
+
+    /// Waits for one complete download and takes it out of the folder.
+    pub(crate) async fn download(&self) -> Result<Download> {
+        self.until("a download", async || take_download(&self.downloads)).await
+    }
+
+    /// Runs a script (`return …`) and gives what it returns.
+    pub(crate) async fn js<T: DeserializeOwned>(&self, script: &str) -> Result<T> {
+        Ok(self.browser.execute(script, Vec::new()).await?.convert()?)
+    }
+
+    /// A command of the Chrome DevTools protocol, such as `Network.emulateNetworkConditions`.
+    pub(crate) async fn tell_browser(&self, command: &str, values: Value) -> Result<Value> {
+        Ok(self.browser.cdp().send_raw(command, values).await?)
+    }
+
+    /// Fails if the browser's console got an error since the last time that it was looked at.
+    pub(crate) async fn no_errors(&self) -> Result {
+        let log = self.browser.browser_log().await?;
+        let errors: Vec<_> = log.into_iter().filter(|entry| entry.level == "SEVERE").collect();
+        if errors.is_empty() {
+            return Ok(());
+        }
+        let lines: Vec<_> = errors.into_iter().map(|entry| entry.message).collect();
+        Err(Failure::new(format!("errors in the console:\n{}", lines.join("\n"))))
+    }
+
+    /// Fails if anything reaches beyond the right edge of the screen.
+    pub(crate) async fn no_sideways_scrolling(&self) -> Result {
+        let wide: Vec<String> = self.js(include_str!("too_wide.js")).await?;
+        if wide.is_empty() {
+            return Ok(());
+        }
+        Err(Failure::new(format!("wider than the screen:\n{}", wide.join("\n"))))
+    }
+
+    /// Keeps a picture of the screen in `target/screenshots`, with the width and colours in its name.
+    pub(crate) async fn screenshot(&self, name: &str) -> Result {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/screenshots");
+        std::fs::create_dir_all(&folder)?;
+        let file = folder.join(format!("{name}-{}.png", self.name_suffix));
+        Ok(self.browser.screenshot(&file).await?)
+    }
+
+    /// Tries until there is something, or fails with what the page shows instead.
+    pub(crate) async fn until<T>(
+        &self,
+        what: &str,
+        attempt: impl AsyncFn() -> Result<Option<T>>,
+    ) -> Result<T> {
+        let start = Instant::now();
+        loop {
+            if let Some(found) = attempt().await? {
+                return Ok(found);
+            }
+            if start.elapsed() > PATIENCE {
+                return Err(self.missed(what).await);
+            }
+            tokio::time::sleep(PAUSE).await;
+        }
+    }
+
+    async fn press(&self, role: &str, name: &str, beside: &str) -> Result {
+        self.until(&format!("“{name}” to be clickable"), async || {
+            let element = self.find_beside(role, name, beside).await?;
+            // While something moves or is drawn anew, a click misses; the next one may not.
+            Ok(element.click().await.ok())
+        })
+        .await
+    }
+
+    async fn shows(&self, text: &str) -> Result<bool> {
+        let script = "const tidy = (text) => text.normalize('NFC').replace(/\\s+/g, ' ');
+            return tidy(document.body?.innerText ?? '').includes(tidy(arguments[0]))";
+        Ok(self.browser.execute(script, vec![json!(text)]).await?.convert()?)
+    }
+
+    async fn missed(&self, what: &str) -> Failure {
+        let shown: Result<String> = self.js("return location.href + '\\n' + document.body.innerText.slice(0, 1500)").await;
+        let shown = shown.unwrap_or_else(|failure| format!("{failure:?}"));
+        Failure::new(format!("waited in vain for {what}; the page was {shown}"))
+    }
+}
+
+fn take_download(folder: &Path) -> Result<Option<Download>> {
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        // Chromium's names for files that are not complete yet.
+        if name.ends_with(".crdownload") || name.starts_with('.') {
+            continue;
+        }
+        let bytes = std::fs::read(&path)?;
+        std::fs::remove_file(&path)?;
+        return Ok(Some(Download { name, bytes }));
+    }
+    Ok(None)
+}

@@ -1,0 +1,5 @@
+//! The released app in a real browser, as its users meet it: `make test` builds `dist/` and runs these.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod harness;
+mod offline;

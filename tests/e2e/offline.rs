@@ -1,0 +1,138 @@
+//! The service worker's promises: after one visit the app needs no network; an update is whole, waits to be
+//! wanted, and fetches only what changed; nobody else's requests and caches are touched.
+
+use std::fs;
+
+use crate::harness::{Browser, Page, Release, Result, Server};
+
+const FIRST_SCREEN: &str = "Hôm nay";
+
+#[tokio::test]
+async fn after_one_visit_the_app_opens_without_a_network() -> Result {
+    let mut server = Server::start()?;
+    let page = visit(&server).await?;
+    server.stop();
+    page.reload().await?;
+    page.see(FIRST_SCREEN).await?;
+    page.no_errors().await
+}
+
+#[tokio::test]
+async fn the_app_may_live_in_a_folder_of_a_site() -> Result {
+    let mut server = Server::start_under("/so/")?;
+    let page = visit(&server).await?;
+    server.stop();
+    page.go(&format!("{}?from=icon", server.url())).await?;
+    page.see(FIRST_SCREEN).await?;
+    let beside: Vec<_> = server.requests().into_keys().filter(|path| !path.starts_with("/so/")).collect();
+    // Chromium itself looks for this one where a site names no icon.
+    assert!(beside.is_empty() || beside == ["/favicon.ico"], "asked for {beside:?}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_new_release_waits_until_it_is_wanted() -> Result {
+    let release = Release::copy()?;
+    let server = Server::start_with(release.folder())?;
+    let page = visit(&server).await?;
+    release.publish_next("next")?;
+    look_for_update(&page).await?;
+    page.wait_for("a waiting release", WAITING).await?;
+    page.reload().await?;
+    page.see(FIRST_SCREEN).await?;
+    assert_eq!(shown_release(&page).await?, None, "the new release came unasked");
+    take_waiting(&page).await?;
+    page.reload().await?;
+    page.see(FIRST_SCREEN).await?;
+    assert_eq!(shown_release(&page).await?.as_deref(), Some("next"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_update_fetches_only_what_changed_and_tidies_up() -> Result {
+    let release = Release::copy()?;
+    let server = Server::start_with(release.folder())?;
+    let page = visit(&server).await?;
+    let () = page.js("return caches.open('somebody else').then(() => null)").await?;
+    let before = server.requests();
+    release.publish_next("next")?;
+    look_for_update(&page).await?;
+    page.wait_for("a waiting release", WAITING).await?;
+    take_waiting(&page).await?;
+    page.wait_for("the old release to be removed", "caches.keys().then((names) => names.length === 2)").await?;
+    let kept: Vec<String> = page.js("return caches.keys()").await?;
+    assert!(kept.contains(&"somebody else".to_owned()), "caches: {kept:?}");
+    let mut fetched: Vec<_> = server.requests().into_iter().filter(|(path, count)| before.get(path) != Some(count)).map(|(path, _)| path).collect();
+    fetched.sort();
+    assert_eq!(fetched, ["/", "/service-worker.js"]);
+    Ok(())
+}
+
+#[tokio::test]
+async fn half_a_release_is_refused_and_fetched_later() -> Result {
+    let release = Release::copy()?;
+    let mut server = Server::start_with(release.folder())?;
+    let page = visit(&server).await?;
+    let list = release.folder().join("service-worker.js");
+    let page_file = release.folder().join("index.html");
+    let old_page = fs::read(&page_file)?;
+    release.publish_next("next")?;
+    let new_page = fs::read(&page_file)?;
+    fs::write(&page_file, old_page)?;
+    look_for_update(&page).await?;
+    page.wait_for("the release to be refused", NO_NEWER).await?;
+    server.stop();
+    page.reload().await?;
+    page.see(FIRST_SCREEN).await?;
+    assert!(list.is_file());
+    server.resume()?;
+    fs::write(&page_file, new_page)?;
+    look_for_update(&page).await?;
+    page.wait_for("a waiting release", WAITING).await
+}
+
+#[tokio::test]
+async fn stale_copies_in_the_browsers_cache_do_no_harm() -> Result {
+    let release = Release::copy()?;
+    let mut server = Server::start_with_long_caches(release.folder())?;
+    let page = visit(&server).await?;
+    release.publish_next("next")?;
+    look_for_update(&page).await?;
+    page.wait_for("a waiting release", WAITING).await?;
+    take_waiting(&page).await?;
+    server.stop();
+    page.reload().await?;
+    page.see(FIRST_SCREEN).await?;
+    assert_eq!(shown_release(&page).await?.as_deref(), Some("next"));
+    Ok(())
+}
+
+const WAITING: &str = "navigator.serviceWorker.getRegistration().then((r) => r?.waiting)";
+const NO_NEWER: &str = "navigator.serviceWorker.getRegistration().then((r) => r.active && !r.installing && !r.waiting)";
+
+/// A first visit, up to the moment at which the whole release is kept.
+async fn visit(server: &Server) -> Result<Page> {
+    let page = Browser::phone().open(&server.url()).await?;
+    page.see(FIRST_SCREEN).await?;
+    page.wait_for("the app to be kept on the device", "navigator.serviceWorker?.controller").await?;
+    Ok(page)
+}
+
+/// Asks for a newer release as browsers do from time to time.
+async fn look_for_update(page: &Page) -> Result {
+    page.js("return navigator.serviceWorker.getRegistration().then((r) => r.update()).then(() => null, () => null)").await
+}
+
+/// Sends the message that the app's “use the new version” sends, and waits until it is in charge.
+async fn take_waiting(page: &Page) -> Result {
+    page.js::<()>(
+        "return navigator.serviceWorker.getRegistration().then((r) => { r.waiting.postMessage({ type: 'skip-waiting' }); return null; })",
+    )
+    .await?;
+    page.wait_for("the new release to be in charge", "navigator.serviceWorker.getRegistration().then((r) => !r.waiting && r.active?.state === 'activated')")
+        .await
+}
+
+async fn shown_release(page: &Page) -> Result<Option<String>> {
+    page.js("return document.querySelector('meta[name=release]')?.content ?? null").await
+}
