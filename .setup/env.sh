@@ -1,7 +1,8 @@
 # Sourced by set-up and by the Makefile: where the tools are, and which toolchain builds wasm32.
 TOOLS=${SO_TIEN_DO_TOOLS:-$HOME/.cache/so-tien-do}
-export TOOLS
-export PATH="$TOOLS/bin:$PATH"
+export PATH="$TOOLS/bin:$TOOLS/npm/node_modules/.bin:$PATH"
+# Trunk would ask for its own newest version at every start.
+export TRUNK_SKIP_VERSION_CHECK=true
 
 # Runs a command with the toolchain that has the wasm32 target, as set-up found it.
 with_wasm() {
@@ -12,8 +13,11 @@ with_wasm() {
 
 browser() {
   local name
-  for name in "${CHROME:-}" chromium chromium-browser google-chrome; do
+  for name in "${CHROME:-}" chromium chromium-browser google-chrome google-chrome-stable; do
     [ -n "$name" ] && command -v "$name" && return
   done
-  return 0
+  # Where macOS keeps it.
+  ls "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" 2>/dev/null || true
 }
+
+browser_driver() { command -v "${CHROMEDRIVER:-chromedriver}" || true; }

@@ -1,3 +1,14 @@
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
 pub mod domain;
-pub mod reader;
+pub mod file;
 pub mod progress;
+pub mod reader;
+pub mod store;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;
+pub mod view;
+pub mod words;
+pub mod workspace;

@@ -65,6 +65,20 @@ impl Roster {
         }
     }
 
+    /// Returns the groups that a unit belongs to.
+    #[must_use]
+    pub fn groups_of(&self, unit: &UnitId) -> Vec<GroupId> {
+        self.groups.iter().filter(|group| group.members.contains(unit)).map(|group| group.id.clone()).collect()
+    }
+
+    /// Puts a unit into a group. Returns whether it was not there before; an unknown group takes nobody.
+    pub fn join(&mut self, group: &GroupId, unit: &UnitId) -> bool {
+        let group = self.groups.iter_mut().find(|known| known.id == *group);
+        let Some(group) = group.filter(|group| !group.members.contains(unit)) else { return false };
+        group.members.push(unit.clone());
+        true
+    }
+
     /// Returns the unit of that name, made anew where there is none.
     ///
     /// The same name typed on two devices gives the same identity, so that their files meet.

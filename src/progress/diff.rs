@@ -1,6 +1,6 @@
 //! What a file would change, told before anything changes.
 
-use super::{Field, Record, Slot, Value, Write};
+use super::{Field, Record, Slot, Value};
 use std::collections::BTreeSet;
 
 /// How a record that arrives relates to the one that is here.
@@ -40,22 +40,28 @@ pub fn compare(here: &Record, arriving: &Record) -> Comparison {
     }
 }
 
-/// Lists the places whose shown content differs between two states, in the order of the places.
+/// Lists the places where other values would stand or another one would be shown, in the order of
+/// the places.
 #[must_use]
 pub fn changes(before: &Record, after: &Record) -> Vec<Change> {
     let places: BTreeSet<&Slot> = before.writes().chain(after.writes()).map(|(_, write)| &write.slot).collect();
-    let conflicts = after.conflicts();
-    let known = before.conflicts();
-    places
-        .into_iter()
-        .filter_map(|slot| {
-            let shown = |record: &Record| record.at(slot).first().map(|write: &&Write| write.value.clone());
-            let (old, new) = (shown(before), shown(after));
-            let conflict = conflicts.contains(slot);
-            let changed = old != new || conflict != known.contains(slot);
-            changed.then(|| Change { slot: slot.clone(), before: old, after: new, conflict })
-        })
-        .collect()
+    places.into_iter().filter_map(|slot| change(slot, &values(before, slot), &values(after, slot))).collect()
+}
+
+/// Returns the values that stand at a place, the one that is shown first.
+fn values<'a>(record: &'a Record, slot: &Slot) -> Vec<&'a Value> {
+    record.at(slot).into_iter().map(|write| &write.value).collect()
+}
+
+fn change(slot: &Slot, before: &[&Value], after: &[&Value]) -> Option<Change> {
+    let (known, standing) = (distinct(before), distinct(after));
+    let changed = before.first() != after.first() || known != standing;
+    let shown = |values: &[&Value]| values.first().map(|value| Value::clone(value));
+    changed.then(|| Change { slot: slot.clone(), before: shown(before), after: shown(after), conflict: standing.len() > 1 })
+}
+
+fn distinct<'a>(values: &[&'a Value]) -> BTreeSet<&'a Value> {
+    values.iter().copied().collect()
 }
 
 impl Change {

@@ -1,6 +1,6 @@
 //! What one unit says of one task in one period, as it is shown.
 
-use super::{Document, Field, Record, Slot, Step, Value, Write};
+use super::{Document, Field, Record, Step, Value, Write};
 use crate::domain::{ItemId, Period, Status, TaskId};
 
 /// An entry (kết quả thực hiện), gathered from the writes that stand.
@@ -34,6 +34,8 @@ impl Entry {
         for write in &writes {
             entry.take(write);
         }
+        entry.documents.sort_by_cached_key(|(id, _)| age(id));
+        entry.steps.sort_by_cached_key(|(id, _)| age(id));
         entry.conflicts = conflicts(&writes);
         entry
     }
@@ -67,6 +69,12 @@ fn put<T: Clone>(items: &mut Vec<(ItemId, T)>, id: &ItemId, item: &T) {
     }
 }
 
+/// Orders items as they were made, whatever was changed in them since.
+fn age(id: &ItemId) -> (u64, ItemId) {
+    let count = id.as_str().rsplit('.').next().and_then(|count| count.parse().ok());
+    (count.unwrap_or(u64::MAX), id.clone())
+}
+
 fn conflicts(writes: &[&Write]) -> Vec<Field> {
     let mut fields: Vec<Field> = Vec::new();
     for (at, write) in writes.iter().enumerate() {
@@ -77,12 +85,4 @@ fn conflicts(writes: &[&Write]) -> Vec<Field> {
         }
     }
     fields
-}
-
-impl Slot {
-    /// Names a field of a task in a period.
-    #[must_use]
-    pub fn new(task: &TaskId, period: Option<Period>, field: Field) -> Self {
-        Self { task: task.clone(), period, field }
-    }
 }

@@ -27,3 +27,11 @@ pub enum Field {
     Document(ItemId),
     Step(ItemId),
 }
+
+impl Slot {
+    /// Names a field of a task in a period.
+    #[must_use]
+    pub fn new(task: &TaskId, period: Option<Period>, field: Field) -> Self {
+        Self { task: task.clone(), period, field }
+    }
+}

@@ -13,5 +13,5 @@ pub use diff::{Change, Comparison, changes, compare};
 pub use entry::Entry;
 pub use key::{Field, Slot};
 pub use record::{Author, Record, Write};
-pub use value::{Document, Step, Value};
+pub use value::{Document, Item, Step, Value};
 pub use version::{Dot, Version};

@@ -1,6 +1,6 @@
 //! The record of one unit on one plan.
 
-use super::{Dot, Field, Slot, Value, Version};
+use super::{Dot, Field, Item, Slot, Value, Version};
 use crate::domain::{DeviceId, ItemId, Moment, Period, TaskId};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -39,33 +39,48 @@ impl Record {
     ///
     /// Returns the write's dot; `None`, and changes nothing, when the device's count is exhausted.
     pub fn write(&mut self, slot: Slot, value: Value, author: &Author<'_>) -> Option<Dot> {
-        let dot = self.seen.next(author.device)?;
-        self.clear(&slot);
+        let dot = self.vacate(&slot, author.device)?;
         let write = Write { slot, value, at: author.at, by: author.name.to_owned() };
         self.standing.entry(dot.clone()).or_default().insert(write);
         Some(dot)
     }
 
-    /// Adds an item, such as a document or a step, under a field of its own.
-    pub fn add(
-        &mut self,
-        task: &TaskId,
-        period: Option<Period>,
-        field: fn(ItemId) -> Field,
-        value: Value,
-        author: &Author<'_>,
-    ) -> Option<Dot> {
+    /// Adds an item under a field of its own, named by the write that makes it.
+    pub fn add(&mut self, task: &TaskId, period: Option<Period>, item: Item, author: &Author<'_>) -> Option<Dot> {
         let count = self.seen.count(author.device).checked_add(1)?;
-        let item = ItemId::new(format!("{}.{count}", author.device));
-        self.write(Slot { task: task.clone(), period, field: field(item) }, value, author)
+        let id = ItemId::new(format!("{}.{count}", author.device));
+        let (field, value) = match item {
+            Item::Document(document) => (Field::Document(id), Value::Document(document)),
+            Item::Step(step) => (Field::Step(id), Value::Step(step)),
+        };
+        self.write(Slot::new(task, period, field), value, author)
     }
 
-    /// Takes away what stands at a place.
-    pub fn clear(&mut self, slot: &Slot) {
-        self.standing.retain(|_, writes| {
-            writes.retain(|write| write.slot != *slot);
-            !writes.is_empty()
-        });
+    /// Takes away what stands at a place. This takes a dot too, so that versions tell that there is
+    /// news; where nothing stands there is none.
+    ///
+    /// Returns the dot; `None`, and changes nothing, when nothing stands there or the device's count
+    /// is exhausted.
+    pub fn clear(&mut self, slot: &Slot, author: &Author<'_>) -> Option<Dot> {
+        let stands = self.writes().any(|(_, write)| write.slot == *slot);
+        if stands { self.vacate(slot, author.device) } else { None }
+    }
+
+    /// Takes away all dots with a write at a place, and returns a fresh dot.
+    ///
+    /// What such a dot holds of other places is put under a dot of its own: a dot that lost only
+    /// some of its writes would get them back from any old file.
+    fn vacate(&mut self, slot: &Slot, device: &DeviceId) -> Option<Dot> {
+        let here = |writes: &BTreeSet<Write>| writes.iter().any(|write| write.slot == *slot);
+        let others = self.standing.values().filter(|writes| here(writes)).flatten().filter(|write| write.slot != *slot);
+        let others: Vec<Write> = others.cloned().collect();
+        let mut seen = self.seen.clone();
+        let dot = seen.next(device)?;
+        let dots: Vec<Dot> = others.iter().map(|_| seen.next(device)).collect::<Option<_>>()?;
+        self.standing.retain(|_, writes| !here(writes));
+        self.standing.extend(dots.into_iter().zip(others).map(|(dot, write)| (dot, BTreeSet::from([write]))));
+        self.seen = seen;
+        Some(dot)
     }
 
     /// Joins another replica of the same record into this one.
@@ -98,12 +113,13 @@ impl Record {
         self.standing.iter().flat_map(|(dot, writes)| writes.iter().map(move |write| (dot, write)))
     }
 
-    /// Returns the writes that stand at a place, the latest by its writer's clock first.
+    /// Returns the writes that stand at a place, the latest by its writer's clock first: the one that
+    /// an [`Entry`](super::Entry) shows.
     #[must_use]
     pub fn at(&self, slot: &Slot) -> Vec<&Write> {
-        let mut found: Vec<_> = self.writes().filter(|(_, write)| write.slot == *slot).collect();
-        found.sort_by(|a, b| (b.1.at, b.0, b.1).cmp(&(a.1.at, a.0, a.1)));
-        found.into_iter().map(|(_, write)| write).collect()
+        let mut found: Vec<_> = self.writes().map(|(_, write)| write).filter(|write| write.slot == *slot).collect();
+        found.sort_by(|a, b| (b.at, *b).cmp(&(a.at, *a)));
+        found
     }
 
     /// Returns the places where writes with different values stand: the true conflicts.

@@ -13,8 +13,15 @@ pub enum Value {
     Step(Step),
 }
 
+/// Something of which an entry may hold many.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Item {
+    Document(Document),
+    Step(Step),
+}
+
 /// A document that shows the result of a task.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Document {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub number: String,
@@ -25,7 +32,7 @@ pub struct Document {
 }
 
 /// A sub-step that a unit adds to a task for itself.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Step {
     pub text: String,
     #[serde(default)]

@@ -23,13 +23,17 @@ impl Page {
     /// Fails if the screen, as it is now, breaks a rule of accessibility.
     pub(crate) async fn accessible(&self) -> Result {
         self.load_axe().await?;
-        let check = "return axe.run({ resultTypes: ['violations'] }).then((found) => found.violations)";
+        let check =
+            "return axe.run({ resultTypes: ['violations'] }).then((found) => found.violations)";
         let violations: Vec<Violation> = self.js(check).await?;
         if violations.is_empty() {
             return Ok(());
         }
         let list: Vec<_> = violations.iter().map(describe).collect();
-        Err(Failure::new(format!("not accessible:\n{}", list.join("\n"))))
+        Err(Failure::new(format!(
+            "not accessible:\n{}",
+            list.join("\n")
+        )))
     }
 
     async fn load_axe(&self) -> Result {
@@ -37,8 +41,12 @@ impl Page {
             return Ok(());
         }
         let path = tools().join("npm/node_modules/axe-core/axe.min.js");
-        let source = std::fs::read_to_string(&path)
-            .map_err(|_| Failure::new(format!("{} is missing: run `make setup-test`", path.display())))?;
+        let source = std::fs::read_to_string(&path).map_err(|_| {
+            Failure::new(format!(
+                "{} is missing: run `make setup-test`",
+                path.display()
+            ))
+        })?;
         self.browser.execute(source, Vec::new()).await?;
         Ok(())
     }
@@ -48,7 +56,11 @@ fn describe(violation: &Violation) -> String {
     let mut lines = vec![format!("- {}: {}", violation.id, violation.help)];
     for node in &violation.nodes {
         lines.push(format!("    {}", node.html));
-        lines.extend(node.failure_summary.lines().map(|line| format!("      {}", line.trim())));
+        lines.extend(
+            node.failure_summary
+                .lines()
+                .map(|line| format!("      {}", line.trim())),
+        );
     }
     lines.join("\n")
 }

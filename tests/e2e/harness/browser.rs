@@ -111,17 +111,36 @@ impl Browser {
     async fn set_up(&self, page: &Page) -> Result {
         let small = self.width < 700;
         for (command, values) in [
-            ("Emulation.setDeviceMetricsOverride", json!({ "width": self.width, "height": self.height, "deviceScaleFactor": 1, "mobile": small })),
-            ("Emulation.setTouchEmulationEnabled", json!({ "enabled": small })),
-            ("Emulation.setEmulatedMedia", json!({ "features": [{ "name": "prefers-color-scheme", "value": self.colours }] })),
-            ("Emulation.setTimezoneOverride", json!({ "timezoneId": self.time_zone })),
+            (
+                "Emulation.setDeviceMetricsOverride",
+                json!({ "width": self.width, "height": self.height, "deviceScaleFactor": 1, "mobile": small }),
+            ),
+            (
+                "Emulation.setTouchEmulationEnabled",
+                json!({ "enabled": small }),
+            ),
+            (
+                "Emulation.setEmulatedMedia",
+                json!({ "features": [{ "name": "prefers-color-scheme", "value": self.colours }] }),
+            ),
+            (
+                "Emulation.setTimezoneOverride",
+                json!({ "timezoneId": self.time_zone }),
+            ),
             ("Emulation.setLocaleOverride", json!({ "locale": "vi-VN" })),
-            ("Emulation.setCPUThrottlingRate", json!({ "rate": self.slower })),
+            (
+                "Emulation.setCPUThrottlingRate",
+                json!({ "rate": self.slower }),
+            ),
         ] {
             page.tell_browser(command, values).await?;
         }
         for script in &self.before_load {
-            page.tell_browser("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await?;
+            page.tell_browser(
+                "Page.addScriptToEvaluateOnNewDocument",
+                json!({ "source": script }),
+            )
+            .await?;
         }
         Ok(())
     }
@@ -139,7 +158,10 @@ fn capabilities(folder: &TemporaryFolder) -> Result<ChromeCapabilities> {
     for argument in ARGUMENTS {
         wanted.add_arg(argument)?;
     }
-    wanted.add_arg(&format!("--user-data-dir={}", folder.path().join("profile").display()))?;
+    wanted.add_arg(&format!(
+        "--user-data-dir={}",
+        folder.path().join("profile").display()
+    ))?;
     wanted.add_experimental_option("prefs", preferences(folder))?;
     wanted.set_browser_log_level(LoggingPrefsLogLevel::All)?;
     if let Ok(binary) = std::env::var("CHROME") {
@@ -169,7 +191,9 @@ impl Turn {
     fn wait() -> Self {
         if HELD_BY_THIS_TEST.replace(HELD_BY_THIS_TEST.get() + 1) == 0 {
             let free = FREE.lock().unwrap_or_else(PoisonError::into_inner);
-            let mut free = FREED.wait_while(free, |free| *free == 0).unwrap_or_else(PoisonError::into_inner);
+            let mut free = FREED
+                .wait_while(free, |free| *free == 0)
+                .unwrap_or_else(PoisonError::into_inner);
             *free -= 1;
         }
         Self(())

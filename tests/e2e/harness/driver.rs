@@ -1,7 +1,9 @@
 //! The program that steers the browser: started on a free port, gone when the test ends.
 
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{Ipv4Addr, TcpStream};
 use std::process::{Child, ChildStdout, Command, Stdio};
+use std::time::Duration;
 
 use super::{Failure, Result};
 
@@ -20,7 +22,11 @@ impl Driver {
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
-            .map_err(|error| Failure::new(format!("{name} does not start ({error}): run `make setup-test`")))?;
+            .map_err(|error| {
+                Failure::new(format!(
+                    "{name} does not start ({error}): run `make setup-test`"
+                ))
+            })?;
         let mut output = BufReader::new(process.stdout.take().ok_or_else(no_port)?);
         let port = announced_port(&mut output)?;
         Ok(Self {
@@ -32,6 +38,19 @@ impl Driver {
 
     pub(crate) fn url(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// Closes the browser of a session and waits until it is closed. Spoken by hand, since a test that ends
+    /// blocks the runtime through which its client would speak.
+    pub(crate) fn close(&self, session: &str) -> Result {
+        let mut line = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
+        line.set_read_timeout(Some(Duration::from_secs(10)))?;
+        write!(
+            line,
+            "DELETE /session/{session} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
+        )?;
+        line.read_exact(&mut [0])?;
+        Ok(())
     }
 }
 

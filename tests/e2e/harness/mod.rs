@@ -3,7 +3,7 @@
 //! A [`server::Server`] serves a release, a [`browser::Browser`] says what kind of device looks at it, and
 //! the [`page::Page`] that it opens has the steps of a test: see, click, fill, download.
 //! Nothing here sleeps for a fixed time; every step waits for a state and fails with what was there instead.
-#![allow(dead_code)] // Each test target uses its own part.
+#![allow(dead_code, unused_imports)] // Each test target uses its own part.
 
 pub(crate) mod accessibility;
 pub(crate) mod browser;

@@ -13,13 +13,13 @@ use super::files::TemporaryFolder;
 use super::{Failure, Result};
 
 /// Longer than any step takes on a busy machine; a test that fails waits so long.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(15);
 const PAUSE: Duration = Duration::from_millis(40);
 
-/// An open tab. The fields are in the order in which they have to end.
+/// An open tab. Its browser closes when it is dropped; the fields are in the order in which they have to end.
 pub(crate) struct Page {
     pub(crate) browser: WebDriver,
-    _driver: Driver,
+    driver: Driver,
     downloads: PathBuf,
     _folder: TemporaryFolder,
     _turn: Turn,
@@ -43,7 +43,7 @@ impl Page {
     ) -> Self {
         Self {
             browser,
-            _driver: driver,
+            driver,
             downloads,
             _folder: folder,
             _turn: turn,
@@ -61,8 +61,10 @@ impl Page {
 
     /// Waits until the text can be read on the page.
     pub(crate) async fn see(&self, text: &str) -> Result {
-        self.until(&format!("the text “{text}”"), async || Ok(self.shows(text).await?.then_some(())))
-            .await
+        self.until(&format!("the text “{text}”"), async || {
+            Ok(self.shows(text).await?.then_some(()))
+        })
+        .await
     }
 
     /// Waits until the text can no longer be read on the page.
@@ -76,7 +78,10 @@ impl Page {
     /// Waits until a JavaScript expression is true; it may be a promise.
     pub(crate) async fn wait_for(&self, what: &str, expression: &str) -> Result {
         let script = format!("return Promise.resolve({expression}).then(Boolean)");
-        self.until(what, async || Ok(self.js::<bool>(&script).await?.then_some(()))).await
+        self.until(what, async || {
+            Ok(self.js::<bool>(&script).await?.then_some(()))
+        })
+        .await
     }
 
     /// Clicks what has this name: a button, a link, a box with a label.
@@ -112,19 +117,29 @@ impl Page {
     }
 
     /// The element with this role and name that stands nearest to a text.
-    pub(crate) async fn find_beside(&self, role: &str, name: &str, text: &str) -> Result<WebElement> {
+    pub(crate) async fn find_beside(
+        &self,
+        role: &str,
+        name: &str,
+        text: &str,
+    ) -> Result<WebElement> {
         let script = concat!(include_str!("find.js"), "return find(...arguments)");
         let arguments = [json!(role), json!(name), json!(text)];
         self.until(&format!("{role} “{name}”"), async || {
             let found = self.browser.execute(script, arguments.to_vec()).await?;
-            Ok(if found.json().is_null() { None } else { Some(found.element()?) })
+            Ok(if found.json().is_null() {
+                None
+            } else {
+                Some(found.element()?)
+            })
         })
         .await
     }
 
     /// Waits for one complete download and takes it out of the folder.
     pub(crate) async fn download(&self) -> Result<Download> {
-        self.until("a download", async || take_download(&self.downloads)).await
+        self.until("a download", async || take_download(&self.downloads))
+            .await
     }
 
     /// Runs a script (`return …`) and gives what it returns.
@@ -132,7 +147,7 @@ impl Page {
         Ok(self.browser.execute(script, Vec::new()).await?.convert()?)
     }
 
-    /// A command of the Chrome DevTools protocol, such as `Network.emulateNetworkConditions`.
+    /// A command of the Chrome `DevTools` protocol, such as `Network.emulateNetworkConditions`.
     pub(crate) async fn tell_browser(&self, command: &str, values: Value) -> Result<Value> {
         Ok(self.browser.cdp().send_raw(command, values).await?)
     }
@@ -140,12 +155,18 @@ impl Page {
     /// Fails if the browser's console got an error since the last time that it was looked at.
     pub(crate) async fn no_errors(&self) -> Result {
         let log = self.browser.browser_log().await?;
-        let errors: Vec<_> = log.into_iter().filter(|entry| entry.level == "SEVERE").collect();
+        let errors: Vec<_> = log
+            .into_iter()
+            .filter(|entry| entry.level == "SEVERE")
+            .collect();
         if errors.is_empty() {
             return Ok(());
         }
         let lines: Vec<_> = errors.into_iter().map(|entry| entry.message).collect();
-        Err(Failure::new(format!("errors in the console:\n{}", lines.join("\n"))))
+        Err(Failure::new(format!(
+            "errors in the console:\n{}",
+            lines.join("\n")
+        )))
     }
 
     /// Fails if anything reaches beyond the right edge of the screen.
@@ -154,7 +175,10 @@ impl Page {
         if wide.is_empty() {
             return Ok(());
         }
-        Err(Failure::new(format!("wider than the screen:\n{}", wide.join("\n"))))
+        Err(Failure::new(format!(
+            "wider than the screen:\n{}",
+            wide.join("\n")
+        )))
     }
 
     /// Keeps a picture of the screen in `target/screenshots`, with the width and colours in its name.
@@ -195,20 +219,38 @@ impl Page {
     async fn shows(&self, text: &str) -> Result<bool> {
         let script = "const tidy = (text) => text.normalize('NFC').replace(/\\s+/g, ' ');
             return tidy(document.body?.innerText ?? '').includes(tidy(arguments[0]))";
-        Ok(self.browser.execute(script, vec![json!(text)]).await?.convert()?)
+        Ok(self
+            .browser
+            .execute(script, vec![json!(text)])
+            .await?
+            .convert()?)
     }
 
     async fn missed(&self, what: &str) -> Failure {
-        let shown: Result<String> = self.js("return location.href + '\\n' + document.body.innerText.slice(0, 1500)").await;
+        let shown: Result<String> = self
+            .js("return location.href + '\\n' + document.body.innerText.slice(0, 1500)")
+            .await;
         let shown = shown.unwrap_or_else(|failure| format!("{failure:?}"));
         Failure::new(format!("waited in vain for {what}; the page was {shown}"))
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        // What does not close is killed with the driver; the test has its result already.
+        let _ = self.driver.close(&self.browser.session_id().to_string());
+        let _ = self.browser.clone().leak();
     }
 }
 
 fn take_download(folder: &Path) -> Result<Option<Download>> {
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         // Chromium's names for files that are not complete yet.
         if name.ends_with(".crdownload") || name.starts_with('.') {
             continue;

@@ -51,6 +51,8 @@ impl Release {
         if status.success() {
             return Ok(());
         }
-        Err(Failure::new("the list of the release's files could not be written"))
+        Err(Failure::new(
+            "the list of the release's files could not be written",
+        ))
     }
 }

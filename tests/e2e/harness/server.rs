@@ -79,7 +79,10 @@ impl Server {
         listener.set_nonblocking(true)?;
         self.address = listener.local_addr()?;
         let router = self.router();
-        let runtime = Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
+        let runtime = Builder::new_multi_thread()
+            .worker_threads(1)
+            .enable_all()
+            .build()?;
         runtime.spawn(async move {
             let listener = tokio::net::TcpListener::from_std(listener)?;
             axum::serve(listener, router).await
@@ -105,7 +108,11 @@ impl Server {
     }
 
     pub(crate) fn requests(&self) -> HashMap<String, usize> {
-        self.visits.counts.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.visits
+            .counts
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
     }
 
     fn router(&self) -> Router {
@@ -127,7 +134,12 @@ impl Drop for Server {
 
 async fn note_visit(State(visits): State<Visits>, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
-    *visits.counts.lock().unwrap_or_else(PoisonError::into_inner).entry(path).or_default() += 1;
+    *visits
+        .counts
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .entry(path)
+        .or_default() += 1;
     let mut response = next.run(request).await;
     if let Some(value) = visits.cache_control {
         response.headers_mut().insert(CACHE_CONTROL, value);

@@ -1,0 +1,46 @@
+# All that is done with this project. Each first fetches what is missing on this machine (.setup/setup.sh).
+#
+#   make run      builds the release and serves it at http://127.0.0.1:8080/ (another port: make run PORT=9000)
+#   make build    builds the release into dist/, which any web server can serve from any folder
+#   make test     builds the release; runs the tests on this machine and in headless Chromium
+#   make check    checks formatting and lints, for this machine and for the browser
+#   make bench    builds the release; prints its size and how soon it can be used
+
+SHELL := bash
+PORT ?= 8080
+WITH_TOOLS := . .setup/env.sh &&
+BUILD := $(WITH_TOOLS) with_wasm trunk build --release
+
+.PHONY: help run build test check bench setup setup-build setup-test setup-check setup-bench
+
+help:
+	@sed '/^$$/q; s/^# \{0,1\}//' Makefile
+
+run: setup-build
+	@echo "The app will be at http://127.0.0.1:$(PORT)/ once it is built."
+	@$(WITH_TOOLS) with_wasm trunk serve --release --port $(PORT)
+
+build: setup-build
+	@$(BUILD)
+
+# The second line runs the store's contract in a browser; its runner starts the browser by itself.
+test: setup-test
+	@$(BUILD)
+	@$(WITH_TOOLS) cargo test --no-fail-fast
+	@$(WITH_TOOLS) CHROMEDRIVER="$$(browser_driver)" CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
+		with_wasm cargo test --target wasm32-unknown-unknown --test store_in_browser
+
+check: setup-check
+	@cargo fmt --check
+	@cargo clippy --all-targets -- -D warnings
+	@$(WITH_TOOLS) with_wasm cargo clippy --target wasm32-unknown-unknown --lib --bins --test store_in_browser -- -D warnings
+
+# The programs are built as for tests, so nothing is compiled twice; what is measured is the release.
+bench: setup-bench
+	@$(BUILD)
+	@$(WITH_TOOLS) cargo bench --profile dev --bench bench
+
+setup: setup-test setup-check
+
+setup-build setup-test setup-check setup-bench: setup-%:
+	@.setup/setup.sh $*

@@ -1,0 +1,43 @@
+//! Files that the user opens and saves.
+
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, Url};
+
+/// Reads the files chosen in an input, with their names; `None` for one that cannot be read.
+/// The input is emptied, so that the same file can be chosen again.
+pub async fn chosen_files(input: HtmlInputElement) -> Vec<(String, Option<String>)> {
+    let Some(list) = input.files() else { return Vec::new() };
+    let files: Vec<_> = (0..list.length()).filter_map(|index| list.get(index)).collect();
+    let mut texts = Vec::with_capacity(files.len());
+    for file in files {
+        let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
+        texts.push((file.name(), text));
+    }
+    input.set_value("");
+    texts
+}
+
+/// Saves a text as a file in the user's download folder.
+///
+/// # Errors
+/// What the browser says when it cannot.
+pub fn download(name: &str, text: &str) -> Result<(), JsValue> {
+    let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
+    let url = Url::create_object_url_with_blob(&blob(text, "application/json")?)?;
+    let link: HtmlAnchorElement = document.create_element("a")?.dyn_into().map_err(JsValue::from)?;
+    link.set_href(&url);
+    link.set_download(name);
+    link.click();
+    // The browser has taken the text when the click returns; the address may go a little later.
+    super::after(60_000, move || {
+        let _ = Url::revoke_object_url(&url);
+    });
+    Ok(())
+}
+
+fn blob(text: &str, kind: &str) -> Result<Blob, JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &options)
+}

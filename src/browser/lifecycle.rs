@@ -1,0 +1,33 @@
+//! The life of the page: timers, coming back to the front, other tabs.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+/// Calls back once after so many milliseconds; browsers bound a timer at about 24 days.
+pub fn after(millis: i64, call: impl FnOnce() + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let timer = Closure::once_into_js(call);
+    let millis = i32::try_from(millis).unwrap_or(i32::MAX);
+    let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(timer.unchecked_ref(), millis);
+}
+
+/// Calls back whenever the page comes back to the front.
+pub fn on_front(call: impl Fn() + 'static) {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    let watched = document.clone();
+    let listener = Closure::<dyn Fn()>::new(move || {
+        if !watched.hidden() {
+            call();
+        }
+    });
+    document.set_onvisibilitychange(Some(listener.as_ref().unchecked_ref()));
+    listener.forget();
+}
+
+/// Calls back whenever another tab changed what is stored.
+pub fn on_storage_changed(call: impl Fn() + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let listener = Closure::<dyn Fn()>::new(call);
+    window.set_onstorage(Some(listener.as_ref().unchecked_ref()));
+    listener.forget();
+}

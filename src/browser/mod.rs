@@ -1,0 +1,24 @@
+//! Every browser interface that the app touches, each in its own small file. Nothing here knows
+//! the UI framework.
+
+mod clock;
+mod dialog;
+mod files;
+mod lifecycle;
+mod location;
+mod page;
+mod random;
+mod share;
+mod storage;
+mod updates;
+
+pub use clock::now;
+pub use dialog::{is_wide, open_dialog};
+pub use files::{chosen_files, download};
+pub use lifecycle::{after, on_front, on_storage_changed};
+pub use location::{address, go, go_back, on_address_changed, replace};
+pub use page::{focus, scroll_to, scroll_to_top, set_title};
+pub use random::device_id;
+pub use share::{can_share, share};
+pub use storage::LocalStore;
+pub use updates::{on_new_version, take_new_version};

@@ -1,0 +1,63 @@
+//! The store of this browser: gloo-storage over localStorage.
+
+use crate::store::{Store, StoreError};
+use gloo_storage::{LocalStorage, Storage as _};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{DomException, Storage};
+
+/// All keys of the app begin so; other pages of the same origin may have keys of their own.
+const PREFIX: &str = "so-tien-do/";
+
+/// Texts in the browser's localStorage.
+#[derive(Debug)]
+pub struct LocalStore(Storage);
+
+impl LocalStore {
+    /// Opens the store and tries whether it keeps anything.
+    ///
+    /// # Errors
+    /// [`StoreError::Blocked`] where the browser keeps nothing. A full store is still readable.
+    pub fn probe() -> Result<Self, StoreError> {
+        // gloo panics where the browser denies storage, so the browser is asked first.
+        let offered = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
+        offered.ok_or(StoreError::Blocked)?;
+        let store = Self(LocalStorage::raw());
+        match store.set("probe", "probe") {
+            Ok(()) if store.get("probe")?.is_none() => return Err(StoreError::Blocked),
+            Ok(()) | Err(StoreError::Full) => {}
+            Err(_) => return Err(StoreError::Blocked),
+        }
+        store.remove("probe")?;
+        Ok(store)
+    }
+}
+
+impl Store for LocalStore {
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        let count = self.0.length().map_err(|error| fault(&error))?;
+        let names = (0..count).filter_map(|index| self.0.key(index).ok().flatten());
+        Ok(names.filter_map(|name| name.strip_prefix(PREFIX).map(str::to_owned)).collect())
+    }
+
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.0.get_item(&format!("{PREFIX}{key}")).map_err(|error| fault(&error))
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
+        self.0.set_item(&format!("{PREFIX}{key}"), text).map_err(|error| fault(&error))
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        self.0.remove_item(&format!("{PREFIX}{key}")).map_err(|error| fault(&error))
+    }
+}
+
+fn fault(error: &JsValue) -> StoreError {
+    match error.dyn_ref::<DomException>().map(DomException::name).as_deref() {
+        // Firefox has a name of its own for a full store.
+        Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => StoreError::Full,
+        Some("SecurityError") => StoreError::Blocked,
+        Some(name) => StoreError::Other(name.to_owned()),
+        None => StoreError::Other("storage failed".to_owned()),
+    }
+}

@@ -1,0 +1,45 @@
+//! `check`: what a file is, and whether it is whole.
+
+use super::{Problem, input};
+use crate::domain::{Plan, Roster, day_in_vietnam};
+use crate::file::{Cover, FileError, Kind, Parcel, Progress, inspect, open};
+use crate::progress::Record;
+use crate::workspace::Settings;
+use std::collections::BTreeSet;
+use std::path::Path;
+
+pub(super) fn check(path: &Path) -> Result<String, Problem> {
+    let text = input::text(path)?;
+    let line = line(&text).map_err(|error| input::about(path, error))?;
+    Ok(format!("{}\n", input::about(path, line)))
+}
+
+fn line(text: &str) -> Result<String, FileError> {
+    let Cover { kind, version, app, written_at } = inspect(text)?;
+    let content = content(kind, text)?;
+    let day = day_in_vietnam(written_at);
+    Ok(format!("{}, format {version}, written on {day} by app {app}: {content}", kind.name()))
+}
+
+/// Opens what the envelope holds and says in a few words what it is.
+fn content(kind: Kind, text: &str) -> Result<String, FileError> {
+    Ok(match kind {
+        Kind::Progress => parcels(&open::<Progress>(kind, text)?.parcels),
+        Kind::Plan => {
+            let plan: Plan = open(kind, text)?;
+            format!("{}, {} tasks", plan.short_name(), plan.tasks.len())
+        }
+        Kind::Roster => {
+            let roster: Roster = open(kind, text)?;
+            format!("{} units, {} groups", roster.units.len(), roster.groups.len())
+        }
+        Kind::Record => format!("{} writes", open::<Record>(kind, text)?.writes().count()),
+        Kind::Settings => open::<Settings>(kind, text).map(|_| "settings of a device".to_owned())?,
+    })
+}
+
+fn parcels(parcels: &[Parcel]) -> String {
+    let units: BTreeSet<_> = parcels.iter().map(|parcel| &parcel.sender.unit.id).collect();
+    let plans: BTreeSet<_> = parcels.iter().map(|parcel| &parcel.plan).collect();
+    format!("{} records, {} units, {} plans", parcels.len(), units.len(), plans.len())
+}

@@ -1,0 +1,28 @@
+//! Files → text.
+
+use super::Problem;
+use crate::file::MAX_BYTES;
+use std::fmt::Display;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+/// Reads a file as UTF-8 text, without the byte order mark that some editors put first.
+pub(super) fn text(path: &Path) -> Result<String, Problem> {
+    let bytes = bytes(path).map_err(|error| about(path, error))?;
+    let text = String::from_utf8(bytes).map_err(|_| about(path, "not text in UTF-8"))?;
+    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+}
+
+/// Reads a file, and one byte more than is ever opened, so that a larger one is known as too large.
+fn bytes(path: &Path) -> io::Result<Vec<u8>> {
+    let limit = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX);
+    let mut bytes = Vec::new();
+    File::open(path)?.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
+    if bytes.len() > MAX_BYTES { Err(io::ErrorKind::FileTooLarge.into()) } else { Ok(bytes) }
+}
+
+/// Names the file that a problem is about.
+pub(super) fn about(path: &Path, problem: impl Display) -> Problem {
+    format!("{}: {problem}", path.display())
+}

@@ -1,0 +1,58 @@
+//! The command line of the host build: reading plans, merging and checking files.
+//!
+//! What was asked for goes to the output; what is wrong, in one line, to the errors.
+
+mod check;
+mod input;
+mod merge;
+mod read;
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::path::PathBuf;
+
+const USAGE: &str = "\
+usage: so-tien-do read FILE       print the plan in a text as JSON
+       so-tien-do merge FILE...   print one progress file made of many
+       so-tien-do check FILE      say what a file is and whether it is whole
+";
+
+/// All went well.
+const DONE: u8 = 0;
+/// A file could not be read, or holds something else.
+const FAILED: u8 = 1;
+/// The arguments make no sense.
+const MISUSED: u8 = 2;
+
+/// Why a command printed nothing, in one line of English.
+type Problem = String;
+
+/// Carries out the command that the arguments name, and returns the exit code.
+pub fn run(arguments: impl IntoIterator<Item = OsString>, out: &mut dyn Write, errors: &mut dyn Write) -> u8 {
+    let mut arguments = arguments.into_iter();
+    let command = arguments.next().unwrap_or_default();
+    let files: Vec<PathBuf> = arguments.map(PathBuf::from).collect();
+    let answer = match (command.to_str(), files.as_slice()) {
+        (Some("read"), [file]) => read::read(file),
+        (Some("merge"), [_, ..]) => merge::merge(&files),
+        (Some("check"), [file]) => check::check(file),
+        (Some("help" | "--help" | "-h"), []) => Ok(USAGE.to_owned()),
+        _ => return finish(errors, USAGE, MISUSED),
+    };
+    let printed = answer.and_then(|text| print(out, &text));
+    match printed {
+        Ok(()) => DONE,
+        Err(problem) => finish(errors, &format!("so-tien-do: {problem}\n"), FAILED),
+    }
+}
+
+fn print(out: &mut dyn Write, text: &str) -> Result<(), Problem> {
+    let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    written.map_err(|error| format!("cannot write the answer: {error}"))
+}
+
+/// Writes to the errors. Where even that fails, the exit code is all that is left to say.
+fn finish(errors: &mut dyn Write, text: &str, code: u8) -> u8 {
+    let _ = errors.write_all(text.as_bytes());
+    code
+}

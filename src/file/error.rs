@@ -1,0 +1,42 @@
+//! Why a text could not be opened; one cause each, with words for the user elsewhere.
+
+use super::Kind;
+use std::fmt;
+
+/// Why a text could not be opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileError {
+    /// Larger than [`MAX_BYTES`](super::MAX_BYTES).
+    TooLarge { bytes: usize },
+    /// Nothing in it.
+    Empty,
+    /// No JSON: another kind of document, or cut off on the way.
+    NotJson,
+    /// JSON, but not written by this app.
+    Foreign,
+    /// Written by a newer version of the app.
+    TooNew { version: u32 },
+    /// Changed since it was written: the checksum is missing or does not fit.
+    Damaged,
+    /// Of another kind than is wanted here.
+    OtherKind { found: String, wanted: Kind },
+    /// Whole, but its content makes no sense; the text is for developers.
+    Invalid { detail: String },
+}
+
+impl fmt::Display for FileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooLarge { bytes } => write!(f, "too large: {bytes} bytes"),
+            Self::Empty => f.write_str("empty"),
+            Self::NotJson => f.write_str("not JSON"),
+            Self::Foreign => f.write_str("not a file of this app"),
+            Self::TooNew { version } => write!(f, "written by a newer version (format {version})"),
+            Self::Damaged => f.write_str("changed since it was written"),
+            Self::OtherKind { found, wanted } => write!(f, "holds {found:?}, wanted {:?}", wanted.name()),
+            Self::Invalid { detail } => write!(f, "invalid content: {detail}"),
+        }
+    }
+}
+
+impl std::error::Error for FileError {}

@@ -1,0 +1,45 @@
+//! The progress file: what one unit or many report on plans.
+
+use crate::domain::{Day, GroupId, PlanId, Unit, slug};
+use crate::progress::Record;
+use serde::{Deserialize, Serialize};
+
+/// The body of a progress file. An office in between may send many units at once.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Progress {
+    pub parcels: Vec<Parcel>,
+}
+
+/// One unit's record on one plan, with what the receiver must know to place it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Parcel {
+    pub plan: PlanId,
+    /// What people call the plan, for a receiver who does not have it.
+    pub plan_name: String,
+    pub sender: Sender,
+    pub record: Record,
+}
+
+/// The unit whose record it is. The receiver adds it to the roster where it is not known.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sender {
+    #[serde(flatten)]
+    pub unit: Unit,
+    /// The groups of the plan that it belongs to.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub groups: Vec<GroupId>,
+}
+
+/// Returns a name for a progress file, without its ending: letters, digits and hyphens only.
+#[must_use]
+pub fn file_name(parcels: &[Parcel], today: Day) -> String {
+    let words = match parcels {
+        [one] => format!("{} {}", one.plan_name, one.sender.unit.name),
+        [first, rest @ ..] if rest.iter().all(|parcel| parcel.sender.unit == first.sender.unit) => {
+            first.sender.unit.name.clone()
+        }
+        _ => format!("{} đơn vị", parcels.len()),
+    };
+    let words: String = slug(&words).chars().filter(char::is_ascii).take(80).collect();
+    format!("tien-do-{}-{today}", words.trim_end_matches('-'))
+}

@@ -1,0 +1,69 @@
+//! Keeping the workspace: a narrow port over key → text, its in-memory twin, load and save.
+
+mod load;
+mod memory;
+mod save;
+
+pub use load::{Aside, Loaded, load};
+pub use memory::MemoryStore;
+pub use save::save;
+
+use std::fmt;
+
+/// A place that keeps texts under keys. One contract suite holds for every implementation.
+///
+/// All keys share a prefix that the implementation adds, so that others' texts are never touched.
+pub trait Store {
+    /// Returns all keys, in any order.
+    ///
+    /// # Errors
+    /// When the place cannot be read.
+    fn keys(&self) -> Result<Vec<String>, StoreError>;
+
+    /// Returns the text under a key; `None` where there is none.
+    ///
+    /// # Errors
+    /// When the place cannot be read.
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError>;
+
+    /// Puts a text under a key. When it fails, the text that was there before stays.
+    ///
+    /// # Errors
+    /// When the place is full or cannot be written.
+    fn set(&self, key: &str, text: &str) -> Result<(), StoreError>;
+
+    /// Takes a key away; a missing key is no error.
+    ///
+    /// # Errors
+    /// When the place cannot be written.
+    fn remove(&self, key: &str) -> Result<(), StoreError>;
+}
+
+/// Why something could not be kept or fetched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StoreError {
+    /// The browser keeps nothing for this page: a private window, or storage is blocked.
+    Blocked,
+    /// There is no room left.
+    Full,
+    /// What was read back is not what was written.
+    NotKept,
+    /// What is stored there was written by a newer version of the app, or could not be set aside.
+    Locked,
+    /// Anything else, in the platform's words.
+    Other(String),
+}
+
+impl fmt::Display for StoreError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Blocked => f.write_str("storage is blocked"),
+            Self::Full => f.write_str("storage is full"),
+            Self::NotKept => f.write_str("read back differently"),
+            Self::Locked => f.write_str("locked: holds what must not be overwritten"),
+            Self::Other(detail) => f.write_str(detail),
+        }
+    }
+}
+
+impl std::error::Error for StoreError {}

@@ -1,0 +1,34 @@
+//! Saving: each key is one small text, written and read back.
+
+use super::{Store, StoreError};
+use crate::domain::Moment;
+use crate::file::{FileError, Kind, seal};
+use crate::workspace::{Key, Workspace};
+
+/// Saves what stands under a key now; a key whose content is gone is taken away.
+///
+/// # Errors
+/// A [`StoreError`] when the text is not kept as it was written. What was stored before is then
+/// still there.
+pub fn save(store: &dyn Store, workspace: &Workspace, key: &Key, now: Moment) -> Result<(), StoreError> {
+    let name = key.to_string();
+    let Some(text) = text(workspace, key, now) else { return store.remove(&name) };
+    let text = text.map_err(|error| StoreError::Other(error.to_string()))?;
+    put(store, &name, &text)
+}
+
+/// Writes a text and reads it back.
+pub(super) fn put(store: &dyn Store, name: &str, text: &str) -> Result<(), StoreError> {
+    store.set(name, text)?;
+    if store.get(name)?.as_deref() == Some(text) { Ok(()) } else { Err(StoreError::NotKept) }
+}
+
+fn text(workspace: &Workspace, key: &Key, now: Moment) -> Option<Result<String, FileError>> {
+    match key {
+        Key::Plan(id) => workspace.plans.get(id).map(|plan| seal(Kind::Plan, plan, now)),
+        Key::Roster(id) => workspace.rosters.get(id).map(|roster| seal(Kind::Roster, roster, now)),
+        Key::Record(id) => workspace.records.get(id).map(|record| seal(Kind::Record, record, now)),
+        Key::Settings => Some(seal(Kind::Settings, &workspace.settings, now)),
+        Key::Device => Some(Ok(workspace.device.to_string())),
+    }
+}

@@ -1,0 +1,19 @@
+//! Parts that every screen uses. They know labels, rows and callbacks.
+
+mod banners;
+mod duty_row;
+mod field;
+mod header;
+mod icon;
+mod leaf;
+mod sign;
+mod toast;
+
+pub(super) use banners::{banners, save_all_to_file};
+pub(super) use duty_row::duty_list;
+pub(super) use field::{area_field, date_field, text_field};
+pub(super) use header::header;
+pub(super) use icon::{Icon, icon};
+pub(super) use leaf::leaf;
+pub(super) use sign::{sign, tone};
+pub(super) use toast::toast;

@@ -1,0 +1,20 @@
+//! The screens, one file each.
+
+mod duty;
+mod entry_form;
+mod exchange;
+mod groups;
+mod plan;
+mod preview;
+mod settings;
+mod today;
+mod unit;
+mod units;
+
+pub(super) use duty::duty;
+pub(super) use exchange::exchange;
+pub(super) use plan::plan;
+pub(super) use settings::settings;
+pub(super) use today::today;
+pub(super) use unit::unit;
+pub(super) use units::units;

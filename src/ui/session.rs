@@ -1,0 +1,248 @@
+//! The session: the one place where the workspace changes, is saved, and the outcome is told.
+
+use crate::browser::{self, LocalStore};
+use crate::domain::{Day, UnitId, day_in_vietnam, millis_until_midnight};
+use crate::reader;
+use crate::store::{Aside, MemoryStore, Store, StoreError, load, save};
+use crate::view::{DutyId, Route, Screen};
+use crate::words;
+use crate::workspace::{Action, Key, Workspace};
+use leptos::prelude::*;
+use std::collections::BTreeSet;
+
+/// The plan that the app was made for, read by the reader like any other.
+const BUILT_IN_PLAN: &str = include_str!("../../tests/data/plans/96-kh-hu.txt");
+
+/// How long a message stays.
+const TOAST_MILLIS: i64 = 8_000;
+
+/// What all screens share. Screens read its signals and call its functions.
+#[derive(Clone, Copy)]
+pub(super) struct Session {
+    pub(super) workspace: RwSignal<Workspace>,
+    pub(super) today: RwSignal<Day>,
+    pub(super) route: RwSignal<Route>,
+    /// Why the latest change is not kept on the device; `None` when all is kept.
+    pub(super) fault: RwSignal<Option<StoreError>>,
+    /// Stored texts that could not be read.
+    pub(super) aside: RwSignal<Vec<Aside>>,
+    pub(super) toast: RwSignal<Option<Toast>>,
+    pub(super) new_version: RwSignal<bool>,
+    keeper: StoredValue<Keeper, LocalStorage>,
+}
+
+/// A message about what just happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Toast {
+    pub(super) text: String,
+    pub(super) undo: Option<Action>,
+    serial: u64,
+}
+
+struct Keeper {
+    store: Box<dyn Store>,
+    locked: BTreeSet<Key>,
+    /// What could not be saved yet; tried again with the next change.
+    unsaved: BTreeSet<Key>,
+    toasts: u64,
+    /// Whether a duty was opened from within the app, so that closing it may go back.
+    opened_here: bool,
+}
+
+impl Session {
+    /// Loads what the device keeps and begins to watch the clock, the address and other tabs.
+    pub(super) fn start() -> Self {
+        let (store, blocked): (Box<dyn Store>, _) = match LocalStore::probe() {
+            Ok(store) => (Box::new(store), None),
+            Err(error) => (Box::new(MemoryStore::default()), Some(error)),
+        };
+        let keeper = Keeper { store, locked: BTreeSet::new(), unsaved: BTreeSet::new(), toasts: 0, opened_here: false };
+        let session = Self {
+            workspace: RwSignal::new(Workspace::empty(browser::device_id())),
+            today: RwSignal::new(day_in_vietnam(browser::now())),
+            route: RwSignal::new(Route::parse(&browser::address())),
+            fault: RwSignal::new(blocked),
+            aside: RwSignal::default(),
+            toast: RwSignal::new(None),
+            new_version: RwSignal::new(false),
+            keeper: StoredValue::new_local(keeper),
+        };
+        session.load();
+        session.watch();
+        session
+    }
+
+    /// Loads everything anew, and adds the built-in plan where it is missing.
+    fn load(self) {
+        let device = self.workspace.with_untracked(|workspace| workspace.device.clone());
+        let loaded = self.keeper.with_value(|keeper| load(keeper.store.as_ref(), device));
+        match loaded {
+            Ok(loaded) => {
+                self.keeper.update_value(|keeper| keeper.locked = loaded.locked);
+                self.aside.set(loaded.aside);
+                self.workspace.set(loaded.workspace);
+            }
+            Err(error) => self.fault.set(Some(error)),
+        }
+        let reading = reader::read(BUILT_IN_PLAN);
+        let id = &reading.plan.id;
+        if self.workspace.with_untracked(|known| !known.plans.contains_key(id) || !known.rosters.contains_key(id)) {
+            let mut keys = Vec::new();
+            self.workspace.update(|workspace| keys = workspace.add_plan(reading));
+            keys.push(Key::Device);
+            self.keep(keys);
+        }
+    }
+
+    fn watch(self) {
+        browser::on_address_changed(move || self.route.set(Route::parse(&browser::address())));
+        browser::on_front(move || self.turn_over());
+        browser::on_storage_changed(move || self.follow_other_tab());
+        browser::on_new_version(move || self.new_version.set(true));
+        self.wait_for_midnight();
+    }
+
+    /// Sets today's date, if it is another than a moment ago.
+    fn turn_over(self) {
+        let today = day_in_vietnam(browser::now());
+        if self.today.get_untracked() != today {
+            self.today.set(today);
+        }
+    }
+
+    fn wait_for_midnight(self) {
+        browser::after(millis_until_midnight(browser::now()), move || {
+            self.turn_over();
+            self.wait_for_midnight();
+        });
+    }
+
+    /// Takes over what another tab saved, unless this one holds changes that are not saved.
+    fn follow_other_tab(self) {
+        if self.keeper.with_value(|keeper| keeper.unsaved.is_empty()) {
+            self.load();
+        }
+    }
+
+    /// Carries out an action and saves. Returns whether it was carried out.
+    pub(super) fn act(self, action: Action) -> bool {
+        let mut outcome = Ok(Vec::new());
+        self.workspace.update(|workspace| outcome = workspace.apply(action, browser::now()));
+        match outcome {
+            Ok(keys) => {
+                self.keep(keys);
+                true
+            }
+            Err(error) => {
+                self.say(words::action_error(error));
+                false
+            }
+        }
+    }
+
+    /// Carries out an action, says so, and offers to undo it.
+    pub(super) fn act_with_undo(self, action: Action, said: String, undo: Action) {
+        if self.act(action) {
+            self.show(said, Some(undo));
+        }
+    }
+
+    /// Saves the keys, and those that could not be saved before.
+    fn keep(self, keys: Vec<Key>) {
+        let fault = self.keeper.try_update_value(|keeper| {
+            keeper.unsaved.extend(keys);
+            self.workspace.with_untracked(|workspace| keeper.save_all(workspace))
+        });
+        let fault = fault.flatten();
+        // A page without storage stays so, even if its memory takes the change.
+        if self.fault.get_untracked() != Some(StoreError::Blocked) && self.fault.get_untracked() != fault {
+            self.fault.set(fault);
+        }
+    }
+
+    /// Shows a message.
+    pub(super) fn say(self, text: impl Into<String>) {
+        self.show(text.into(), None);
+    }
+
+    fn show(self, text: String, undo: Option<Action>) {
+        let serial = self.keeper.try_update_value(|keeper| {
+            keeper.toasts += 1;
+            keeper.toasts
+        });
+        let serial = serial.unwrap_or_default();
+        self.toast.set(Some(Toast { text, undo, serial }));
+        browser::after(TOAST_MILLIS, move || {
+            if self.toast.with_untracked(|toast| toast.as_ref().is_some_and(|toast| toast.serial == serial)) {
+                self.toast.set(None);
+            }
+        });
+    }
+
+    /// Returns the unit that works on this device.
+    pub(super) fn me(self) -> Option<UnitId> {
+        self.workspace.with(|workspace| workspace.settings.me.clone())
+    }
+
+    /// Returns how many characters the stored texts take, keys included.
+    pub(super) fn room_taken(self) -> usize {
+        self.keeper.with_value(|keeper| {
+            let names = keeper.store.keys().unwrap_or_default();
+            let size = |name: &String| {
+                let text = keeper.store.get(name).ok().flatten().unwrap_or_default();
+                name.chars().count() + text.chars().count()
+            };
+            names.iter().map(size).sum()
+        })
+    }
+
+    /// Goes to a screen.
+    pub(super) fn go(self, screen: Screen) {
+        browser::go(&Route::to(screen).address());
+    }
+
+    /// Opens a unit's duty over the screen that is shown.
+    pub(super) fn open(self, unit: &UnitId, duty: &DutyId) {
+        self.keeper.update_value(|keeper| keeper.opened_here = true);
+        let open = self.route.with_untracked(|route| route.duty.is_some());
+        let address = self.route.with_untracked(|route| route.with_duty(unit, duty)).address();
+        if open { browser::replace(&address) } else { browser::go(&address) }
+    }
+
+    /// Closes the duty that is open.
+    pub(super) fn close(self) {
+        if self.route.with_untracked(|route| route.duty.is_none()) {
+            return;
+        }
+        let opened_here = self.keeper.try_update_value(|keeper| std::mem::take(&mut keeper.opened_here));
+        if opened_here == Some(true) {
+            browser::go_back();
+        } else {
+            browser::replace(&self.route.with_untracked(|route| Route::to(route.screen.clone())).address());
+        }
+    }
+}
+
+impl Keeper {
+    /// Tries to save all that waits. Returns the first fault.
+    fn save_all(&mut self, workspace: &Workspace) -> Option<StoreError> {
+        let mut fault = None;
+        for key in std::mem::take(&mut self.unsaved) {
+            let outcome = if self.locked.contains(&key) {
+                Err(StoreError::Locked)
+            } else {
+                save(self.store.as_ref(), workspace, &key, browser::now())
+            };
+            if let Err(error) = outcome {
+                fault = fault.or(Some(error));
+                self.unsaved.insert(key);
+            }
+        }
+        fault
+    }
+}
+
+/// Returns the session of the page.
+pub(super) fn session() -> Session {
+    expect_context()
+}

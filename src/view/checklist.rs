@@ -1,0 +1,77 @@
+//! A unit's checklist: what it leads and what it supports.
+
+use super::duty::{Row, row};
+use crate::domain::{Day, Part, Plan, PlanId, Standing, UnitId};
+use crate::workspace::Workspace;
+
+/// A unit's duties on one plan, in the order of the document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Checklist {
+    pub lead: Vec<Row>,
+    pub support: Vec<Row>,
+}
+
+/// How many duties stand how.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    pub done: usize,
+    pub overdue: usize,
+    pub open: usize,
+}
+
+impl Tally {
+    /// Returns how many duties there are; those that do not apply are not counted.
+    #[must_use]
+    pub fn all(self) -> usize {
+        self.done + self.overdue + self.open
+    }
+}
+
+impl Checklist {
+    /// Counts the duties of the running periods.
+    #[must_use]
+    pub fn tally(&self) -> Tally {
+        let mut tally = Tally::default();
+        for row in self.lead.iter().chain(&self.support) {
+            match row.standing {
+                Standing::DoneOnTime | Standing::DoneLate | Standing::DoneWithoutDay => tally.done += 1,
+                Standing::Overdue => tally.overdue += 1,
+                Standing::InTime | Standing::DueSoon | Standing::OpenWithoutDay => tally.open += 1,
+                Standing::NotApplicable => {}
+            }
+        }
+        tally
+    }
+
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.lead.is_empty() && self.support.is_empty()
+    }
+}
+
+/// Gathers a unit's checklist on a plan.
+#[must_use]
+pub fn checklist(workspace: &Workspace, plan: &PlanId, unit: &UnitId, today: Day) -> Checklist {
+    let (Some(plan), Some(roster)) = (workspace.plans.get(plan), workspace.rosters.get(plan)) else {
+        return Checklist::default();
+    };
+    let record = workspace.record(&plan.id, unit);
+    let mut checklist = Checklist::default();
+    for task in &plan.tasks {
+        let period = plan.periods(task, today).first().copied();
+        let row = row(plan, roster, unit, record, task, period, today);
+        match row.part {
+            Some(Part::Lead) => checklist.lead.push(row),
+            Some(Part::Support) => checklist.support.push(row),
+            None => {}
+        }
+    }
+    checklist
+}
+
+/// Returns the plans on whose roster a unit stands.
+#[must_use]
+pub fn plans_of<'a>(workspace: &'a Workspace, unit: &UnitId) -> Vec<&'a Plan> {
+    let is_on = |plan: &&Plan| workspace.rosters.get(&plan.id).is_some_and(|roster| roster.unit(unit).is_some());
+    workspace.plans.values().filter(is_on).collect()
+}

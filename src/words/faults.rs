@@ -1,0 +1,96 @@
+//! What went wrong, why, and the way out.
+
+use crate::file::FileError;
+use crate::reader::Puzzle;
+use crate::store::{Aside, StoreError};
+use crate::workspace::ActionError;
+
+/// Says why a file could not be opened, and what to do.
+#[must_use]
+pub fn file_error(error: &FileError) -> String {
+    match error {
+        FileError::TooLarge { bytes } => format!(
+            "Tệp quá lớn ({}), không phải tệp kết quả của Sổ Tiến Độ.",
+            super::size(*bytes)
+        ),
+        FileError::Empty => "Tệp trống. Hãy nhờ nơi gửi gửi lại.".to_owned(),
+        FileError::NotJson => {
+            "Tệp này không phải tệp của Sổ Tiến Độ, hoặc bị cắt mất một phần khi gửi. Hãy nhờ nơi gửi gửi lại đúng tệp."
+                .to_owned()
+        }
+        FileError::Foreign => "Tệp này do chương trình khác làm ra, không phải tệp của Sổ Tiến Độ.".to_owned(),
+        FileError::TooNew { .. } => {
+            "Tệp được làm bằng phiên bản Sổ Tiến Độ mới hơn. Hãy cập nhật Sổ Tiến Độ trên máy này rồi mở lại.".to_owned()
+        }
+        FileError::Damaged => {
+            "Tệp bị hỏng hoặc đã bị sửa sau khi xuất ra. Không lấy gì từ tệp này; hãy nhờ nơi gửi gửi lại.".to_owned()
+        }
+        FileError::OtherKind { .. } => "Tệp của Sổ Tiến Độ nhưng không phải tệp kết quả của đơn vị.".to_owned(),
+        FileError::Invalid { .. } => {
+            "Nội dung tệp không đúng mẫu của Sổ Tiến Độ. Không lấy gì từ tệp này; hãy nhờ nơi gửi gửi lại.".to_owned()
+        }
+    }
+}
+
+/// Says why something was not kept on the device.
+#[must_use]
+pub fn store_error(error: &StoreError) -> &'static str {
+    match error {
+        StoreError::Blocked => {
+            "Trình duyệt không cho lưu trên máy này (cửa sổ ẩn danh, hoặc lưu trữ bị chặn). Những gì ghi bây giờ sẽ mất khi đóng trang."
+        }
+        StoreError::Full => "Bộ nhớ dành cho trang đã đầy, nên thay đổi vừa rồi chưa lưu được trên máy.",
+        StoreError::NotKept => "Trình duyệt không giữ đúng những gì vừa ghi, nên thay đổi vừa rồi chưa lưu được.",
+        StoreError::Locked => {
+            "Dữ liệu này do phiên bản mới hơn ghi, hoặc bị hỏng mà chưa cất riêng được, nên không ghi đè lên."
+        }
+        StoreError::Other(_) => "Trình duyệt báo lỗi khi lưu, nên thay đổi vừa rồi chưa lưu được trên máy.",
+    }
+}
+
+/// Says what to do when something was not kept.
+#[must_use]
+pub fn store_error_way_out(error: &StoreError) -> &'static str {
+    match error {
+        StoreError::Blocked => "Hãy mở bằng cửa sổ thường của Chrome, Edge, Firefox hoặc Safari; hoặc lưu ra tệp ngay.",
+        _ => "Hãy lưu ra tệp ngay để không mất.",
+    }
+}
+
+/// Says that a stored text could not be read, and where it is now.
+#[must_use]
+pub fn aside(aside: &Aside) -> String {
+    match &aside.error {
+        Some(FileError::TooNew { .. }) => {
+            "Một phần dữ liệu do phiên bản mới hơn ghi. Nó được giữ nguyên; hãy cập nhật Sổ Tiến Độ để xem.".to_owned()
+        }
+        _ => "Một phần dữ liệu trên máy bị hỏng, không đọc được. Nó đã được cất riêng, không bị ghi đè; có thể lưu ra tệp để nhờ người kiểm tra."
+            .to_owned(),
+    }
+}
+
+/// Says why an action was refused.
+#[must_use]
+pub fn action_error(error: ActionError) -> &'static str {
+    match error {
+        ActionError::NoSuchPlan => "Không còn kế hoạch này trên máy.",
+        ActionError::NoSuchUnit => "Không còn đơn vị này trong danh sách.",
+        ActionError::NoSuchGroup => "Không còn khối này trong danh sách.",
+        ActionError::NameMissing => "Hãy ghi tên đơn vị.",
+        ActionError::NameTaken => "Đã có đơn vị khác mang tên này.",
+        ActionError::CountExhausted => "Máy này không ghi thêm được nữa. Hãy lưu ra tệp và dùng máy khác.",
+    }
+}
+
+/// Says what the reader of plans could not tell.
+#[must_use]
+pub fn puzzle(puzzle: Puzzle) -> &'static str {
+    match puzzle {
+        Puzzle::NumberMissing => "Văn bản không ghi số, ký hiệu.",
+        Puzzle::IssueDayMissing => "Văn bản không ghi ngày ban hành.",
+        Puzzle::IssuerMissing => "Văn bản không ghi rõ cơ quan ban hành.",
+        Puzzle::LeadInherited => "Đoạn này không nêu đơn vị; hiểu là đơn vị của điểm chứa nó.",
+        Puzzle::LeadMissing => "Không rõ đơn vị nào chủ trì.",
+        Puzzle::OutsideOutline => "Đoạn này nằm ngoài các mục của kế hoạch.",
+    }
+}

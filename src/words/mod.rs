@@ -1,0 +1,15 @@
+//! Every Vietnamese text that users see, in one place: plain words of their trade.
+//!
+//! Short, polite and exact. Numbers carry dots for thousands, dates are dd/mm/yyyy.
+
+pub mod exchange;
+mod faults;
+mod figures;
+mod names;
+pub mod screens;
+mod times;
+
+pub use faults::{action_error, aside, file_error, puzzle, store_error, store_error_way_out};
+pub use figures::{number, percent_done, size};
+pub use names::{field, missed, part, period, recurrence, rule, sign_name, standing, status, status_name, task_path};
+pub use times::{Leaf, count_down, date, deadline, leaf, moment, weekday_date};

@@ -1,0 +1,177 @@
+//! Labels and sentences of the screens.
+
+use super::number;
+use crate::view::Horizon;
+
+pub const APP: &str = "Sổ Tiến Độ";
+pub const SKIP: &str = "Đến nội dung chính";
+pub const MAIN_NAVIGATION: &str = "Các trang";
+
+pub const TODAY: &str = "Hôm nay";
+pub const PLAN: &str = "Kế hoạch";
+pub const UNITS: &str = "Đơn vị";
+pub const EXCHANGE: &str = "Gửi – nhận";
+pub const SETTINGS: &str = "Cài đặt";
+
+pub const CLOSE: &str = "Đóng";
+pub const BACK: &str = "Quay lại";
+pub const UNDO: &str = "Hoàn tác";
+pub const REMOVE: &str = "Xóa";
+pub const REMOVED: &str = "Đã xóa";
+pub const ADD: &str = "Thêm";
+pub const CANCEL: &str = "Thôi";
+pub const SAVE: &str = "Lưu";
+pub const KEPT_HERE: &str = "Mọi thay đổi được lưu ngay trên máy này.";
+pub const SAVE_TO_FILE: &str = "Lưu ra tệp ngay";
+pub const NEW_VERSION: &str = "Đã có phiên bản mới của Sổ Tiến Độ.";
+pub const TAKE_NEW_VERSION: &str = "Cập nhật";
+pub const NOTHING_TO_SAVE: &str = "Chưa có kết quả nào để lưu ra tệp.";
+
+// Hôm nay
+pub const CHOOSE_FIRST: &str = "Chọn đơn vị của bạn để thấy việc của mình và đánh dấu việc đã xong.";
+pub const CHOOSE_UNIT: &str = "Chọn đơn vị của tôi";
+pub const NOTHING_DUE: &str = "Không có việc nào quá hạn hay sắp đến hạn.";
+pub const ALL_OF_UNIT: &str = "Xem đủ việc của đơn vị";
+pub const ALL_OF_PLAN: &str = "Xem cả kế hoạch";
+pub const TODAY_SUMMARY: &str = "Số việc theo thời hạn";
+
+/// Names a horizon as a heading.
+#[must_use]
+pub fn horizon(horizon: Horizon) -> &'static str {
+    match horizon {
+        Horizon::Overdue => "Quá hạn",
+        Horizon::Week => "7 ngày tới",
+        Horizon::Month => "30 ngày tới",
+        Horizon::Period => "Trong kỳ này",
+        Horizon::DoneToday => "Xong hôm nay",
+    }
+}
+
+/// Says how many open duties have no day.
+#[must_use]
+pub fn without_day(count: usize) -> String {
+    format!("Ngoài ra còn {} nhiệm vụ thường xuyên, không có hạn.", number(i64::try_from(count).unwrap_or(i64::MAX)))
+}
+
+// Việc
+pub const MARK_DONE: &str = "Đánh dấu đã hoàn thành";
+pub const DIFFERS: &str = "Có hai nội dung khác nhau";
+pub const DUTY_TEXT: &str = "Nội dung trong kế hoạch";
+pub const WHO_LEADS: &str = "Chủ trì";
+pub const WHO_SUPPORTS: &str = "Phối hợp";
+pub const DEADLINE: &str = "Thời hạn";
+pub const NO_DEADLINE: &str = "Kế hoạch không nêu thời hạn";
+pub const STATUS: &str = "Trạng thái";
+pub const DONE_ON: &str = "Ngày hoàn thành";
+pub const REASON: &str = "Lý do không áp dụng";
+pub const PERSON: &str = "Cán bộ phụ trách";
+pub const NOTE: &str = "Ghi chú";
+pub const DIFFICULTY: &str = "Khó khăn, vướng mắc";
+pub const PROPOSAL: &str = "Đề xuất, kiến nghị";
+pub const DOCUMENTS: &str = "Văn bản, kết quả";
+pub const DOCUMENT_NUMBER: &str = "Số, ký hiệu";
+pub const DOCUMENT_DATE: &str = "Ngày";
+pub const DOCUMENT_TITLE: &str = "Tên, trích yếu";
+pub const ADD_DOCUMENT: &str = "Thêm văn bản";
+pub const DOCUMENT_BLANK: &str = "Hãy ghi số hoặc tên văn bản.";
+pub const STEPS: &str = "Việc nhỏ của đơn vị";
+pub const STEP_TEXT: &str = "Việc cần làm";
+pub const ADD_STEP: &str = "Thêm việc nhỏ";
+pub const STEP_BLANK: &str = "Hãy ghi việc cần làm.";
+pub const PERIODS: &str = "Các kỳ";
+pub const READ_ONLY: &str = "Đang xem của đơn vị khác, nên không sửa được ở đây.";
+pub const NO_SUCH_DUTY: &str = "Không tìm thấy việc này trong kế hoạch trên máy.";
+pub const CONFLICT: &str = "Hai nơi ghi khác nhau. Chọn nội dung đúng:";
+pub const KEEP_THIS: &str = "Giữ nội dung này";
+pub const SEE_IN_PLAN: &str = "Xem trong kế hoạch";
+pub const NO_PERIOD_RESULT: &str = "chưa có kết quả";
+
+/// Says who wrote a value, and when.
+#[must_use]
+pub fn written_by(name: &str, at: &str) -> String {
+    if name.is_empty() { format!("ghi lúc {at}") } else { format!("{name} ghi lúc {at}") }
+}
+
+/// Says whose lead is meant where a paragraph names nobody.
+#[must_use]
+pub fn inherited(words: &str, path: &str) -> String {
+    format!("{words} (theo điểm {})", super::task_path(path))
+}
+
+/// Counts sub-steps.
+#[must_use]
+pub fn steps_done(done: usize, all: usize) -> String {
+    format!("việc nhỏ {done}/{all}")
+}
+
+// Kế hoạch
+pub const OUTLINE: &str = "Mục lục";
+pub const SEARCH: &str = "Tìm trong kế hoạch";
+pub const SEARCH_HINT: &str = "Gõ có dấu hoặc không dấu";
+pub const NEXT_HIT: &str = "Chỗ sau";
+pub const PREVIOUS_HIT: &str = "Chỗ trước";
+pub const NOT_FOUND: &str = "Không thấy";
+pub const ISSUED_UNKNOWN: &str = "ngày ban hành: không rõ";
+pub const NO_PLAN: &str = "Không có kế hoạch này trên máy.";
+pub const TO_FIRST_PLAN: &str = "Mở kế hoạch đang có";
+pub const BASIS: &str = "Căn cứ";
+
+/// Says which hit is looked at, and of how many.
+#[must_use]
+pub fn hit(at: usize, all: usize) -> String {
+    format!("{at}/{all}")
+}
+
+/// Says when the plan was issued.
+#[must_use]
+pub fn issued(day: &str) -> String {
+    format!("ngày ban hành: {day}")
+}
+
+// Đơn vị
+pub const CHECKLIST: &str = "Việc của đơn vị";
+pub const I_AM: &str = "Tôi là";
+pub const I_AM_THIS: &str = "Tôi là đơn vị này";
+pub const CHANGE: &str = "Đổi đơn vị";
+pub const NAMED_UNITS: &str = "Đơn vị nêu trong kế hoạch";
+pub const OTHER_UNITS: &str = "Đơn vị được thêm vào";
+pub const GROUPS: &str = "Khối gồm nhiều đơn vị";
+pub const GROUPS_HINT: &str = "Kế hoạch gọi chung nhiều đơn vị bằng một tên. Mở khối có đơn vị của bạn, ghi tên đơn vị vào rồi chọn.";
+pub const MEMBERS_MISSING: &str = "Chưa có đơn vị nào";
+pub const ADD_MEMBERS: &str = "Thêm đơn vị vào khối (mỗi dòng một tên)";
+pub const RENAME: &str = "Đổi tên";
+pub const NEW_NAME: &str = "Tên mới";
+pub const TAKE_OUT: &str = "Đưa ra khỏi khối";
+pub const NO_DUTIES: &str = "Kế hoạch không giao việc nào cho đơn vị này.";
+pub const NO_SUCH_UNIT: &str = "Không có đơn vị này trong danh sách trên máy.";
+pub const ALL_UNITS: &str = "Tất cả đơn vị";
+pub const SEND_RESULT: &str = "Gửi kết quả của đơn vị";
+
+/// Asks before a unit is taken out of a group.
+#[must_use]
+pub fn ask_take_out(unit: &str) -> String {
+    format!("Đưa “{unit}” ra khỏi khối? Kết quả đã ghi vẫn được giữ.")
+}
+
+/// Counts the members of a group.
+#[must_use]
+pub fn members(count: usize) -> String {
+    if count == 0 { MEMBERS_MISSING.to_owned() } else { format!("{count} đơn vị") }
+}
+
+// Cài đặt
+pub const AUTHOR: &str = "Tên người ghi";
+pub const AUTHOR_HINT: &str = "Ghi kèm mỗi kết quả, để nơi nhận biết ai đã ghi. Có thể bỏ trống.";
+pub const BEFORE_DAY: &str = "Cách hiểu “trước ngày …”";
+pub const DATA: &str = "Dữ liệu trên máy này";
+pub const DATA_HINT: &str = "Tất cả nằm trong trình duyệt của máy này. Không có máy chủ; không có gì được gửi đi, trừ khi chính bạn gửi tệp.";
+pub const SAVE_ALL: &str = "Lưu mọi kết quả ra tệp";
+pub const ASIDE: &str = "Dữ liệu không đọc được, đã cất riêng";
+pub const SAVE_ASIDE: &str = "Lưu ra tệp";
+pub const VERSION: &str = "Phiên bản";
+
+/// Says how much room the app's texts take.
+#[must_use]
+pub fn room_taken(size: &str) -> String {
+    format!("Đang dùng {size} trong bộ nhớ của trình duyệt.")
+}

@@ -1,0 +1,127 @@
+//! What a person can do to the workspace.
+
+use super::{Key, RecordId, Shipment, Workspace};
+use crate::domain::{BeforeDay, GroupId, Moment, Period, PlanId, TaskId, UnitId};
+use crate::file::Parcel;
+use crate::progress::{Author, Item, Slot, Value};
+use std::fmt;
+
+/// One thing that a person does. Every change of the workspace is one of these.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// "Tôi là …".
+    ChooseMe(UnitId),
+    SetAuthor(String),
+    /// Whether "trước ngày X" takes X in, for a plan.
+    SetBeforeDay(PlanId, BeforeDay),
+    /// Writes into a unit's record.
+    Edit(RecordId, Edit),
+    /// Puts units of these names into a group; names not known yet become units.
+    AddMembers(PlanId, GroupId, Vec<String>),
+    RemoveMember(PlanId, GroupId, UnitId),
+    RenameUnit(PlanId, UnitId, String),
+    /// Merges what arrived in files.
+    Accept(Vec<Parcel>),
+    /// Remembers that these records were sent as they are now.
+    MarkSent(Vec<RecordId>),
+}
+
+/// A change within a unit's record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Edit {
+    Write(Slot, Value),
+    Clear(Slot),
+    /// Adds an item under a field of its own.
+    Add(TaskId, Option<Period>, Item),
+}
+
+/// Why an action was refused; nothing has changed then.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ActionError {
+    NoSuchPlan,
+    NoSuchUnit,
+    NoSuchGroup,
+    NameMissing,
+    /// Another unit has the name already.
+    NameTaken,
+    /// The device cannot count any further write.
+    CountExhausted,
+}
+
+impl Workspace {
+    /// Carries out an action and returns what must be stored anew.
+    ///
+    /// # Errors
+    /// An [`ActionError`]; the workspace is then as it was.
+    pub fn apply(&mut self, action: Action, now: Moment) -> Result<Vec<Key>, ActionError> {
+        match action {
+            Action::ChooseMe(unit) => self.choose_me(unit),
+            Action::SetAuthor(name) => {
+                name.trim().clone_into(&mut self.settings.author);
+                Ok(vec![Key::Settings])
+            }
+            Action::SetBeforeDay(plan, before) => {
+                self.plans.get_mut(&plan).ok_or(ActionError::NoSuchPlan)?.before_day = before;
+                Ok(vec![Key::Plan(plan)])
+            }
+            Action::Edit(id, edit) => self.edit(id, edit, now),
+            Action::AddMembers(plan, group, names) => self.add_members(plan, &group, &names),
+            Action::RemoveMember(plan, group, unit) => self.remove_member(plan, &group, &unit),
+            Action::RenameUnit(plan, unit, name) => self.rename_unit(plan, &unit, &name),
+            Action::Accept(parcels) => Ok(self.accept(parcels)),
+            Action::MarkSent(ids) => Ok(self.mark_sent(ids, now)),
+        }
+    }
+
+    fn choose_me(&mut self, unit: UnitId) -> Result<Vec<Key>, ActionError> {
+        self.unit_name(&unit).ok_or(ActionError::NoSuchUnit)?;
+        self.settings.me = Some(unit);
+        Ok(vec![Key::Settings])
+    }
+
+    fn edit(&mut self, id: RecordId, edit: Edit, now: Moment) -> Result<Vec<Key>, ActionError> {
+        let roster = self.rosters.get(&id.plan).ok_or(ActionError::NoSuchPlan)?;
+        roster.unit(&id.unit).ok_or(ActionError::NoSuchUnit)?;
+        let author = Author { device: &self.device, name: &self.settings.author, at: now };
+        if self.records.get(&id).is_some_and(|record| record.seen().count(&self.device) == u64::MAX) {
+            return Err(ActionError::CountExhausted);
+        }
+        let record = self.records.entry(id.clone()).or_default();
+        match edit {
+            Edit::Clear(slot) => {
+                record.clear(&slot, &author);
+            }
+            Edit::Write(slot, value) => {
+                record.write(slot, value, &author).ok_or(ActionError::CountExhausted)?;
+            }
+            Edit::Add(task, period, item) => {
+                record.add(&task, period, item, &author).ok_or(ActionError::CountExhausted)?;
+            }
+        }
+        Ok(vec![Key::Record(id)])
+    }
+
+    fn mark_sent(&mut self, ids: Vec<RecordId>, now: Moment) -> Vec<Key> {
+        for id in ids {
+            if let Some(record) = self.records.get(&id) {
+                self.settings.sent.insert(id, Shipment { at: now, seen: record.seen().clone() });
+            }
+        }
+        vec![Key::Settings]
+    }
+}
+
+impl fmt::Display for ActionError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NoSuchPlan => "no such plan",
+            Self::NoSuchUnit => "no such unit",
+            Self::NoSuchGroup => "no such group",
+            Self::NameMissing => "a name is missing",
+            Self::NameTaken => "another unit has that name",
+            Self::CountExhausted => "the device cannot count further writes",
+        })
+    }
+}
+
+impl std::error::Error for ActionError {}

@@ -1,0 +1,123 @@
+//! Files that arrive: what each would change, and taking them in.
+
+use super::{Key, RecordId, Workspace};
+use crate::domain::Roster;
+use crate::file::{FileError, Kind, Parcel, Progress, Sender, open};
+use crate::progress::{Change, Comparison, Record, changes, compare};
+
+/// What opening files would change; nothing has changed yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preview {
+    pub arrivals: Vec<Arrival>,
+}
+
+/// One record of one file, or one file that could not be opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Arrival {
+    pub file_name: String,
+    pub verdict: Verdict,
+}
+
+/// What is to be said of an arrival.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// The text is no progress file.
+    Unreadable(FileError),
+    /// The file is whole and holds no record.
+    Nothing,
+    /// The record is of a plan that this device does not have.
+    OtherPlan(Parcel),
+    /// The record can be taken in.
+    Known {
+        parcel: Parcel,
+        comparison: Comparison,
+        /// Whether nothing of this unit was here before.
+        first: bool,
+        /// Whether the unit is not on the roster yet.
+        new_unit: bool,
+        changes: Vec<Change>,
+    },
+}
+
+impl Preview {
+    /// Returns the records that would change something.
+    #[must_use]
+    pub fn acceptable(&self) -> Vec<&Parcel> {
+        self.arrivals.iter().filter_map(Arrival::acceptable).collect()
+    }
+}
+
+impl Arrival {
+    /// Returns the record if taking it in would change something.
+    #[must_use]
+    pub fn acceptable(&self) -> Option<&Parcel> {
+        match &self.verdict {
+            Verdict::Known { parcel, comparison: Comparison::Newer | Comparison::Diverged, .. } => Some(parcel),
+            _ => None,
+        }
+    }
+}
+
+/// Opens files, given with their names, and says what each would change.
+///
+/// Files of the same unit are previewed in turn, each against what the ones before would leave.
+#[must_use]
+pub fn preview(workspace: &Workspace, files: &[(String, String)]) -> Preview {
+    let mut ahead = workspace.clone();
+    let mut arrivals = Vec::new();
+    for (file_name, text) in files {
+        let verdicts = match open::<Progress>(Kind::Progress, text) {
+            Err(error) => vec![Verdict::Unreadable(error)],
+            Ok(progress) if progress.parcels.is_empty() => vec![Verdict::Nothing],
+            Ok(progress) => progress.parcels.into_iter().map(|parcel| judge(&mut ahead, parcel)).collect(),
+        };
+        arrivals.extend(verdicts.into_iter().map(|verdict| Arrival { file_name: file_name.clone(), verdict }));
+    }
+    Preview { arrivals }
+}
+
+fn judge(ahead: &mut Workspace, parcel: Parcel) -> Verdict {
+    let Some(roster) = ahead.rosters.get(&parcel.plan) else { return Verdict::OtherPlan(parcel) };
+    let new_unit = roster.unit(&parcel.sender.unit.id).is_none();
+    let known = ahead.record(&parcel.plan, &parcel.sender.unit.id);
+    let first = known.is_none();
+    let here = known.cloned().unwrap_or_default();
+    let comparison = compare(&here, &parcel.record);
+    let changes = changes(&here, &here.merged(&parcel.record));
+    ahead.accept(vec![parcel.clone()]);
+    Verdict::Known { parcel, comparison, first, new_unit, changes }
+}
+
+impl Workspace {
+    /// Merges records of known plans; the others are left out.
+    pub(super) fn accept(&mut self, parcels: Vec<Parcel>) -> Vec<Key> {
+        let mut keys = Vec::new();
+        for Parcel { plan, plan_name: _, sender, record } in parcels {
+            let Some(roster) = self.rosters.get_mut(&plan) else { continue };
+            if enrol(roster, &sender) {
+                keys.push(Key::Roster(plan.clone()));
+            }
+            let id = RecordId { plan, unit: sender.unit.id };
+            self.records.entry(id.clone()).or_insert_with(Record::default).merge(&record);
+            keys.push(Key::Record(id));
+        }
+        keys.sort();
+        keys.dedup();
+        keys
+    }
+}
+
+/// Puts a sender on the roster where it is missing. A known unit keeps the name it has here.
+///
+/// Returns whether the roster changed.
+fn enrol(roster: &mut Roster, sender: &Sender) -> bool {
+    let missing = roster.unit(&sender.unit.id).is_none();
+    if missing {
+        roster.units.push(sender.unit.clone());
+    }
+    let mut joined = false;
+    for group in &sender.groups {
+        joined |= roster.join(group, &sender.unit.id);
+    }
+    missing || joined
+}

@@ -1,0 +1,125 @@
+//! All that one device keeps, and the one function that changes it.
+
+mod action;
+mod import;
+mod roster;
+mod settings;
+
+pub use action::{Action, ActionError, Edit};
+pub use import::{Arrival, Preview, Verdict, preview};
+pub use settings::{Settings, Shipment};
+
+use crate::domain::{DeviceId, Plan, PlanId, Roster, UnitId};
+use crate::file::{Parcel, Sender};
+use crate::progress::Record;
+use crate::reader::Reading;
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// All that one device keeps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Workspace {
+    pub plans: BTreeMap<PlanId, Plan>,
+    pub rosters: BTreeMap<PlanId, Roster>,
+    pub records: BTreeMap<RecordId, Record>,
+    pub settings: Settings,
+    pub device: DeviceId,
+}
+
+/// One unit's record on one plan.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RecordId {
+    pub plan: PlanId,
+    pub unit: UnitId,
+}
+
+/// What is stored as one text of its own, so that a small change writes little.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Key {
+    Plan(PlanId),
+    Roster(PlanId),
+    Record(RecordId),
+    Settings,
+    Device,
+}
+
+impl fmt::Display for Key {
+    /// Writes the key as it stands in a store, below the app's own prefix.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Plan(plan) => write!(f, "plan/{plan}"),
+            Self::Roster(plan) => write!(f, "roster/{plan}"),
+            Self::Record(id) => write!(f, "record/{}/{}", id.plan, id.unit),
+            Self::Settings => f.write_str("settings"),
+            Self::Device => f.write_str("device"),
+        }
+    }
+}
+
+impl Key {
+    /// Reads a key as it stands in a store; `None` for a text that is none.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        match text.split_once('/') {
+            Some(("plan", plan)) => Some(Self::Plan(PlanId::new(plan))),
+            Some(("roster", plan)) => Some(Self::Roster(PlanId::new(plan))),
+            Some(("record", rest)) => {
+                let (plan, unit) = rest.split_once('/')?;
+                Some(Self::Record(RecordId { plan: PlanId::new(plan), unit: UnitId::new(unit) }))
+            }
+            None if text == "settings" => Some(Self::Settings),
+            None if text == "device" => Some(Self::Device),
+            _ => None,
+        }
+    }
+}
+
+impl Workspace {
+    #[must_use]
+    pub fn empty(device: DeviceId) -> Self {
+        Self {
+            plans: BTreeMap::new(),
+            rosters: BTreeMap::new(),
+            records: BTreeMap::new(),
+            settings: Settings::default(),
+            device,
+        }
+    }
+
+    /// Takes in a plan that was read, and returns what must be stored.
+    pub fn add_plan(&mut self, reading: Reading) -> Vec<Key> {
+        let Reading { plan, roster, notices: _ } = reading;
+        let id = plan.id.clone();
+        self.plans.insert(id.clone(), plan);
+        self.rosters.insert(id.clone(), roster);
+        vec![Key::Plan(id.clone()), Key::Roster(id)]
+    }
+
+    /// Returns a unit's record on a plan, if it ever wrote one.
+    #[must_use]
+    pub fn record(&self, plan: &PlanId, unit: &UnitId) -> Option<&Record> {
+        self.records.get(&RecordId { plan: plan.clone(), unit: unit.clone() })
+    }
+
+    /// Returns a unit's name on any plan.
+    #[must_use]
+    pub fn unit_name(&self, unit: &UnitId) -> Option<&str> {
+        self.rosters.values().find_map(|roster| roster.unit(unit)).map(|unit| unit.name.as_str())
+    }
+
+    /// Packs the records that `wanted` names, ready to be sent.
+    pub fn parcels(&self, wanted: impl Fn(&RecordId) -> bool) -> Vec<Parcel> {
+        self.records.iter().filter(|(id, _)| wanted(id)).filter_map(|(id, record)| self.parcel(id, record)).collect()
+    }
+
+    fn parcel(&self, id: &RecordId, record: &Record) -> Option<Parcel> {
+        let plan = self.plans.get(&id.plan)?;
+        let roster = self.rosters.get(&id.plan)?;
+        Some(Parcel {
+            plan: id.plan.clone(),
+            plan_name: plan.short_name().to_owned(),
+            sender: Sender { unit: roster.unit(&id.unit)?.clone(), groups: roster.groups_of(&id.unit) },
+            record: record.clone(),
+        })
+    }
+}

@@ -1,0 +1,85 @@
+//! The release in bytes, as it is and as a server sends it after brotli.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use brotli::enc::BrotliEncoderParams;
+
+use crate::harness::Result;
+use crate::harness::files::all_files;
+
+const KINDS: [&str; 5] = ["html", "css", "js", "wasm", "other"];
+
+#[derive(Clone, Copy, Default)]
+struct Weight {
+    files: usize,
+    raw: usize,
+    compressed: usize,
+}
+
+/// One row a kind, one for what the first screen needs (`loaded`: names of files), one for all that is kept
+/// on the device.
+pub(crate) fn table(dist: &Path, loaded: &BTreeSet<String>) -> Result<String> {
+    let mut kinds = [Weight::default(); KINDS.len()];
+    let (mut first, mut all) = (Weight::default(), Weight::default());
+    for file in all_files(dist)? {
+        let weight = weigh(&dist.join(&file))?;
+        kinds[kind_of(&file)].add(weight);
+        all.add(weight);
+        if loaded.contains(file.to_string_lossy().as_ref()) {
+            first.add(weight);
+        }
+    }
+    let mut table = format!(
+        "{:<28}{:>7}{:>12}{:>12}\n",
+        "the release, bytes", "files", "raw", "brotli"
+    );
+    for (kind, weight) in KINDS.into_iter().zip(kinds) {
+        weight.write_row(kind, &mut table)?;
+    }
+    first.write_row("needed for the first screen", &mut table)?;
+    all.write_row("kept for use offline", &mut table)?;
+    Ok(table)
+}
+
+impl Weight {
+    fn add(&mut self, other: Self) {
+        self.files += other.files;
+        self.raw += other.raw;
+        self.compressed += other.compressed;
+    }
+
+    fn write_row(self, name: &str, table: &mut String) -> Result {
+        Ok(writeln!(
+            table,
+            "{name:<28}{:>7}{:>12}{:>12}",
+            self.files, self.raw, self.compressed
+        )?)
+    }
+}
+
+fn kind_of(file: &Path) -> usize {
+    let extension = file.extension().unwrap_or_default();
+    KINDS
+        .iter()
+        .position(|kind| extension == *kind)
+        .unwrap_or(KINDS.len() - 1)
+}
+
+fn weigh(file: &Path) -> Result<Weight> {
+    let bytes = fs::read(file)?;
+    let settings = BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        ..BrotliEncoderParams::default()
+    };
+    let mut compressed = Vec::new();
+    brotli::BrotliCompress(&mut bytes.as_slice(), &mut compressed, &settings)?;
+    Ok(Weight {
+        files: 1,
+        raw: bytes.len(),
+        compressed: compressed.len(),
+    })
+}

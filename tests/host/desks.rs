@@ -1,0 +1,145 @@
+//! Devices at work on the built-in plan, and what people do on them.
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+use so_tien_do::domain::{BeforeDay, DeviceId, GroupId, Moment, PlanId, Status, TaskId, UnitId, slug};
+use so_tien_do::file::{Kind, Parcel, Progress, seal};
+use so_tien_do::progress::{Document, Field, Item, Slot, Step, Value};
+use so_tien_do::reader::{Reading, read};
+use so_tien_do::workspace::{Action, Edit, RecordId, Workspace};
+use std::sync::LazyLock;
+
+static READING: LazyLock<Reading> = LazyLock::new(|| read(include_str!("../data/plans/96-kh-hu.txt")));
+
+/// Names that people type. "Chi bộ mới" comes in by renaming alone.
+const NAMES: [&str; 4] = ["Chi bộ 1", "Chi bộ 2", "Đảng bộ A", "Chi bộ mới"];
+
+/// Returns a device that holds the built-in plan.
+pub(crate) fn desk(device: &str) -> Workspace {
+    let mut workspace = Workspace::empty(DeviceId::new(device));
+    workspace.add_plan(READING.clone());
+    workspace
+}
+
+pub(crate) fn plan_id() -> PlanId {
+    READING.plan.id.clone()
+}
+
+/// Returns the group "Các chi bộ, đảng bộ trực thuộc".
+pub(crate) fn branches() -> GroupId {
+    group_named("Các chi bộ, đảng bộ trực thuộc")
+}
+
+pub(crate) fn group_named(name: &str) -> GroupId {
+    let group = READING.roster.groups.iter().find(|group| group.name == name).expect("a group of the plan");
+    group.id.clone()
+}
+
+/// Returns the identity of a unit that was typed by this name.
+pub(crate) fn unit_id(name: &str) -> UnitId {
+    UnitId::new(slug(name))
+}
+
+pub(crate) fn record_id(unit: &str) -> RecordId {
+    RecordId { plan: plan_id(), unit: unit_id(unit) }
+}
+
+pub(crate) fn note(task: &str) -> Slot {
+    Slot::new(&TaskId::new(task), None, Field::Note)
+}
+
+pub(crate) fn text(words: &str) -> Value {
+    Value::Text(words.to_owned())
+}
+
+/// Puts units of these names into the group of the branches.
+pub(crate) fn enrol(desk: &mut Workspace, names: &[&str]) {
+    let names = names.iter().map(|name| (*name).to_owned()).collect();
+    desk.apply(Action::AddMembers(plan_id(), branches(), names), 0).expect("members");
+}
+
+/// Writes a note of a unit that is on the roster.
+pub(crate) fn write_note(desk: &mut Workspace, unit: &str, task: &str, words: &str, now: Moment) {
+    let edit = Edit::Write(note(task), text(words));
+    desk.apply(Action::Edit(record_id(unit), edit), now).expect("an edit");
+}
+
+/// Returns what the device sends of all that it holds.
+pub(crate) fn parcels(desk: &Workspace) -> Vec<Parcel> {
+    desk.parcels(|_| true)
+}
+
+/// Returns the text of a progress file with these records.
+pub(crate) fn file(parcels: Vec<Parcel>) -> String {
+    seal(Kind::Progress, &Progress { parcels }, 0).expect("a text")
+}
+
+/// What people do, some of it refused; few units and places, so that what they do meets.
+pub(crate) fn actions(most: usize) -> impl Strategy<Value = Vec<(Action, Moment)>> {
+    let everyone = Action::AddMembers(plan_id(), branches(), NAMES[..3].iter().map(|name| (*name).to_owned()).collect());
+    vec((action(), moment()), 1..most).prop_map(move |mut actions| {
+        actions.insert(0, (everyone.clone(), 0));
+        actions
+    })
+}
+
+fn moment() -> impl Strategy<Value = Moment> {
+    prop_oneof![Just(0), 1_700_000_000_000_i64..1_800_000_000_000]
+}
+
+fn action() -> impl Strategy<Value = Action> {
+    let names = vec(select(NAMES.to_vec()).prop_map(str::to_owned), 0..3);
+    prop_oneof![
+        1 => unit().prop_map(Action::ChooseMe),
+        1 => select(vec!["", " Người ghi "]).prop_map(|name| Action::SetAuthor(name.to_owned())),
+        1 => (plan(), select(vec![BeforeDay::Excluded, BeforeDay::Included]))
+            .prop_map(|(plan, before)| Action::SetBeforeDay(plan, before)),
+        10 => (plan(), unit(), edit()).prop_map(|(plan, unit, edit)| Action::Edit(RecordId { plan, unit }, edit)),
+        2 => (plan(), group(), names).prop_map(|(plan, group, names)| Action::AddMembers(plan, group, names)),
+        1 => (plan(), group(), unit()).prop_map(|(plan, group, unit)| Action::RemoveMember(plan, group, unit)),
+        1 => (plan(), unit(), select(NAMES.to_vec()))
+            .prop_map(|(plan, unit, name)| Action::RenameUnit(plan, unit, name.to_owned())),
+        1 => vec((plan(), unit()).prop_map(|(plan, unit)| RecordId { plan, unit }), 0..3).prop_map(Action::MarkSent),
+    ]
+}
+
+/// Mostly the built-in plan.
+fn plan() -> impl Strategy<Value = PlanId> {
+    prop_oneof![9 => Just(plan_id()), 1 => Just(PlanId::new("khong-co"))]
+}
+
+/// Mostly units that there are, the first one above all.
+fn unit() -> impl Strategy<Value = UnitId> {
+    prop_oneof![4 => Just(unit_id(NAMES[0])), 4 => select(NAMES.to_vec()).prop_map(unit_id)]
+}
+
+fn group() -> impl Strategy<Value = GroupId> {
+    prop_oneof![4 => Just(branches()), 2 => Just(group_named("Cấp ủy")), 1 => Just(GroupId::new("khong-co"))]
+}
+
+fn edit() -> impl Strategy<Value = Edit> {
+    let steps = select(vec![false, true]).prop_map(|done| Item::Step(Step { text: "bước".to_owned(), done }));
+    let documents = Just(Item::Document(Document { title: "Báo cáo".to_owned(), ..Document::default() }));
+    let item = prop_oneof![steps, documents];
+    prop_oneof![
+        6 => (slot(), 0_usize..3).prop_map(|(slot, number)| {
+            let value = value(&slot.field, number);
+            Edit::Write(slot, value)
+        }),
+        1 => slot().prop_map(Edit::Clear),
+        1 => item.prop_map(|item| Edit::Add(TaskId::new("iii-1"), None, item)),
+    ]
+}
+
+fn slot() -> impl Strategy<Value = Slot> {
+    let yearly = |field| Slot::new(&TaskId::new("iii-7"), "2026".parse().ok(), field);
+    select(vec![note("iii-1"), Slot::new(&TaskId::new("iii-1"), None, Field::Status), yearly(Field::Status)])
+}
+
+fn value(field: &Field, number: usize) -> Value {
+    match field {
+        Field::Status => Value::Status([Status::NotStarted, Status::InProgress, Status::Paused][number].clone()),
+        _ => text(["một", "hai", "ba"][number]),
+    }
+}
