@@ -2,20 +2,24 @@
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{Blob, BlobPropertyBag, Event, HtmlAnchorElement, HtmlInputElement, Url};
 
-/// Reads the files chosen in an input, with their names; `None` for one that cannot be read.
+/// Reads the files chosen in the input that an event came from, with their names; `None` for one that cannot be read.
 /// The input is emptied, so that the same file can be chosen again.
-pub async fn chosen_files(input: HtmlInputElement) -> Vec<(String, Option<String>)> {
-    let Some(list) = input.files() else { return Vec::new() };
-    let files: Vec<_> = (0..list.length()).filter_map(|index| list.get(index)).collect();
-    let mut texts = Vec::with_capacity(files.len());
-    for file in files {
-        let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
-        texts.push((file.name(), text));
+pub fn chosen_files(event: &Event) -> impl Future<Output = Vec<(String, Option<String>)>> + 'static {
+    let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    async move {
+        let Some(input) = input else { return Vec::new() };
+        let list = input.files();
+        let files = list.iter().flat_map(|list| (0..list.length()).filter_map(|index| list.get(index)));
+        let mut texts = Vec::new();
+        for file in files.collect::<Vec<_>>() {
+            let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
+            texts.push((file.name(), text));
+        }
+        input.set_value("");
+        texts
     }
-    input.set_value("");
-    texts
 }
 
 /// Saves a text as a file in the user's download folder.

@@ -13,7 +13,7 @@ mod storage;
 mod updates;
 
 pub use clock::now;
-pub use dialog::{is_wide, open_dialog};
+pub use dialog::{is_escape, open_dialog};
 pub use files::{chosen_files, download};
 pub use lifecycle::{after, on_front, on_storage_changed};
 pub use location::{address, go, go_back, on_address_changed, replace};

@@ -15,10 +15,18 @@ pub(super) fn check(path: &Path) -> Result<String, Problem> {
 }
 
 fn line(text: &str) -> Result<String, FileError> {
-    let Cover { kind, version, app, written_at } = inspect(text)?;
+    let Cover {
+        kind,
+        version,
+        app,
+        written_at,
+    } = inspect(text)?;
     let content = content(kind, text)?;
     let day = day_in_vietnam(written_at);
-    Ok(format!("{}, format {version}, written on {day} by app {app}: {content}", kind.name()))
+    Ok(format!(
+        "{}, format {version}, written on {day} by app {app}: {content}",
+        kind.name()
+    ))
 }
 
 /// Opens what the envelope holds and says in a few words what it is.
@@ -27,19 +35,33 @@ fn content(kind: Kind, text: &str) -> Result<String, FileError> {
         Kind::Progress => parcels(&open::<Progress>(kind, text)?.parcels),
         Kind::Plan => {
             let plan: Plan = open(kind, text)?;
-            format!("{}, {} tasks", plan.short_name(), plan.tasks.len())
+            format!("{}, tasks: {}", plan.short_name(), plan.tasks.len())
         }
         Kind::Roster => {
             let roster: Roster = open(kind, text)?;
-            format!("{} units, {} groups", roster.units.len(), roster.groups.len())
+            format!(
+                "units: {}, groups: {}",
+                roster.units.len(),
+                roster.groups.len()
+            )
         }
-        Kind::Record => format!("{} writes", open::<Record>(kind, text)?.writes().count()),
-        Kind::Settings => open::<Settings>(kind, text).map(|_| "settings of a device".to_owned())?,
+        Kind::Record => format!("writes: {}", open::<Record>(kind, text)?.writes().count()),
+        Kind::Settings => {
+            open::<Settings>(kind, text).map(|_| "settings of a device".to_owned())?
+        }
     })
 }
 
 fn parcels(parcels: &[Parcel]) -> String {
-    let units: BTreeSet<_> = parcels.iter().map(|parcel| &parcel.sender.unit.id).collect();
+    let units: BTreeSet<_> = parcels
+        .iter()
+        .map(|parcel| &parcel.sender.unit.id)
+        .collect();
     let plans: BTreeSet<_> = parcels.iter().map(|parcel| &parcel.plan).collect();
-    format!("{} records, {} units, {} plans", parcels.len(), units.len(), plans.len())
+    format!(
+        "records: {}, units: {}, plans: {}",
+        parcels.len(),
+        units.len(),
+        plans.len()
+    )
 }

@@ -19,7 +19,9 @@ pub(super) fn merge(paths: &[PathBuf]) -> Result<String, Problem> {
             take(&mut parcels, parcel);
         }
     }
-    let progress = Progress { parcels: parcels.into_values().collect() };
+    let progress = Progress {
+        parcels: parcels.into_values().collect(),
+    };
     // No clock is read: the same files give the same bytes on any day.
     let text = seal(Kind::Progress, &progress, latest).map_err(|error| error.to_string())?;
     Ok(format!("{text}\n"))
@@ -27,23 +29,40 @@ pub(super) fn merge(paths: &[PathBuf]) -> Result<String, Problem> {
 
 fn progress(path: &Path) -> Result<(Moment, Progress), Problem> {
     let text = input::text(path)?;
-    let opened = inspect(&text).and_then(|Cover { written_at, .. }| Ok((written_at, open(Kind::Progress, &text)?)));
+    let opened = inspect(&text)
+        .and_then(|Cover { written_at, .. }| Ok((written_at, open(Kind::Progress, &text)?)));
     opened.map_err(|error| input::about(path, error))
 }
 
 fn take(parcels: &mut Parcels, parcel: Parcel) {
-    let Parcel { plan, plan_name, mut sender, record } = parcel;
+    let Parcel {
+        plan,
+        plan_name,
+        mut sender,
+        record,
+    } = parcel;
     sender.groups.sort();
     sender.groups.dedup();
     let key = (plan.clone(), sender.unit.id.clone());
     let Some(known) = parcels.get_mut(&key) else {
-        parcels.insert(key, Parcel { plan, plan_name, sender, record });
+        parcels.insert(
+            key,
+            Parcel {
+                plan,
+                plan_name,
+                sender,
+                record,
+            },
+        );
         return;
     };
     known.record.merge(&record);
     // No file tells which of two names is newer, so the first in the order of letters stays.
     known.plan_name = plan_name.min(std::mem::take(&mut known.plan_name));
-    known.sender.unit.name = sender.unit.name.min(std::mem::take(&mut known.sender.unit.name));
+    known.sender.unit.name = sender
+        .unit
+        .name
+        .min(std::mem::take(&mut known.sender.unit.name));
     known.sender.groups.append(&mut sender.groups);
     known.sender.groups.sort();
     known.sender.groups.dedup();

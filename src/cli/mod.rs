@@ -28,7 +28,11 @@ const MISUSED: u8 = 2;
 type Problem = String;
 
 /// Carries out the command that the arguments name, and returns the exit code.
-pub fn run(arguments: impl IntoIterator<Item = OsString>, out: &mut dyn Write, errors: &mut dyn Write) -> u8 {
+pub fn run(
+    arguments: impl IntoIterator<Item = OsString>,
+    out: &mut dyn Write,
+    errors: &mut dyn Write,
+) -> u8 {
     let mut arguments = arguments.into_iter();
     let command = arguments.next().unwrap_or_default();
     let files: Vec<PathBuf> = arguments.map(PathBuf::from).collect();

@@ -8,8 +8,13 @@ use std::path::Path;
 
 pub(super) fn read(path: &Path) -> Result<String, Problem> {
     let text = input::text(path)?;
-    let Reading { plan, roster: _, notices } = reader::read(&text);
-    let json = serde_json::to_string_pretty(&form(&plan, &notices)).map_err(|error| input::about(path, error))?;
+    let Reading {
+        plan,
+        roster: _,
+        notices,
+    } = reader::read(&text);
+    let json = serde_json::to_string_pretty(&form(&plan, &notices))
+        .map_err(|error| input::about(path, error))?;
     Ok(format!("{json}\n"))
 }
 
@@ -66,8 +71,18 @@ fn form<'a>(plan: &'a Plan, notices: &'a [Notice]) -> PlanForm<'a> {
         title: &plan.title,
         issuer: plan.issuer.as_deref(),
         issued: plan.issued,
-        sections: plan.sections().map(|section| SectionForm { marker: section.marker, title: section.title }).collect(),
-        tasks: plan.tasks.iter().map(|task| task_form(task, plan.before_day)).collect(),
+        sections: plan
+            .sections()
+            .map(|section| SectionForm {
+                marker: section.marker,
+                title: section.title,
+            })
+            .collect(),
+        tasks: plan
+            .tasks
+            .iter()
+            .map(|task| task_form(task, plan.before_day))
+            .collect(),
         recipients: &plan.recipients,
         signer: plan.signature.as_ref().map(signer_form),
         notices,
@@ -91,9 +106,22 @@ fn task_form(task: &Task, before: BeforeDay) -> TaskForm<'_> {
 }
 
 fn words(assignments: &[Assignment]) -> Vec<&str> {
-    assignments.iter().map(|assignment| assignment.words.as_str()).collect()
+    assignments
+        .iter()
+        .map(|assignment| assignment.words.as_str())
+        .collect()
 }
 
-fn signer_form(Signature { authority, post, name }: &Signature) -> SignerForm<'_> {
-    SignerForm { name, post: post.as_deref(), authority: authority.as_deref() }
+fn signer_form(
+    Signature {
+        authority,
+        post,
+        name,
+    }: &Signature,
+) -> SignerForm<'_> {
+    SignerForm {
+        name,
+        post: post.as_deref(),
+        authority: authority.as_deref(),
+    }
 }

@@ -19,6 +19,7 @@ pub use block::{Block, Emphasis, Role};
 pub use countdown::Countdown;
 pub use day::{Moment, day_in_vietnam, millis_until_midnight};
 pub use deadline::{BeforeDay, Deadline, Rule};
+pub(crate) use fold::decomposed;
 pub use fold::{fold, fold_char, letters};
 pub use ids::{DeviceId, GroupId, ItemId, PlanId, TaskId, UnitId, slug};
 pub use period::{Period, PeriodError, Recurrence};

@@ -1,6 +1,6 @@
 //! The progress file: what one unit or many report on plans.
 
-use crate::domain::{Day, GroupId, PlanId, Unit, slug};
+use crate::domain::{Day, GroupId, PlanId, Unit, UnitId, slug};
 use crate::progress::Record;
 use serde::{Deserialize, Serialize};
 
@@ -22,12 +22,32 @@ pub struct Parcel {
 
 /// The unit whose record it is. The receiver adds it to the roster where it is not known.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "FormSender", into = "FormSender")]
 pub struct Sender {
-    #[serde(flatten)]
     pub unit: Unit,
     /// The groups of the plan that it belongs to.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub groups: Vec<GroupId>,
+}
+
+/// A sender as it is written, on one level.
+#[derive(Serialize, Deserialize)]
+struct FormSender {
+    id: UnitId,
+    name: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    groups: Vec<GroupId>,
+}
+
+impl From<FormSender> for Sender {
+    fn from(FormSender { id, name, groups }: FormSender) -> Self {
+        Self { unit: Unit { id, name }, groups }
+    }
+}
+
+impl From<Sender> for FormSender {
+    fn from(Sender { unit: Unit { id, name }, groups }: Sender) -> Self {
+        Self { id, name, groups }
+    }
 }
 
 /// Returns a name for a progress file, without its ending: letters, digits and hyphens only.

@@ -4,6 +4,7 @@
 
 mod diff;
 mod entry;
+mod form;
 mod key;
 mod record;
 mod value;

@@ -2,27 +2,24 @@
 
 use super::{Dot, Field, Item, Slot, Value, Version};
 use crate::domain::{DeviceId, ItemId, Moment, Period, TaskId};
-use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A map from places to the writes that still stand there, and the version of all writes seen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Record {
-    seen: Version,
+    pub(super) seen: Version,
     /// The writes that stand. Two under one dot come of a device whose state was brought back from
     /// a disk image; both are kept.
-    standing: BTreeMap<Dot, BTreeSet<Write>>,
+    pub(super) standing: BTreeMap<Dot, BTreeSet<Write>>,
 }
 
 /// A write: where, what, by whom, and when by that device's clock. Merging never looks at the time.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Write {
-    #[serde(flatten)]
     pub slot: Slot,
     pub value: Value,
     pub at: Moment,
     /// The name of the writer, for people to read; may be empty.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub by: String,
 }
 
@@ -146,45 +143,5 @@ impl Record {
     #[must_use]
     pub fn written_at(&self) -> Option<Moment> {
         self.writes().map(|(_, write)| write.at).max()
-    }
-}
-
-/// A record as it is written: a version and a list of writes with their dots.
-#[derive(Serialize, Deserialize)]
-struct Form {
-    seen: Version,
-    writes: Vec<FormWrite>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct FormWrite {
-    dot: (DeviceId, u64),
-    #[serde(flatten)]
-    write: Write,
-}
-
-impl Serialize for Record {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let writes = self
-            .writes()
-            .map(|(dot, write)| FormWrite { dot: (dot.device.clone(), dot.count), write: write.clone() })
-            .collect();
-        Form { seen: self.seen.clone(), writes }.serialize(serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for Record {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let form = Form::deserialize(deserializer)?;
-        let mut record = Self { seen: form.seen, standing: BTreeMap::new() };
-        for FormWrite { dot: (device, count), write } in form.writes {
-            let dot = Dot { device, count };
-            // A write that its own record has not seen would come back after it was replaced.
-            if !record.seen.has_seen(&dot) {
-                return Err(serde::de::Error::custom("a write is newer than its record's version"));
-            }
-            record.standing.entry(dot).or_default().insert(write);
-        }
-        Ok(record)
     }
 }

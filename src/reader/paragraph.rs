@@ -1,7 +1,9 @@
 //! Lines → paragraphs: lines that were wrapped, or cut by a blank line, are joined.
 
 use super::marker;
-use unicode_normalization::UnicodeNormalization;
+use icu_normalizer::ComposingNormalizerBorrowed;
+
+const NFC: ComposingNormalizerBorrowed<'static> = ComposingNormalizerBorrowed::new_nfc();
 
 /// A paragraph as it stands in the source, marks of emphasis included.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +17,7 @@ pub(super) struct Paragraph {
 pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     for (line, number) in text.lines().zip(1..) {
-        let line: String = line.nfc().collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
+        let line = NFC.normalize(line).split_whitespace().collect::<Vec<_>>().join(" ");
         if !line.contains(char::is_alphanumeric) {
             continue;
         }

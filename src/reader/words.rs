@@ -1,7 +1,7 @@
 //! A sentence as words, and phrases to find in it.
 
+use crate::domain::decomposed;
 use std::ops::Range;
-use unicode_normalization::UnicodeNormalization;
 
 /// A word or a punctuation mark of a text.
 #[derive(Clone, Debug)]
@@ -50,15 +50,19 @@ fn word(text: &str, range: Range<usize>) -> Word {
 fn key(word: &str) -> String {
     let mut tone = None;
     let mut key = String::with_capacity(word.len() + 2);
-    for c in word.nfd().flat_map(char::to_lowercase) {
-        match c {
-            // Grave, acute, tilde, hook above, dot below.
-            '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}' => tone = Some(c),
-            _ => key.push(c),
+    for c in word.chars().flat_map(char::to_lowercase) {
+        let (base, marks) = decomposed(c);
+        for part in std::iter::once(base).chain(marks) {
+            if is_tone(part) { tone = Some(part) } else { key.push(part) }
         }
     }
     key.extend(tone);
     key
+}
+
+/// Grave, acute, tilde, hook above, dot below.
+fn is_tone(c: char) -> bool {
+    matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}')
 }
 
 /// A phrase of a rule table, ready to be compared.

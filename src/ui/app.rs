@@ -1,16 +1,16 @@
 //! The frame around all screens: navigation, messages, and the duty that is open.
 
+use super::dom::{El, Node, el, live, text};
 use super::parts::{Icon, banners, icon, toast};
 use super::screens;
-use super::session::{Session, session};
+use super::session::Session;
 use crate::browser;
 use crate::view::{Route, Screen};
 use crate::words::screens as say;
 use leptos::prelude::*;
 
-pub(super) fn app() -> impl IntoView {
+pub(super) fn app() -> Node {
     let session = Session::start();
-    provide_context(session);
     let screen = Memo::new(move |_| session.route.with(|route| route.screen.clone()));
     let duty = Memo::new(move |_| session.route.with(|route| route.duty.clone()));
     Effect::new(move |before: Option<Screen>| {
@@ -23,28 +23,31 @@ pub(super) fn app() -> impl IntoView {
         }
         screen
     });
-    view! {
-        <a class="skip" href="#main" on:click=|event| { event.prevent_default(); browser::focus("title") }>{say::SKIP}</a>
-        <div class="shell" class:with-pane=move || duty.with(Option::is_some)>
-            {navigation(screen)}
-            <main id="main" data-ready="true">
-                {banners()}
-                {move || show(&screen.get())}
-            </main>
-            {move || duty.get().map(|(unit, duty)| screens::duty(unit, duty))}
-        </div>
-        {toast()}
-    }
+    let skip = el("a").class("skip").attr("href", "#main").with(say::SKIP).on("click", |event| {
+        event.prevent_default();
+        browser::focus("title");
+    });
+    let main = el("main")
+        .attr("id", "main")
+        .attr("data-ready", "true")
+        .with(banners(session))
+        .with(live(move || show(session, screen.get())));
+    let shell = el("div")
+        .class_live(move || if duty.with(Option::is_some) { "shell with-pane" } else { "shell" }.to_owned())
+        .with(navigation(session, screen))
+        .with(main)
+        .with(live(move || duty.get().map(|(unit, duty)| screens::duty(session, unit, duty))));
+    Node::from(vec![Node::from(skip), shell.into(), toast(session).into()])
 }
 
-fn show(screen: &Screen) -> AnyView {
-    match screen.clone() {
-        Screen::Today => screens::today().into_any(),
-        Screen::Plan(plan) => screens::plan(plan).into_any(),
-        Screen::Units => screens::units().into_any(),
-        Screen::Unit(unit) => screens::unit(unit).into_any(),
-        Screen::Exchange => screens::exchange().into_any(),
-        Screen::Settings => screens::settings().into_any(),
+fn show(session: Session, screen: Screen) -> Node {
+    match screen {
+        Screen::Today => screens::today(session),
+        Screen::Plan(plan) => screens::plan(session, plan.as_ref()),
+        Screen::Units => screens::units(session),
+        Screen::Unit(unit) => screens::unit(session, &unit),
+        Screen::Exchange => screens::exchange(session),
+        Screen::Settings => screens::settings(session),
     }
 }
 
@@ -58,28 +61,24 @@ fn title(screen: &Screen) -> &'static str {
     }
 }
 
-fn navigation(screen: Memo<Screen>) -> impl IntoView {
-    let session = session();
+fn navigation(session: Session, screen: Memo<Screen>) -> El {
     // The unit's own checklist is what is wanted most; without one, the list of units.
-    let units = move || session.me().map_or(Screen::Units, Screen::Unit);
-    let link = move |target: Signal<Screen>, sign: Icon| {
-        let label = move || title(&target.get());
-        let current = move || (title(&screen.get()) == title(&target.get())).then_some("page");
-        view! {
-            <a href=move || Route::to(target.get()).address() aria-current=current>
-                {icon(sign)}
-                <span>{label}</span>
-            </a>
-        }
-    };
+    let units = Signal::derive(move || session.me().map_or(Screen::Units, Screen::Unit));
     let to = |screen: Screen| Signal::derive(move || screen.clone());
-    view! {
-        <nav class="bar" aria-label=say::MAIN_NAVIGATION>
-            {link(to(Screen::Today), Icon::Today)}
-            {link(to(Screen::Plan(None)), Icon::Plan)}
-            {link(Signal::derive(units), Icon::Units)}
-            {link(to(Screen::Exchange), Icon::Exchange)}
-            {link(to(Screen::Settings), Icon::Settings)}
-        </nav>
-    }
+    let link = move |target: Signal<Screen>, sign: Icon| {
+        let is_here = move || title(&screen.get()) == title(&target.get());
+        el("a")
+            .attr_live("href", move || Some(Route::to(target.get()).address()))
+            .attr_live("aria-current", move || is_here().then(|| "page".to_owned()))
+            .with(icon(sign))
+            .with(el("span").with(text(move || title(&target.get()).to_owned())))
+    };
+    el("nav")
+        .class("bar")
+        .attr("aria-label", say::MAIN_NAVIGATION)
+        .with(link(to(Screen::Today), Icon::Today))
+        .with(link(to(Screen::Plan(None)), Icon::Plan))
+        .with(link(units, Icon::Units))
+        .with(link(to(Screen::Exchange), Icon::Exchange))
+        .with(link(to(Screen::Settings), Icon::Settings))
 }

@@ -2,15 +2,17 @@
 //! [`words`](crate::words), and the [`session`] is the only writer.
 
 mod app;
+mod dom;
 mod parts;
 mod screens;
 mod session;
 
+use leptos::prelude::*;
+
 /// Puts the app into the page, in place of the shell that the page starts with.
 pub fn mount() {
-    let body = leptos::prelude::document().body();
-    if let Some(body) = body {
+    if let Some(body) = document().body() {
         body.set_inner_html("");
     }
-    leptos::mount::mount_to_body(app::app);
+    leptos::mount::mount_to_body(|| AnyView::from(app::app()));
 }

@@ -95,11 +95,21 @@ impl Session {
     }
 
     fn watch(self) {
-        browser::on_address_changed(move || self.route.set(Route::parse(&browser::address())));
+        browser::on_address_changed(move || self.follow_address());
         browser::on_front(move || self.turn_over());
         browser::on_storage_changed(move || self.follow_other_tab());
         browser::on_new_version(move || self.new_version.set(true));
         self.wait_for_midnight();
+    }
+
+    fn follow_address(self) {
+        let route = Route::parse(&browser::address());
+        let was_closed = self.route.with_untracked(|known| known.duty.is_none() && known.screen == route.screen);
+        let turned = self.route.with_untracked(|known| known.duty.is_some());
+        if !turned {
+            self.keeper.update_value(|keeper| keeper.opened_here = was_closed && route.duty.is_some());
+        }
+        self.route.set(route);
     }
 
     /// Sets today's date, if it is another than a moment ago.
@@ -196,17 +206,19 @@ impl Session {
         })
     }
 
+    /// Returns that unit without following it.
+    pub(super) fn me_untracked(self) -> Option<UnitId> {
+        self.workspace.with_untracked(|workspace| workspace.settings.me.clone())
+    }
+
     /// Goes to a screen.
     pub(super) fn go(self, screen: Screen) {
         browser::go(&Route::to(screen).address());
     }
 
-    /// Opens a unit's duty over the screen that is shown.
-    pub(super) fn open(self, unit: &UnitId, duty: &DutyId) {
-        self.keeper.update_value(|keeper| keeper.opened_here = true);
-        let open = self.route.with_untracked(|route| route.duty.is_some());
-        let address = self.route.with_untracked(|route| route.with_duty(unit, duty)).address();
-        if open { browser::replace(&address) } else { browser::go(&address) }
+    /// Turns the duty that is open to another period.
+    pub(super) fn turn_to(self, unit: &UnitId, duty: &DutyId) {
+        browser::replace(&self.route.with_untracked(|route| route.with_duty(unit, duty)).address());
     }
 
     /// Closes the duty that is open.
@@ -240,9 +252,4 @@ impl Keeper {
         }
         fault
     }
-}
-
-/// Returns the session of the page.
-pub(super) fn session() -> Session {
-    expect_context()
 }

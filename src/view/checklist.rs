@@ -69,6 +69,17 @@ pub fn checklist(workspace: &Workspace, plan: &PlanId, unit: &UnitId, today: Day
     checklist
 }
 
+/// Counts a unit's duties over all plans.
+#[must_use]
+pub fn tally(workspace: &Workspace, unit: &UnitId, today: Day) -> Tally {
+    let of = |plan: &PlanId| checklist(workspace, plan, unit, today).tally();
+    workspace.plans.keys().map(of).fold(Tally::default(), |sum, tally| Tally {
+        done: sum.done + tally.done,
+        overdue: sum.overdue + tally.overdue,
+        open: sum.open + tally.open,
+    })
+}
+
 /// Returns the plans on whose roster a unit stands.
 #[must_use]
 pub fn plans_of<'a>(workspace: &'a Workspace, unit: &UnitId) -> Vec<&'a Plan> {

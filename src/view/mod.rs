@@ -8,7 +8,7 @@ mod route;
 mod search;
 mod today;
 
-pub use checklist::{Checklist, Tally, checklist, plans_of};
+pub use checklist::{Checklist, Tally, checklist, plans_of, tally};
 pub use duty::{DutyId, Row, row, row_without_unit};
 pub use outline::{Passage, Share, passages};
 pub use route::{Route, Screen};

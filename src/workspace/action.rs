@@ -86,6 +86,10 @@ impl Workspace {
         if self.records.get(&id).is_some_and(|record| record.seen().count(&self.device) == u64::MAX) {
             return Err(ActionError::CountExhausted);
         }
+        // Clearing where nothing was ever written leaves no record behind.
+        if matches!(edit, Edit::Clear(_)) && !self.records.contains_key(&id) {
+            return Ok(Vec::new());
+        }
         let record = self.records.entry(id.clone()).or_default();
         match edit {
             Edit::Clear(slot) => {

@@ -3,7 +3,7 @@
 use super::{Key, RecordId, Workspace};
 use crate::domain::Roster;
 use crate::file::{FileError, Kind, Parcel, Progress, Sender, open};
-use crate::progress::{Change, Comparison, Record, changes, compare};
+use crate::progress::{Change, Comparison, changes, compare};
 
 /// What opening files would change; nothing has changed yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,7 +98,7 @@ impl Workspace {
                 keys.push(Key::Roster(plan.clone()));
             }
             let id = RecordId { plan, unit: sender.unit.id };
-            self.records.entry(id.clone()).or_insert_with(Record::default).merge(&record);
+            self.records.entry(id.clone()).or_default().merge(&record);
             keys.push(Key::Record(id));
         }
         keys.sort();

@@ -18,7 +18,15 @@ fn a_missing_key_is_nothing(store: &dyn Store) {
 
 fn what_is_set_is_got_to_the_letter(store: &dyn Store) {
     let long = "Hội Liên hiệp Phụ nữ ".repeat(5_000);
-    for text in ["", "a", "\"{\\", "Đảng ủy xã\r\n\t\u{0}", "e\u{301} khác \u{e9}", "🌾", &long] {
+    for text in [
+        "",
+        "a",
+        "\"{\\",
+        "Đảng ủy xã\r\n\t\u{0}",
+        "e\u{301} khác \u{e9}",
+        "🌾",
+        &long,
+    ] {
         store.set("text", text).expect("room");
         assert_eq!(store.get("text"), Ok(Some(text.to_owned())));
     }

@@ -3,14 +3,17 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use so_tien_do::domain::{BeforeDay, DeviceId, GroupId, Moment, PlanId, Status, TaskId, UnitId, slug};
+use so_tien_do::domain::{
+    BeforeDay, DeviceId, GroupId, Moment, PlanId, Roster, Status, TaskId, UnitId,
+};
 use so_tien_do::file::{Kind, Parcel, Progress, seal};
 use so_tien_do::progress::{Document, Field, Item, Slot, Step, Value};
 use so_tien_do::reader::{Reading, read};
 use so_tien_do::workspace::{Action, Edit, RecordId, Workspace};
 use std::sync::LazyLock;
 
-static READING: LazyLock<Reading> = LazyLock::new(|| read(include_str!("../data/plans/96-kh-hu.txt")));
+static READING: LazyLock<Reading> =
+    LazyLock::new(|| read(include_str!("../data/plans/96-kh-hu.txt")));
 
 /// Names that people type. "Chi bộ mới" comes in by renaming alone.
 const NAMES: [&str; 4] = ["Chi bộ 1", "Chi bộ 2", "Đảng bộ A", "Chi bộ mới"];
@@ -32,17 +35,25 @@ pub(crate) fn branches() -> GroupId {
 }
 
 pub(crate) fn group_named(name: &str) -> GroupId {
-    let group = READING.roster.groups.iter().find(|group| group.name == name).expect("a group of the plan");
+    let group = READING
+        .roster
+        .groups
+        .iter()
+        .find(|group| group.name == name)
+        .expect("a group of the plan");
     group.id.clone()
 }
 
-/// Returns the identity of a unit that was typed by this name.
+/// Returns the identity of a unit that comes in under this name.
 pub(crate) fn unit_id(name: &str) -> UnitId {
-    UnitId::new(slug(name))
+    Roster::default().unit_named(name)
 }
 
 pub(crate) fn record_id(unit: &str) -> RecordId {
-    RecordId { plan: plan_id(), unit: unit_id(unit) }
+    RecordId {
+        plan: plan_id(),
+        unit: unit_id(unit),
+    }
 }
 
 pub(crate) fn note(task: &str) -> Slot {
@@ -56,13 +67,15 @@ pub(crate) fn text(words: &str) -> Value {
 /// Puts units of these names into the group of the branches.
 pub(crate) fn enrol(desk: &mut Workspace, names: &[&str]) {
     let names = names.iter().map(|name| (*name).to_owned()).collect();
-    desk.apply(Action::AddMembers(plan_id(), branches(), names), 0).expect("members");
+    desk.apply(Action::AddMembers(plan_id(), branches(), names), 0)
+        .expect("members");
 }
 
 /// Writes a note of a unit that is on the roster.
 pub(crate) fn write_note(desk: &mut Workspace, unit: &str, task: &str, words: &str, now: Moment) {
     let edit = Edit::Write(note(task), text(words));
-    desk.apply(Action::Edit(record_id(unit), edit), now).expect("an edit");
+    desk.apply(Action::Edit(record_id(unit), edit), now)
+        .expect("an edit");
 }
 
 /// Returns what the device sends of all that it holds.
@@ -77,7 +90,11 @@ pub(crate) fn file(parcels: Vec<Parcel>) -> String {
 
 /// What people do, some of it refused; few units and places, so that what they do meets.
 pub(crate) fn actions(most: usize) -> impl Strategy<Value = Vec<(Action, Moment)>> {
-    let everyone = Action::AddMembers(plan_id(), branches(), NAMES[..3].iter().map(|name| (*name).to_owned()).collect());
+    let everyone = Action::AddMembers(
+        plan_id(),
+        branches(),
+        NAMES[..3].iter().map(|name| (*name).to_owned()).collect(),
+    );
     vec((action(), moment()), 1..most).prop_map(move |mut actions| {
         actions.insert(0, (everyone.clone(), 0));
         actions
@@ -119,8 +136,16 @@ fn group() -> impl Strategy<Value = GroupId> {
 }
 
 fn edit() -> impl Strategy<Value = Edit> {
-    let steps = select(vec![false, true]).prop_map(|done| Item::Step(Step { text: "bước".to_owned(), done }));
-    let documents = Just(Item::Document(Document { title: "Báo cáo".to_owned(), ..Document::default() }));
+    let steps = select(vec![false, true]).prop_map(|done| {
+        Item::Step(Step {
+            text: "bước".to_owned(),
+            done,
+        })
+    });
+    let documents = Just(Item::Document(Document {
+        title: "Báo cáo".to_owned(),
+        ..Document::default()
+    }));
     let item = prop_oneof![steps, documents];
     prop_oneof![
         6 => (slot(), 0_usize..3).prop_map(|(slot, number)| {
@@ -134,12 +159,18 @@ fn edit() -> impl Strategy<Value = Edit> {
 
 fn slot() -> impl Strategy<Value = Slot> {
     let yearly = |field| Slot::new(&TaskId::new("iii-7"), "2026".parse().ok(), field);
-    select(vec![note("iii-1"), Slot::new(&TaskId::new("iii-1"), None, Field::Status), yearly(Field::Status)])
+    select(vec![
+        note("iii-1"),
+        Slot::new(&TaskId::new("iii-1"), None, Field::Status),
+        yearly(Field::Status),
+    ])
 }
 
 fn value(field: &Field, number: usize) -> Value {
     match field {
-        Field::Status => Value::Status([Status::NotStarted, Status::InProgress, Status::Paused][number].clone()),
+        Field::Status => {
+            Value::Status([Status::NotStarted, Status::InProgress, Status::Paused][number].clone())
+        }
         _ => text(["một", "hai", "ba"][number]),
     }
 }

@@ -18,15 +18,35 @@ const SLOTS: usize = 3;
 /// One thing that happens. Devices are taken modulo their number.
 #[derive(Clone, Debug)]
 pub(crate) enum Step {
-    Write { by: usize, slot: usize, value: u8, at: Moment },
-    Clear { by: usize, slot: usize },
-    Add { by: usize, value: u8, at: Moment },
+    Write {
+        by: usize,
+        slot: usize,
+        value: u8,
+        at: Moment,
+    },
+    Clear {
+        by: usize,
+        slot: usize,
+    },
+    Add {
+        by: usize,
+        value: u8,
+        at: Moment,
+    },
     /// A file is made. It may be opened late, often or never.
-    Save { by: usize },
+    Save {
+        by: usize,
+    },
     /// Any file made so far is opened.
-    Open { by: usize, file: Index },
+    Open {
+        by: usize,
+        file: Index,
+    },
     /// A file is made and opened at once.
-    Send { from: usize, to: usize },
+    Send {
+        from: usize,
+        to: usize,
+    },
 }
 
 /// What happens on so many devices.
@@ -83,7 +103,12 @@ fn step() -> impl Strategy<Value = Step> {
 
 /// Clocks that stand still, run backwards, or are years apart.
 fn moment() -> impl Strategy<Value = Moment> {
-    prop_oneof![Just(0), Just(1), 1_700_000_000_000_i64..1_800_000_000_000, any::<i64>()]
+    prop_oneof![
+        Just(0),
+        Just(1),
+        1_700_000_000_000_i64..1_800_000_000_000,
+        any::<i64>()
+    ]
 }
 
 /// Three places: two fields of one task, and one of another.
@@ -106,9 +131,19 @@ fn value(field: &Field, number: u8) -> Value {
 
 impl World {
     pub(crate) fn new(devices: usize) -> Self {
-        let devices: Vec<_> = (0..devices).map(|number| DeviceId::new(format!("d{number}"))).collect();
-        let blank = State { record: Record::default(), knows: BTreeSet::new() };
-        Self { replicas: vec![blank; devices.len()], devices, files: Vec::new(), operations: Vec::new() }
+        let devices: Vec<_> = (0..devices)
+            .map(|number| DeviceId::new(format!("d{number}")))
+            .collect();
+        let blank = State {
+            record: Record::default(),
+            knows: BTreeSet::new(),
+        };
+        Self {
+            replicas: vec![blank; devices.len()],
+            devices,
+            files: Vec::new(),
+            operations: Vec::new(),
+        }
     }
 
     /// Runs a whole history.
@@ -130,7 +165,12 @@ impl World {
     pub(crate) fn run(&mut self, step: &Step) -> usize {
         let count = self.replicas.len();
         match step {
-            Step::Write { by, slot: place, value: number, at } => {
+            Step::Write {
+                by,
+                slot: place,
+                value: number,
+                at,
+            } => {
                 let place = slot(*place);
                 let value = value(&place.field, *number);
                 self.write(by % count, place, value, *at);
@@ -164,9 +204,21 @@ impl World {
     }
 
     pub(crate) fn write(&mut self, by: usize, slot: Slot, value: Value, at: Moment) -> Dot {
-        let write = Write { slot: slot.clone(), value: value.clone(), at, by: format!("người {by}") };
-        let author = Author { device: &self.devices[by], name: &write.by, at };
-        let dot = self.replicas[by].record.write(slot.clone(), value, &author).expect("a dot");
+        let write = Write {
+            slot: slot.clone(),
+            value: value.clone(),
+            at,
+            by: format!("người {by}"),
+        };
+        let author = Author {
+            device: &self.devices[by],
+            name: &write.by,
+            at,
+        };
+        let dot = self.replicas[by]
+            .record
+            .write(slot.clone(), value, &author)
+            .expect("a dot");
         self.note(by, slot, Some(write));
         dot
     }
@@ -176,43 +228,72 @@ impl World {
         if self.replicas[by].record.at(slot).is_empty() {
             return;
         }
-        let author = Author { device: &self.devices[by], name: "", at: 0 };
+        let author = Author {
+            device: &self.devices[by],
+            name: "",
+            at: 0,
+        };
         self.replicas[by].record.clear(slot, &author);
         self.note(by, slot.clone(), None);
     }
 
     fn add(&mut self, by: usize, number: u8, at: Moment) {
         let name = format!("người {by}");
-        let item = Item::Step(SubStep { text: format!("bước {number}"), done: false });
-        let author = Author { device: &self.devices[by], name: &name, at };
+        let item = Item::Step(SubStep {
+            text: format!("bước {number}"),
+            done: false,
+        });
+        let author = Author {
+            device: &self.devices[by],
+            name: &name,
+            at,
+        };
         let record = &mut self.replicas[by].record;
-        let dot = record.add(&TaskId::new("ii-1"), None, item, &author).expect("a dot");
-        let write = record.writes().find(|(known, _)| **known == dot).expect("the item").1.clone();
+        let dot = record
+            .add(&TaskId::new("ii-1"), None, item, &author)
+            .expect("a dot");
+        let write = record
+            .writes()
+            .find(|(known, _)| **known == dot)
+            .expect("the item")
+            .1
+            .clone();
         self.note(by, write.slot.clone(), Some(write));
     }
 
     fn note(&mut self, by: usize, slot: Slot, write: Option<Write>) {
         let (device, knew) = (self.devices[by].clone(), self.replicas[by].knows.clone());
         self.replicas[by].knows.insert(self.operations.len());
-        self.operations.push(Operation { device, slot, write, knew });
+        self.operations.push(Operation {
+            device,
+            slot,
+            write,
+            knew,
+        });
     }
 
     /// Returns what must stand for one who knows these operations, in the order of the writes.
     pub(crate) fn standing(&self, knows: &BTreeSet<usize>) -> Vec<&Write> {
         let replaced = |at: usize| {
-            knows.iter().map(|other| &self.operations[*other]).any(|other| {
-                other.slot == self.operations[at].slot && other.knew.contains(&at)
-            })
+            knows
+                .iter()
+                .map(|other| &self.operations[*other])
+                .any(|other| other.slot == self.operations[at].slot && other.knew.contains(&at))
         };
-        let known = knows.iter().filter(|at| !replaced(**at));
-        let mut standing: Vec<_> = known.filter_map(|at| self.operations[*at].write.as_ref()).collect();
+        let latest = knows.iter().filter(|at| !replaced(**at));
+        let mut standing: Vec<_> = latest
+            .filter_map(|at| self.operations[*at].write.as_ref())
+            .collect();
         standing.sort();
         standing
     }
 
     /// Returns how many operations of a device are among these.
     pub(crate) fn count(&self, device: &DeviceId, knows: &BTreeSet<usize>) -> u64 {
-        let count = knows.iter().filter(|at| self.operations[**at].device == *device).count();
+        let count = knows
+            .iter()
+            .filter(|at| self.operations[**at].device == *device)
+            .count();
         u64::try_from(count).expect("a count")
     }
 

@@ -3,11 +3,15 @@
 #[path = "../contract/mod.rs"]
 mod contract;
 
+mod actions;
 mod built_in_plan;
 mod cases;
+mod command_line;
 mod desks;
+mod exchange;
 mod files;
 mod histories;
 mod merge;
 mod models;
 mod stores;
+mod tidy;

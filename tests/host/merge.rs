@@ -4,7 +4,9 @@ use crate::cases::{check, share};
 use crate::histories::{History, State, World, history, slot, steps};
 use proptest::prelude::*;
 use so_tien_do::domain::{DeviceId, Moment, Status, TaskId};
-use so_tien_do::progress::{Author, Comparison, Entry, Field, Record, Slot, Value, Write, changes, compare};
+use so_tien_do::progress::{
+    Author, Comparison, Entry, Field, Record, Slot, Value, Write, changes, compare,
+};
 use std::cell::Cell;
 
 /// More states than this add time and no insight: laws are tried on every three of them.
@@ -26,13 +28,21 @@ fn what_stands_on_every_device_is_what_the_oracle_says() {
         Ok(())
     });
     // Histories without a conflict would prove the laws of something simpler.
-    assert!(conflicts.get() * 2 > runs.get(), "{} of {} histories had a conflict", conflicts.get(), runs.get());
+    assert!(
+        conflicts.get() * 2 > runs.get(),
+        "{} of {} histories had a conflict",
+        conflicts.get(),
+        runs.get()
+    );
 }
 
 fn agrees_with_oracle(world: &World, state: &State) -> Result<(), TestCaseError> {
     prop_assert_eq!(state.standing(), world.standing(&state.knows));
     for device in &world.devices {
-        prop_assert_eq!(state.record.seen().count(device), world.count(device, &state.knows));
+        prop_assert_eq!(
+            state.record.seen().count(device),
+            world.count(device, &state.knows)
+        );
     }
     Ok(())
 }
@@ -68,7 +78,10 @@ fn all_who_exchange_everything_hold_the_same_in_whatever_order() {
     let orders = (history(), any::<u64>());
     check(share(15), &orders, |(history, seed)| {
         let world = World::after(&history);
-        let all = world.states().flat_map(|state| state.knows.iter().copied()).collect();
+        let all = world
+            .states()
+            .flat_map(|state| state.knows.iter().copied())
+            .collect();
         for (turn, replica) in world.replicas.iter().enumerate() {
             let mut replica = replica.clone();
             for state in shuffled(&world, seed.wrapping_add(turn as u64)) {
@@ -95,8 +108,16 @@ fn an_older_file_never_beats_a_newer_one() {
     check(share(10), &history(), |history| {
         let world = World::after(&history);
         for here in &world.replicas {
-            for file in world.files.iter().filter(|file| file.knows.is_subset(&here.knows)) {
-                let expected = if file.knows == here.knows { Comparison::Same } else { Comparison::Older };
+            for file in world
+                .files
+                .iter()
+                .filter(|file| file.knows.is_subset(&here.knows))
+            {
+                let expected = if file.knows == here.knows {
+                    Comparison::Same
+                } else {
+                    Comparison::Older
+                };
                 prop_assert_eq!(compare(&here.record, &file.record), expected);
                 prop_assert_eq!(&here.record.merged(&file.record), &here.record);
                 prop_assert!(changes(&here.record, &here.record.merged(&file.record)).is_empty());
@@ -105,13 +126,20 @@ fn an_older_file_never_beats_a_newer_one() {
         }
         Ok(())
     });
-    assert!(opened.get() > share(10), "only {} older files were opened", opened.get());
+    assert!(
+        opened.get() > share(10),
+        "only {} older files were opened",
+        opened.get()
+    );
 }
 
 #[test]
 fn no_clock_is_consulted() {
     check(share(10), &(history(), any::<i64>()), |(history, shift)| {
-        let (world, skewed) = (World::after(&history), World::after(&with_other_clocks(&history, shift)));
+        let (world, skewed) = (
+            World::after(&history),
+            World::after(&with_other_clocks(&history, shift)),
+        );
         for (one, other) in world.states().zip(skewed.states()) {
             prop_assert_eq!(one.record.seen(), other.record.seen());
             prop_assert_eq!(timeless(&one.record), timeless(&other.record));
@@ -134,14 +162,38 @@ fn with_other_clocks(history: &History, shift: Moment) -> History {
 
 /// What stands, without the times.
 fn timeless(record: &Record) -> Vec<String> {
-    let mut writes: Vec<_> = record.writes().map(|(dot, Write { slot, value, by, at: _ })| format!("{dot:?} {slot:?} {value:?} {by}")).collect();
+    let mut writes: Vec<_> = record
+        .writes()
+        .map(
+            |(
+                dot,
+                Write {
+                    slot,
+                    value,
+                    by,
+                    at: _,
+                },
+            )| format!("{dot:?} {slot:?} {value:?} {by}"),
+        )
+        .collect();
     writes.sort();
     writes
 }
 
 /// A history on a few devices; a disk image of the first is restored on another; and a history of all.
 fn twins() -> impl Strategy<Value = (History, History)> {
-    (steps(12), steps(24)).prop_map(|(before, after)| (History { devices: 2, steps: before }, History { devices: 3, steps: after }))
+    (steps(12), steps(24)).prop_map(|(before, after)| {
+        (
+            History {
+                devices: 2,
+                steps: before,
+            },
+            History {
+                devices: 3,
+                steps: after,
+            },
+        )
+    })
 }
 
 fn after_twins((before, after): &(History, History)) -> World {
@@ -161,10 +213,22 @@ fn the_laws_hold_where_two_devices_count_under_one_name() {
         let states: Vec<_> = world.states().map(|state| &state.record).collect();
         laws(&states)?;
         runs.set(runs.get() + 1);
-        doubles.set(doubles.get() + u32::from(states.iter().any(|a| states.iter().any(|b| has_double(&a.merged(b))))));
+        doubles.set(
+            doubles.get()
+                + u32::from(
+                    states
+                        .iter()
+                        .any(|a| states.iter().any(|b| has_double(&a.merged(b)))),
+                ),
+        );
         Ok(())
     });
-    assert!(doubles.get() * 4 > runs.get(), "{} of {} histories made a dot twice", doubles.get(), runs.get());
+    assert!(
+        doubles.get() * 4 > runs.get(),
+        "{} of {} histories made a dot twice",
+        doubles.get(),
+        runs.get()
+    );
 }
 
 fn has_double(record: &Record) -> bool {
@@ -179,8 +243,16 @@ fn a_dot_that_stands_with_two_values_keeps_both() {
         for a in world.states() {
             for b in world.states() {
                 let merged = a.record.merged(&b.record);
-                for (dot, write) in a.record.writes().filter(|(dot, _)| b.record.writes().any(|(other, _)| other == *dot)) {
-                    prop_assert!(merged.writes().any(|kept| kept == (dot, write)), "{:?} was lost", write);
+                for (dot, write) in a
+                    .record
+                    .writes()
+                    .filter(|(dot, _)| b.record.writes().any(|(other, _)| other == *dot))
+                {
+                    prop_assert!(
+                        merged.writes().any(|kept| kept == (dot, write)),
+                        "{:?} was lost",
+                        write
+                    );
                 }
             }
         }
@@ -198,7 +270,9 @@ fn what_was_settled_between_twins_stays_settled() {
         }
         let device = DeviceId::new("d9");
         for place in (0..3).map(slot) {
-            settled.write(place, Value::Text("xong".to_owned()), &author(&device, 5)).expect("a dot");
+            settled
+                .write(place, Value::Text("xong".to_owned()), &author(&device, 5))
+                .expect("a dot");
         }
         for old in world.states() {
             prop_assert_eq!(&settled.merged(&old.record), &settled);
@@ -208,7 +282,11 @@ fn what_was_settled_between_twins_stays_settled() {
 }
 
 fn author(device: &DeviceId, at: Moment) -> Author<'_> {
-    Author { device, name: "", at }
+    Author {
+        device,
+        name: "",
+        at,
+    }
 }
 
 fn note(task: &str) -> Slot {
@@ -224,19 +302,47 @@ fn two_people_of_one_unit_tick_different_tasks_on_two_phones() {
     let (first, second) = (DeviceId::new("a"), DeviceId::new("b"));
     let done = |task| Slot::new(&TaskId::new(task), None, Field::Status);
     let (mut here, mut there) = (Record::default(), Record::default());
-    here.write(done("ii-1"), Value::Status(Status::InProgress), &author(&first, 1)).expect("a dot");
-    there.write(done("ii-2"), Value::Status(Status::Paused), &author(&second, 2)).expect("a dot");
+    here.write(
+        done("ii-1"),
+        Value::Status(Status::InProgress),
+        &author(&first, 1),
+    )
+    .expect("a dot");
+    there
+        .write(
+            done("ii-2"),
+            Value::Status(Status::Paused),
+            &author(&second, 2),
+        )
+        .expect("a dot");
     here.merge(&there);
-    assert_eq!(Entry::of(&here, &TaskId::new("ii-1"), None).status, Status::InProgress);
-    assert_eq!(Entry::of(&here, &TaskId::new("ii-2"), None).status, Status::Paused);
+    assert_eq!(
+        Entry::of(&here, &TaskId::new("ii-1"), None).status,
+        Status::InProgress
+    );
+    assert_eq!(
+        Entry::of(&here, &TaskId::new("ii-2"), None).status,
+        Status::Paused
+    );
     assert!(here.conflicts().is_empty());
 }
 
 /// Two phones that wrote different words at the same place; times by each one's clock.
 fn conflict(first_at: Moment, second_at: Moment) -> (Record, Record) {
     let (mut here, mut there) = (Record::default(), Record::default());
-    here.write(note("ii-1"), text("đã mở lớp"), &author(&DeviceId::new("a"), first_at)).expect("a dot");
-    there.write(note("ii-1"), text("chưa mở lớp"), &author(&DeviceId::new("b"), second_at)).expect("a dot");
+    here.write(
+        note("ii-1"),
+        text("đã mở lớp"),
+        &author(&DeviceId::new("a"), first_at),
+    )
+    .expect("a dot");
+    there
+        .write(
+            note("ii-1"),
+            text("chưa mở lớp"),
+            &author(&DeviceId::new("b"), second_at),
+        )
+        .expect("a dot");
     (here, there)
 }
 
@@ -244,24 +350,43 @@ fn conflict(first_at: Moment, second_at: Moment) -> (Record, Record) {
 fn both_edit_the_same_field_and_both_are_shown() {
     let (here, there) = conflict(1, 2);
     let both = here.merged(&there);
-    let values: Vec<_> = both.at(&note("ii-1")).iter().map(|write| write.value.clone()).collect();
+    let values: Vec<_> = both
+        .at(&note("ii-1"))
+        .iter()
+        .map(|write| write.value.clone())
+        .collect();
     assert_eq!(values, [text("chưa mở lớp"), text("đã mở lớp")]);
     let entry = Entry::of(&both, &TaskId::new("ii-1"), None);
-    assert_eq!((entry.note.as_str(), entry.conflicts), ("chưa mở lớp", vec![Field::Note]));
+    assert_eq!(
+        (entry.note.as_str(), entry.conflicts),
+        ("chưa mở lớp", vec![Field::Note])
+    );
     let change = &changes(&here, &both)[0];
     assert!(change.conflict);
-    assert_eq!((change.before.clone(), change.after.clone()), (Some(text("đã mở lớp")), Some(text("chưa mở lớp"))));
+    assert_eq!(
+        (change.before.clone(), change.after.clone()),
+        (Some(text("đã mở lớp")), Some(text("chưa mở lớp")))
+    );
 }
 
 #[test]
 fn one_write_settles_a_conflict_on_every_device() {
     let (here, there) = conflict(1, 2);
     let mut settled = here.merged(&there);
-    settled.write(note("ii-1"), text("mở lớp tháng sau"), &author(&DeviceId::new("a"), 3)).expect("a dot");
+    settled
+        .write(
+            note("ii-1"),
+            text("mở lớp tháng sau"),
+            &author(&DeviceId::new("a"), 3),
+        )
+        .expect("a dot");
     for mut device in [here, there] {
         device.merge(&settled);
         assert!(device.conflicts().is_empty());
-        assert_eq!(Entry::of(&device, &TaskId::new("ii-1"), None).note, "mở lớp tháng sau");
+        assert_eq!(
+            Entry::of(&device, &TaskId::new("ii-1"), None).note,
+            "mở lớp tháng sau"
+        );
     }
 }
 
@@ -270,9 +395,16 @@ fn a_clock_that_is_wrong_by_a_year_does_not_matter() {
     const YEAR: Moment = 365 * 24 * 60 * 60 * 1000;
     let slow = DeviceId::new("b");
     let (mut here, mut there) = (Record::default(), Record::default());
-    here.write(note("ii-1"), text("cũ"), &author(&DeviceId::new("a"), 2 * YEAR)).expect("a dot");
+    here.write(
+        note("ii-1"),
+        text("cũ"),
+        &author(&DeviceId::new("a"), 2 * YEAR),
+    )
+    .expect("a dot");
     there.merge(&here);
-    there.write(note("ii-1"), text("mới"), &author(&slow, YEAR)).expect("a dot");
+    there
+        .write(note("ii-1"), text("mới"), &author(&slow, YEAR))
+        .expect("a dot");
     assert_eq!(compare(&here, &there), Comparison::Newer);
     here.merge(&there);
     assert_eq!(Entry::of(&here, &TaskId::new("ii-1"), None).note, "mới");
@@ -282,12 +414,19 @@ fn a_clock_that_is_wrong_by_a_year_does_not_matter() {
 #[test]
 fn the_same_words_written_twice_are_no_conflict() {
     let (mut here, mut there) = (Record::default(), Record::default());
-    here.write(note("ii-1"), text("xong"), &author(&DeviceId::new("a"), 1)).expect("a dot");
-    there.write(note("ii-1"), text("xong"), &author(&DeviceId::new("b"), 9)).expect("a dot");
+    here.write(note("ii-1"), text("xong"), &author(&DeviceId::new("a"), 1))
+        .expect("a dot");
+    there
+        .write(note("ii-1"), text("xong"), &author(&DeviceId::new("b"), 9))
+        .expect("a dot");
     here.merge(&there);
     assert_eq!(here.at(&note("ii-1")).len(), 2);
     assert!(here.conflicts().is_empty());
-    assert!(Entry::of(&here, &TaskId::new("ii-1"), None).conflicts.is_empty());
+    assert!(
+        Entry::of(&here, &TaskId::new("ii-1"), None)
+            .conflicts
+            .is_empty()
+    );
 }
 
 #[test]
@@ -304,9 +443,56 @@ fn a_third_value_in_a_conflict_is_told_although_another_one_is_shown() {
     let (here, there) = conflict(5, 6);
     let both = here.merged(&there);
     let mut third = Record::default();
-    third.write(note("ii-1"), text("không rõ"), &author(&DeviceId::new("c"), 1)).expect("a dot");
-    let told: Vec<_> = changes(&both, &both.merged(&third)).into_iter().map(|change| change.slot).collect();
+    third
+        .write(
+            note("ii-1"),
+            text("không rõ"),
+            &author(&DeviceId::new("c"), 1),
+        )
+        .expect("a dot");
+    let told: Vec<_> = changes(&both, &both.merged(&third))
+        .into_iter()
+        .map(|change| change.slot)
+        .collect();
     assert_eq!(told, [note("ii-1")]);
+}
+
+#[test]
+fn a_value_that_takes_the_place_of_a_hidden_one_is_told() {
+    let (here, mut there) = conflict(9, 1);
+    let both = here.merged(&there);
+    there
+        .write(
+            note("ii-1"),
+            text("sẽ mở lớp"),
+            &author(&DeviceId::new("b"), 2),
+        )
+        .expect("a dot");
+    let told = changes(&both, &both.merged(&there));
+    assert_eq!(told.len(), 1);
+    assert_eq!((&told[0].before, told[0].conflict), (&told[0].after, true));
+}
+
+#[test]
+fn settling_one_place_keeps_what_a_twin_wrote_elsewhere_under_the_same_dot() {
+    let device = DeviceId::new("a");
+    let (mut here, mut twin) = (Record::default(), Record::default());
+    here.write(note("ii-1"), text("một"), &author(&device, 1))
+        .expect("a dot");
+    twin.write(note("ii-2"), text("hai"), &author(&device, 2))
+        .expect("a dot");
+    here.merge(&twin);
+    here.write(note("ii-1"), text("ba"), &author(&device, 3))
+        .expect("a dot");
+    assert_eq!(
+        here.at(&note("ii-1"))
+            .iter()
+            .map(|write| &write.value)
+            .collect::<Vec<_>>(),
+        [&text("ba")]
+    );
+    assert_eq!(here.at(&note("ii-2"))[0].value, text("hai"));
+    assert_eq!(here.merged(&twin), here, "the old file brings nothing back");
 }
 
 #[test]
@@ -315,11 +501,18 @@ fn clearing_is_news_and_clearing_nothing_is_none() {
     let mut record = Record::default();
     assert_eq!(record.clear(&note("ii-1"), &author(&device, 1)), None);
     assert!(record.is_empty());
-    record.write(note("ii-1"), text("lời"), &author(&device, 1)).expect("a dot");
+    record
+        .write(note("ii-1"), text("lời"), &author(&device, 1))
+        .expect("a dot");
     let sent = record.clone();
-    record.clear(&note("ii-1"), &author(&device, 2)).expect("a dot");
+    record
+        .clear(&note("ii-1"), &author(&device, 2))
+        .expect("a dot");
     assert!(record.at(&note("ii-1")).is_empty());
-    assert!(!sent.seen().includes(record.seen()), "what was sent does not cover the clearing");
+    assert!(
+        !sent.seen().includes(record.seen()),
+        "what was sent does not cover the clearing"
+    );
     assert_eq!(compare(&sent, &record), Comparison::Newer);
 }
 
@@ -329,7 +522,14 @@ fn an_exhausted_count_writes_nothing_and_changes_nothing() {
     let full = format!(r#"{{"seen":{{"a":{}}},"writes":[]}}"#, u64::MAX);
     let mut record: Record = serde_json::from_str(&full).expect("a record");
     let before = record.clone();
-    assert_eq!(record.write(note("ii-1"), text("lời"), &author(&device, 1)), None);
+    assert_eq!(
+        record.write(note("ii-1"), text("lời"), &author(&device, 1)),
+        None
+    );
     assert_eq!(record, before);
-    assert!(record.write(note("ii-1"), text("lời"), &author(&DeviceId::new("b"), 1)).is_some());
+    assert!(
+        record
+            .write(note("ii-1"), text("lời"), &author(&DeviceId::new("b"), 1))
+            .is_some()
+    );
 }

@@ -6,8 +6,9 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use so_tien_do::domain::{
-    Assignment, BeforeDay, Block, Citation, Day, Deadline, DeviceId, Emphasis, Group, GroupId, Moment, Party, Period, Plan,
-    PlanId, Recurrence, Role, Roster, Rule, Signature, Status, Task, TaskId, Unit, UnitId,
+    Assignment, BeforeDay, Block, Citation, Day, Deadline, DeviceId, Emphasis, Group, GroupId,
+    Moment, Party, Period, Plan, PlanId, Recurrence, Role, Roster, Rule, Signature, Status, Task,
+    TaskId, Unit, UnitId,
 };
 use so_tien_do::file::{Parcel, Progress, Sender};
 use so_tien_do::progress::{Author, Document, Field, Item, Record, Slot, Step, Value};
@@ -17,20 +18,32 @@ use so_tien_do::workspace::{RecordId, Settings, Shipment};
 pub(crate) fn text() -> impl Strategy<Value = String> {
     prop_oneof![
         vec(any::<char>(), 0..8).prop_map(String::from_iter),
-        select(vec!["", "Chi bộ 1", "e\u{301}\u{feff}", "\"\\/\u{0}\u{2028}\r\n", "{\"a\":[1]}", "🌾"]).prop_map(str::to_owned),
+        select(vec![
+            "",
+            "Chi bộ 1",
+            "e\u{301}\u{feff}",
+            "\"\\/\u{0}\u{2028}\r\n",
+            "{\"a\":[1]}",
+            "🌾"
+        ])
+        .prop_map(str::to_owned),
     ]
 }
 
 pub(crate) fn day() -> impl Strategy<Value = Day> {
-    let around_now = (2000_i32..2100, 1_u32..=366).prop_filter_map("a day", |(year, day)| Day::from_yo_opt(year, day));
-    let any = (-262_000_i32..262_000, 1_u32..=366).prop_filter_map("a day", |(year, day)| Day::from_yo_opt(year, day));
+    let around_now = (2000_i32..2100, 1_u32..=366)
+        .prop_filter_map("a day", |(year, day)| Day::from_yo_opt(year, day));
+    let any = (-262_000_i32..262_000, 1_u32..=366)
+        .prop_filter_map("a day", |(year, day)| Day::from_yo_opt(year, day));
     prop_oneof![4 => around_now, 1 => any, 1 => select(vec![Day::MIN, Day::MAX])]
 }
 
 /// Periods that have a name: those of the years 1 to 9000, whole terms included.
 fn period() -> impl Strategy<Value = Period> {
     (recurrence(), 10_i32..8_990, 1_u32..=365)
-        .prop_filter_map("a day", |(recurrence, year, day)| Some(recurrence.period_at(Day::from_yo_opt(year, day)?)))
+        .prop_filter_map("a day", |(recurrence, year, day)| {
+            Some(recurrence.period_at(Day::from_yo_opt(year, day)?))
+        })
 }
 
 fn recurrence() -> impl Strategy<Value = Recurrence> {
@@ -47,7 +60,11 @@ fn status() -> impl Strategy<Value = Status> {
 }
 
 fn document() -> impl Strategy<Value = Document> {
-    (text(), option::of(day()), text()).prop_map(|(number, date, title)| Document { number, date, title })
+    (text(), option::of(day()), text()).prop_map(|(number, date, title)| Document {
+        number,
+        date,
+        title,
+    })
 }
 
 fn sub_step() -> impl Strategy<Value = Step> {
@@ -62,31 +79,52 @@ fn write() -> impl Strategy<Value = (Slot, Value)> {
         document().prop_map(Value::Document),
         sub_step().prop_map(Value::Step),
     ];
-    let field = select(vec![Field::Status, Field::Person, Field::Note, Field::Difficulty, Field::Proposal]);
-    (text(), option::of(period()), field, value)
-        .prop_map(|(task, period, field, value)| (Slot::new(&TaskId::new(task), period, field), value))
+    let field = select(vec![
+        Field::Status,
+        Field::Person,
+        Field::Note,
+        Field::Difficulty,
+        Field::Proposal,
+    ]);
+    (text(), option::of(period()), field, value).prop_map(|(task, period, field, value)| {
+        (Slot::new(&TaskId::new(task), period, field), value)
+    })
 }
 
 fn item() -> impl Strategy<Value = Item> {
-    prop_oneof![document().prop_map(Item::Document), sub_step().prop_map(Item::Step)]
+    prop_oneof![
+        document().prop_map(Item::Document),
+        sub_step().prop_map(Item::Step)
+    ]
 }
 
 /// A record written by one device, with every kind of place and value.
 fn varied_record() -> impl Strategy<Value = Record> {
-    (text(), text(), any::<Moment>(), vec(write(), 0..4), vec((text(), item()), 0..3)).prop_map(
-        |(device, name, at, writes, items)| {
+    (
+        text(),
+        text(),
+        any::<Moment>(),
+        vec(write(), 0..4),
+        vec((text(), item()), 0..3),
+    )
+        .prop_map(|(device, name, at, writes, items)| {
             let device = DeviceId::new(device);
-            let author = Author { device: &device, name: &name, at };
+            let author = Author {
+                device: &device,
+                name: &name,
+                at,
+            };
             let mut record = Record::default();
             for (slot, value) in writes {
                 record.write(slot, value, &author).expect("a dot");
             }
             for (task, item) in items {
-                record.add(&TaskId::new(task), None, item, &author).expect("a dot");
+                record
+                    .add(&TaskId::new(task), None, item, &author)
+                    .expect("a dot");
             }
             record
-        },
-    )
+        })
 }
 
 /// A record of either sort: many kinds of values, or many devices with their conflicts.
@@ -101,56 +139,112 @@ pub(crate) fn record() -> impl Strategy<Value = Record> {
             let copy = world.replicas.last().expect("the twin").clone();
             world.replicas[0].open(&copy);
         }
-        world.replicas[which.index(world.replicas.len())].record.clone()
+        world.replicas[which.index(world.replicas.len())]
+            .record
+            .clone()
     });
     prop_oneof![2 => varied_record(), 1 => reached]
 }
 
 pub(crate) fn progress() -> impl Strategy<Value = Progress> {
-    let sender = (unit(), vec(text().prop_map(GroupId::new), 0..3)).prop_map(|(unit, groups)| Sender { unit, groups });
-    let parcel = (text(), text(), sender, record()).prop_map(|(plan, plan_name, sender, record)| Parcel {
-        plan: PlanId::new(plan),
-        plan_name,
-        sender,
-        record,
-    });
+    let sender = (unit(), vec(text().prop_map(GroupId::new), 0..3))
+        .prop_map(|(unit, groups)| Sender { unit, groups });
+    let parcel =
+        (text(), text(), sender, record()).prop_map(|(plan, plan_name, sender, record)| Parcel {
+            plan: PlanId::new(plan),
+            plan_name,
+            sender,
+            record,
+        });
     vec(parcel, 0..3).prop_map(|parcels| Progress { parcels })
 }
 
 fn unit() -> impl Strategy<Value = Unit> {
-    (text(), text()).prop_map(|(id, name)| Unit { id: UnitId::new(id), name })
+    (text(), text()).prop_map(|(id, name)| Unit {
+        id: UnitId::new(id),
+        name,
+    })
 }
 
 pub(crate) fn roster() -> impl Strategy<Value = Roster> {
     let members = vec(text().prop_map(UnitId::new), 0..4);
-    let group = (text(), text(), members).prop_map(|(id, name, members)| Group { id: GroupId::new(id), name, members });
+    let group = (text(), text(), members).prop_map(|(id, name, members)| Group {
+        id: GroupId::new(id),
+        name,
+        members,
+    });
     (vec(unit(), 0..4), vec(group, 0..3)).prop_map(|(units, groups)| Roster { units, groups })
 }
 
 pub(crate) fn settings() -> impl Strategy<Value = Settings> {
-    let id = (text(), text()).prop_map(|(plan, unit)| RecordId { plan: PlanId::new(plan), unit: UnitId::new(unit) });
-    let shipment =
-        (any::<Moment>(), varied_record()).prop_map(|(at, record)| Shipment { at, seen: record.seen().clone() });
-    (option::of(text().prop_map(UnitId::new)), text(), btree_map(id, shipment, 0..3))
+    let id = (text(), text()).prop_map(|(plan, unit)| RecordId {
+        plan: PlanId::new(plan),
+        unit: UnitId::new(unit),
+    });
+    let shipment = (any::<Moment>(), varied_record()).prop_map(|(at, record)| Shipment {
+        at,
+        seen: record.seen().clone(),
+    });
+    (
+        option::of(text().prop_map(UnitId::new)),
+        text(),
+        btree_map(id, shipment, 0..3),
+    )
         .prop_map(|(me, author, sent)| Settings { me, author, sent })
 }
 
 pub(crate) fn plan() -> impl Strategy<Value = Plan> {
-    let head = (text(), any::<u32>(), option::of(text()), option::of(text()), text(), option::of(text()), option::of(day()));
-    let citation =
-        (text(), text(), option::of(day())).prop_map(|(kind, number, date)| Citation { kind, number, date });
-    let signature = (option::of(text()), option::of(text()), text())
-        .prop_map(|(authority, post, name)| Signature { authority, post, name });
-    let tail = (vec(text(), 0..3), option::of(signature), before_day());
-    (head, vec(citation, 0..3), vec(block(), 0..4), vec(task(), 0..4), tail).prop_map(
-        |((id, revision, number, kind, title, issuer, issued), basis, blocks, tasks, tail)| {
-            let (recipients, signature, before_day) = tail;
-            let id = PlanId::new(id);
-            Plan {
-                id, revision, number, kind, title, issuer, issued, basis, blocks, tasks, recipients, signature, before_day,
+    let head = (
+        text(),
+        any::<u32>(),
+        option::of(text()),
+        option::of(text()),
+        text(),
+        option::of(text()),
+        option::of(day()),
+    );
+    let citation = (text(), text(), option::of(day())).prop_map(|(kind, number, date)| Citation {
+        kind,
+        number,
+        date,
+    });
+    let signature =
+        (option::of(text()), option::of(text()), text()).prop_map(|(authority, post, name)| {
+            Signature {
+                authority,
+                post,
+                name,
             }
-        },
+        });
+    let tail = (vec(text(), 0..3), option::of(signature), before_day());
+    (
+        head,
+        vec(citation, 0..3),
+        vec(block(), 0..4),
+        vec(task(), 0..4),
+        tail,
     )
+        .prop_map(
+            |((id, revision, number, kind, title, issuer, issued), basis, blocks, tasks, tail)| {
+                let (recipients, signature, before_day) = tail;
+                let id = PlanId::new(id);
+                Plan {
+                    id,
+                    revision,
+                    number,
+                    kind,
+                    title,
+                    issuer,
+                    issued,
+                    basis,
+                    blocks,
+                    tasks,
+                    recipients,
+                    signature,
+                    before_day,
+                }
+            },
+        )
 }
 
 fn before_day() -> impl Strategy<Value = BeforeDay> {
@@ -159,36 +253,68 @@ fn before_day() -> impl Strategy<Value = BeforeDay> {
 
 fn block() -> impl Strategy<Value = Block> {
     use Role::{
-        Authority, Kind, Letterhead, Number, Opening, Paragraph, Point, Recipient, RecipientsHeading, Section, Signer, Title,
+        Authority, Kind, Letterhead, Number, Opening, Paragraph, Point, Recipient,
+        RecipientsHeading, Section, Signer, Title,
     };
     let role = select(vec![
-        Letterhead, Number, Kind, Title, Opening, Section, Point, Paragraph, RecipientsHeading, Recipient, Authority, Signer,
+        Letterhead,
+        Number,
+        Kind,
+        Title,
+        Opening,
+        Section,
+        Point,
+        Paragraph,
+        RecipientsHeading,
+        Recipient,
+        Authority,
+        Signer,
     ]);
-    let emphasis = (any::<u32>(), any::<u32>(), any::<bool>())
-        .prop_map(|(from, to, strong)| Emphasis { range: from as usize..to as usize, strong });
-    (role, text(), text(), vec(emphasis, 0..2), any::<u32>())
-        .prop_map(|(role, marker, text, emphasis, line)| Block { role, marker, text, emphasis, line })
+    let emphasis =
+        (any::<u32>(), any::<u32>(), any::<bool>()).prop_map(|(from, to, strong)| Emphasis {
+            range: from as usize..to as usize,
+            strong,
+        });
+    (role, text(), text(), vec(emphasis, 0..2), any::<u32>()).prop_map(
+        |(role, marker, text, emphasis, line)| Block {
+            role,
+            marker,
+            text,
+            emphasis,
+            line,
+        },
+    )
 }
 
 fn task() -> impl Strategy<Value = Task> {
-    let rule = (day(), 0_usize..3).prop_map(|(day, which)| [Rule::Before, Rule::By, Rule::Within][which](day));
-    let deadline =
-        (text(), rule, option::of(day())).prop_map(|(words, rule, chosen)| Deadline { words, rule, chosen });
+    let rule = (day(), 0_usize..3)
+        .prop_map(|(day, which)| [Rule::Before, Rule::By, Rule::Within][which](day));
+    let deadline = (text(), rule, option::of(day())).prop_map(|(words, rule, chosen)| Deadline {
+        words,
+        rule,
+        chosen,
+    });
     let place = (text(), text(), any::<u32>(), text(), any::<u32>());
     let parties = (vec(assignment(), 0..3), vec(assignment(), 0..3));
-    (place, parties, option::of(deadline), option::of(recurrence())).prop_map(
-        |((id, path, block, text, action), (lead, support), deadline, recurrence)| Task {
-            id: TaskId::new(id),
-            path,
-            block: block as usize,
-            text,
-            action: action as usize,
-            lead,
-            support,
-            deadline,
-            recurrence,
-        },
+    (
+        place,
+        parties,
+        option::of(deadline),
+        option::of(recurrence()),
     )
+        .prop_map(
+            |((id, path, block, text, action), (lead, support), deadline, recurrence)| Task {
+                id: TaskId::new(id),
+                path,
+                block: block as usize,
+                text,
+                action: action as usize,
+                lead,
+                support,
+                deadline,
+                recurrence,
+            },
+        )
 }
 
 fn assignment() -> impl Strategy<Value = Assignment> {
@@ -196,6 +322,11 @@ fn assignment() -> impl Strategy<Value = Assignment> {
         text().prop_map(|id| Party::Unit(UnitId::new(id))),
         text().prop_map(|id| Party::Group(GroupId::new(id))),
     ];
-    (text(), vec(party, 0..3), option::of(text()))
-        .prop_map(|(words, parties, inherited_from)| Assignment { words, parties, inherited_from })
+    (text(), vec(party, 0..3), option::of(text())).prop_map(|(words, parties, inherited_from)| {
+        Assignment {
+            words,
+            parties,
+            inherited_from,
+        }
+    })
 }

@@ -3,43 +3,35 @@
 
 use crate::browser;
 use crate::file::{Kind, Progress, file_name, seal};
-use crate::ui::session::{Session, session};
+use crate::ui::dom::{El, Node, el, live};
+use crate::ui::session::Session;
 use crate::words::{self, exchange, screens as say};
 use leptos::prelude::*;
 
-pub(in crate::ui) fn banners() -> impl IntoView {
-    let session = session();
-    let fault = move || {
+pub(in crate::ui) fn banners(session: Session) -> Node {
+    let fault = live(move || {
         session.fault.get().map(|error| {
-            view! {
-                <section class="banner lacquer" role="alert">
-                    <p><b>{words::store_error(&error)}</b>" "{words::store_error_way_out(&error)}</p>
-                    <button class="second" on:click=move |_| save_all_to_file(session)>{say::SAVE_TO_FILE}</button>
-                </section>
-            }
+            let said = el("p").with(el("b").with(words::store_error(&error))).with(" ").with(words::store_error_way_out(&error));
+            let save = el("button").class("second").with(say::SAVE_TO_FILE).on_click(move || save_all_to_file(session));
+            banner("lacquer", "alert").with(said).with(save)
         })
-    };
-    let aside = move || {
-        session.aside.with(|aside| aside.iter().find(|text| text.error.is_some()).map(words::aside)).map(|said| {
-            view! {
-                <section class="banner gold" role="alert">
-                    <p>{said}</p>
-                    <a class="second" href="#/cai-dat">{say::SETTINGS}</a>
-                </section>
-            }
-        })
-    };
-    let new_version = move || {
+    });
+    let aside = live(move || {
+        let said = session.aside.with(|aside| aside.iter().find(|text| text.error.is_some()).map(words::aside));
+        let more = || el("a").class("second").attr("href", "#/cai-dat").with(say::SETTINGS);
+        said.map(|said| banner("gold", "alert").with(el("p").with(said)).with(more()))
+    });
+    let new_version = live(move || {
         session.new_version.get().then(|| {
-            view! {
-                <section class="banner indigo" role="status">
-                    <p>{say::NEW_VERSION}</p>
-                    <button class="second" on:click=|_| browser::take_new_version()>{say::TAKE_NEW_VERSION}</button>
-                </section>
-            }
+            let take = el("button").class("second").with(say::TAKE_NEW_VERSION).on_click(browser::take_new_version);
+            banner("indigo", "status").with(el("p").with(say::NEW_VERSION)).with(take)
         })
-    };
-    view! { {fault} {aside} {new_version} }
+    });
+    Node::from(vec![fault, aside, new_version])
+}
+
+fn banner(tone: &str, role: &str) -> El {
+    el("section").class(&format!("banner {tone}")).attr("role", role)
 }
 
 /// Saves every record of this device to one file.

@@ -5,81 +5,88 @@ use super::leaf::leaf;
 use super::sign::sign;
 use crate::domain::{Status, UnitId};
 use crate::progress::{Field, Slot, Value};
-use crate::ui::session::{Session, session};
-use crate::view::{DutyId, Route, Row};
+use crate::ui::dom::{El, Node, el, list, live, text};
+use crate::ui::session::Session;
+use crate::view::{Route, Row, Screen};
 use crate::words::{self, screens as say};
 use crate::workspace::{Action, Edit, RecordId};
 use leptos::prelude::*;
 
-/// Lists duties. A row stays in place while its content changes, so that the focus is kept.
-pub(in crate::ui) fn duty_list(rows: Signal<Vec<Row>>, unit: Option<UnitId>, can_tick: bool) -> impl IntoView {
-    let ids = move || rows.with(|rows| rows.iter().map(|row| row.id.clone()).collect::<Vec<_>>());
-    let item = move |id: DutyId| {
-        let row = Memo::new(move |_| rows.with(|rows| rows.iter().find(|row| row.id == id).cloned()));
-        duty_row(row, unit.clone(), can_tick)
-    };
-    view! {
-        <ul class="duties">
-            <For each=ids key=Clone::clone children=item />
-        </ul>
-    }
+/// Whose duties are listed, and whether they can be ticked.
+#[derive(Clone, Debug)]
+pub(in crate::ui) enum Owner {
+    /// The unit that works on this device.
+    Me(UnitId),
+    /// Another unit: to look at.
+    Other(UnitId),
+    /// Nobody in particular: the duties as the plan states them.
+    Nobody,
 }
 
-/// Shows one duty. Without a unit it only leads to its place in the plan.
-fn duty_row(row: Memo<Option<Row>>, unit: Option<UnitId>, can_tick: bool) -> impl IntoView {
-    let session = session();
-    let mark = if can_tick { tick(row, unit.clone()) } else { still(row) };
+/// Lists duties. A row stays in place while its content changes, so that the focus is kept.
+pub(in crate::ui) fn duty_list(session: Session, rows: Signal<Vec<Row>>, owner: Owner) -> El {
+    let keys = move || rows.with(|rows| rows.iter().map(key).collect());
+    let owner = StoredValue::new(owner);
+    let item = move |wanted: String| {
+        let row = Memo::new(move |_| rows.with(|rows| rows.iter().find(|row| key(row) == wanted).cloned()));
+        duty_row(session, row, &owner.get_value())
+    };
+    el("ul").class("duties").with(list(keys, item))
+}
+
+fn key(row: &Row) -> String {
+    let period = row.id.period.map(|period| period.to_string()).unwrap_or_default();
+    format!("{}/{}/{period}", row.id.plan, row.id.task)
+}
+
+fn duty_row(session: Session, row: Memo<Option<Row>>, owner: &Owner) -> El {
+    let (mark, unit) = match owner {
+        Owner::Me(unit) => (tick(session, row, unit.clone()), Some(unit.clone())),
+        Owner::Other(unit) => (still(row), Some(unit.clone())),
+        Owner::Nobody => (still(row), None),
+    };
     let address = move || row.get().map(|row| address(session, &row, unit.as_ref()));
-    let action = move || row.get().map(|row| row.action);
-    let facts = move || row.get().map(|row| facts(&row));
-    let count = move || row.get().map(|row| leaf(row.countdown, row.standing));
-    view! {
-        <li class="duty" class:without-tick=!can_tick>
-            {mark}
-            <a class="body" href=address>
-                <span class="action">{action}</span>
-                {facts}
-            </a>
-            {count}
-        </li>
-    }
+    let body = el("a")
+        .class("body")
+        .attr_live("href", address)
+        .with(el("span").class("action").with(text(move || row.get().map(|row| row.action).unwrap_or_default())))
+        .with(live(move || row.get().map(|row| facts(&row))));
+    el("li").class("duty").with(mark).with(body).with(live(move || row.get().map(|row| leaf(row.countdown, row.standing))))
 }
 
 /// Returns where a row leads: to the duty's own sheet, or into the plan.
 fn address(session: Session, row: &Row, unit: Option<&UnitId>) -> String {
     match unit {
         Some(unit) => session.route.with(|route| route.with_duty(unit, &row.id)).address(),
-        None => Route::to(crate::view::Screen::Plan(Some(row.id.plan.clone()))).address(),
+        None => Route::to(Screen::Plan(Some(row.id.plan.clone()))).address(),
     }
 }
 
 /// The tick itself stays the same element, so that it keeps the focus when it is pressed.
-fn tick(row: Memo<Option<Row>>, unit: Option<UnitId>) -> AnyView {
-    let session = session();
+fn tick(session: Session, row: Memo<Option<Row>>, unit: UnitId) -> El {
     let done = is_done(row);
     let label = move || row.get().map(|row| format!("{}: {}", say::MARK_DONE, words::task_path(&row.path)));
-    let press = move |_| {
-        if let (Some(row), Some(unit)) = (row.get_untracked(), &unit) {
-            toggle(session, unit, &row);
+    let press = move || {
+        if let Some(row) = row.get_untracked() {
+            toggle(session, &unit, &row);
         }
     };
-    view! {
-        <button class="tick" role="checkbox" aria-checked=move || done.get().to_string() aria-label=label on:click=press>
-            <i>{move || done.get().then(|| icon(Icon::Check))}</i>
-        </button>
-    }
-    .into_any()
+    el("button")
+        .class("tick")
+        .attr("role", "checkbox")
+        .attr_live("aria-checked", move || Some(done.get().to_string()))
+        .attr_live("aria-label", label)
+        .on_click(press)
+        .with(el("i").with(live(move || done.get().then(|| icon(Icon::Check)))))
 }
 
 /// Shows in the tick's place what another unit said.
-fn still(row: Memo<Option<Row>>) -> AnyView {
+fn still(row: Memo<Option<Row>>) -> El {
     let done = is_done(row);
-    view! {
-        <span class="tick still" class:done=move || done.get() aria-hidden="true">
-            <i>{move || done.get().then(|| icon(Icon::Check))}</i>
-        </span>
-    }
-    .into_any()
+    el("span")
+        .class_live(move || if done.get() { "tick still done" } else { "tick still" }.to_owned())
+        .attr("aria-hidden", "true")
+        .with(el("i").with(live(move || done.get().then(|| icon(Icon::Check)))))
 }
 
 fn is_done(row: Memo<Option<Row>>) -> Memo<bool> {
@@ -99,27 +106,20 @@ fn toggle(session: Session, unit: &UnitId, row: &Row) {
 }
 
 /// The line of facts below a duty's words.
-fn facts(row: &Row) -> AnyView {
-    let part = row.part.map(|part| view! { <b>{words::part(part)}</b> });
-    let leads = row.part.is_none().then(|| view! { <b>{row.leads.clone()}</b> });
+fn facts(row: &Row) -> El {
+    let who = row.part.map_or_else(|| row.leads.clone(), |part| words::part(part).to_owned());
     let place = format!("{} · {}", row.plan_name, words::task_path(&row.path));
     let time = row.id.period.map(words::period).or_else(|| row.time.clone());
-    let said = match &row.status {
-        Status::InProgress | Status::Paused => Some(words::status_name(&row.status)),
-        _ => None,
-    };
+    let said = matches!(row.status, Status::InProgress | Status::Paused).then(|| words::status_name(&row.status).to_owned());
     let missed = (!row.missed.is_empty()).then(|| words::missed(row.missed.len()));
     let steps = (row.steps.1 > 0).then(|| say::steps_done(row.steps.0, row.steps.1));
-    let plain = [Some(place), time, said.map(str::to_owned), Some(row.person.clone()), row.document.clone(), steps, missed];
-    let plain = plain.into_iter().flatten().filter(|fact| !fact.is_empty());
-    view! {
-        <span class="facts">
-            {sign(row.standing, words::sign_name(row.standing))}
-            {part}
-            {leads}
-            {plain.map(|fact| view! { <span>{fact}</span> }).collect_view()}
-            {row.has_conflict.then(|| view! { <b class="warn">{say::DIFFERS}</b> })}
-        </span>
-    }
-    .into_any()
+    let plain = [Some(place), time, said, Some(row.person.clone()), row.document.clone(), steps, missed];
+    let plain: Vec<_> =
+        plain.into_iter().flatten().filter(|fact| !fact.is_empty()).map(|fact| el("span").with(fact)).collect();
+    el("span")
+        .class("facts")
+        .with(sign(row.standing, words::sign_name(row.standing)))
+        .with(el("b").with(who))
+        .with(Node::from(plain))
+        .with(row.has_conflict.then(|| el("b").class("warn").with(say::DIFFERS)))
 }

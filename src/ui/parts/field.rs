@@ -3,94 +3,73 @@
 
 use crate::browser;
 use crate::domain::Day;
+use crate::ui::dom::{El, el};
 use leptos::prelude::*;
 
 /// How long typing must rest before it is handed on.
 const REST_MILLIS: i64 = 600;
 
 /// A field for a line of text.
-pub(in crate::ui) fn text_field(
-    label: &'static str,
-    value: Signal<String>,
-    change: impl Fn(String) + Copy + 'static,
-) -> impl IntoView {
-    let rest = resting(value, change);
-    view! {
-        <label class="field">
-            <span>{label}</span>
-            <input
-                type="text"
-                autocomplete="off"
-                prop:value=move || value.get()
-                on:input:target=move |event| rest(event.target().value())
-                on:change:target=move |event| hand_on(value, event.target().value(), change)
-            />
-        </label>
-    }
+pub(in crate::ui) fn text_field(label: &str, value: Signal<String>, change: impl Fn(String) + Send + Sync + 'static) -> El {
+    let input = el("input").attr("type", "text").attr("autocomplete", "off");
+    labelled(label).with(handing_on(input, value, Box::new(change)))
 }
 
 /// A field for several lines of text.
-pub(in crate::ui) fn area_field(
-    label: &'static str,
-    value: Signal<String>,
-    change: impl Fn(String) + Copy + 'static,
-) -> impl IntoView {
-    let rest = resting(value, change);
-    view! {
-        <label class="field">
-            <span>{label}</span>
-            <textarea
-                rows="2"
-                prop:value=move || value.get()
-                on:input:target=move |event| rest(event.target().value())
-                on:change:target=move |event| hand_on(value, event.target().value(), change)
-            ></textarea>
-        </label>
-    }
+pub(in crate::ui) fn area_field(label: &str, value: Signal<String>, change: impl Fn(String) + Send + Sync + 'static) -> El {
+    labelled(label).with(handing_on(el("textarea").attr("rows", "2"), value, Box::new(change)))
 }
 
 /// A field for a day; an emptied field hands on nothing.
-pub(in crate::ui) fn date_field(
-    label: &'static str,
-    value: Signal<Option<Day>>,
-    change: impl Fn(Day) + Copy + 'static,
-) -> impl IntoView {
-    view! {
-        <label class="field date">
-            <span>{label}</span>
-            <input
-                type="date"
-                prop:value=move || value.get().map(|day| day.to_string()).unwrap_or_default()
-                on:change:target=move |event| {
-                    if let Ok(day) = event.target().value().parse() {
-                        change(day);
-                    }
-                }
-            />
-        </label>
-    }
+pub(in crate::ui) fn date_field(label: &str, value: Signal<Option<Day>>, change: impl Fn(Day) + 'static) -> El {
+    let chosen = move |text: String| {
+        if let Ok(day) = text.parse() {
+            change(day);
+        }
+    };
+    let input = el("input")
+        .attr("type", "date")
+        .value(move || value.get().map(|day| day.to_string()).unwrap_or_default())
+        .on_value("change", chosen);
+    labelled(label).with(input)
 }
 
-fn hand_on(value: Signal<String>, typed: String, change: impl Fn(String)) {
-    if value.try_get_untracked().is_some_and(|known| known != typed) {
-        change(typed);
-    }
+/// A field of a form: it holds what is typed until the form is sent.
+pub(in crate::ui) fn form_field(label: &str, input: El, typed: RwSignal<String>) -> El {
+    let input = input.attr("autocomplete", "off").value(move || typed.get()).on_value("input", move |text| typed.set(text));
+    labelled(label).with(input)
 }
 
-/// Returns a function to call with what is typed so far.
-fn resting(value: Signal<String>, change: impl Fn(String) + Copy + 'static) -> impl Fn(String) + Copy {
+/// A box or a button to choose by, with its label beside it.
+pub(in crate::ui) fn choice(kind: &str, name: &str, label: impl Into<crate::ui::dom::Node>, checked: impl Fn() -> bool + Send + 'static, change: impl FnMut() + 'static) -> El {
+    let mut change = change;
+    let input = el("input").attr("type", kind).attr("name", name).flag("checked", checked).on("change", move |_| change());
+    el("label").class("choice").with(input).with(el("span").with(label))
+}
+
+fn labelled(label: &str) -> El {
+    el("label").class("field").with(el("span").with(label))
+}
+
+type HandOn = Box<dyn Fn(String) + Send + Sync>;
+
+fn handing_on(input: El, value: Signal<String>, change: HandOn) -> El {
+    let change = StoredValue::new(change);
     let latest = StoredValue::new(0_u32);
-    move |typed: String| {
-        let Some(serial) = latest.try_update_value(|latest| {
-            *latest = latest.wrapping_add(1);
-            *latest
-        }) else {
-            return;
-        };
+    let hand_on = move |typed: String| {
+        // The field may be gone when the typing has rested.
+        if value.try_get_untracked().is_some_and(|known| known != typed) {
+            change.with_value(|change| change(typed));
+        }
+    };
+    let rest = move |typed: String| {
+        let serial = latest.get_value().wrapping_add(1);
+        latest.set_value(serial);
         browser::after(REST_MILLIS, move || {
             if latest.try_get_value() == Some(serial) {
-                hand_on(value, typed, change);
+                hand_on(typed);
             }
         });
-    }
+    };
+    input.value(move || value.get()).on_value("input", rest).on_value("change", hand_on)
 }

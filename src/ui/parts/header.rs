@@ -1,16 +1,12 @@
 //! The head of a screen.
 
-use leptos::prelude::*;
+use crate::ui::dom::{El, Node, el};
 
-/// Shows a title with a line below it and, at the right, what the screen offers.
-pub(in crate::ui) fn header(title: impl IntoView, below: impl IntoView, tools: impl IntoView) -> impl IntoView {
-    view! {
-        <header class="top">
-            <div class="grow">
-                <h1 id="title" tabindex="-1">{title}</h1>
-                <p class="below">{below}</p>
-            </div>
-            {tools}
-        </header>
-    }
+/// Shows a title with a line below it.
+pub(in crate::ui) fn header(title: impl Into<Node>, below: impl Into<Node>) -> El {
+    let words = el("div")
+        .class("grow")
+        .with(el("h1").attr("id", "title").attr("tabindex", "-1").with(title))
+        .with(el("p").class("below").with(below));
+    el("header").class("top").with(words)
 }

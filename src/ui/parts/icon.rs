@@ -1,5 +1,6 @@
 //! Line icons of 24 × 24 units, drawn for the app.
 
+use crate::ui::dom::Node;
 use leptos::prelude::*;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,11 +53,11 @@ impl Icon {
 }
 
 /// Draws an icon; it is decoration, so its meaning must stand beside it or in a label.
-pub(in crate::ui) fn icon(icon: Icon) -> AnyView {
-    view! {
+pub(in crate::ui) fn icon(icon: Icon) -> Node {
+    let drawing = view! {
         <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
             <path d=icon.path() />
         </svg>
-    }
-    .into_any()
+    };
+    Node::from(drawing.into_any())
 }

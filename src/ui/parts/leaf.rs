@@ -2,19 +2,17 @@
 
 use super::sign::tone;
 use crate::domain::{Countdown, Standing};
+use crate::ui::dom::{El, el};
 use crate::words;
-use leptos::prelude::*;
 
 /// Shows a countdown; screen readers hear it as one phrase.
-pub(in crate::ui) fn leaf(countdown: Countdown, standing: Standing) -> AnyView {
+pub(in crate::ui) fn leaf(countdown: Countdown, standing: Standing) -> El {
     let words::Leaf { head, number, foot } = words::leaf(countdown);
-    view! {
-        <span class=format!("leaf {}", tone(standing))>
-            <span class="unseen">{words::count_down(countdown)}</span>
-            <span class="head" aria-hidden="true">{head}</span>
-            <b aria-hidden="true">{number}</b>
-            <small aria-hidden="true">{foot}</small>
-        </span>
-    }
-    .into_any()
+    let seen = |tag: &'static str| el(tag).attr("aria-hidden", "true");
+    el("span")
+        .class(&format!("leaf {}", tone(standing)))
+        .with(el("span").class("unseen").with(words::count_down(countdown)))
+        .with(seen("span").class("head").with(head))
+        .with(seen("b").with(number))
+        .with(seen("small").with(foot))
 }

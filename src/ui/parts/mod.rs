@@ -10,8 +10,8 @@ mod sign;
 mod toast;
 
 pub(super) use banners::{banners, save_all_to_file};
-pub(super) use duty_row::duty_list;
-pub(super) use field::{area_field, date_field, text_field};
+pub(super) use duty_row::{Owner, duty_list};
+pub(super) use field::{area_field, choice, date_field, form_field, text_field};
 pub(super) use header::header;
 pub(super) use icon::{Icon, icon};
 pub(super) use leaf::leaf;

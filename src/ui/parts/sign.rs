@@ -2,8 +2,8 @@
 
 use super::icon::{Icon, icon};
 use crate::domain::Standing;
+use crate::ui::dom::{El, el};
 use crate::words;
-use leptos::prelude::*;
 
 /// Returns the class of a standing's colour.
 pub(in crate::ui) fn tone(standing: Standing) -> &'static str {
@@ -17,7 +17,7 @@ pub(in crate::ui) fn tone(standing: Standing) -> &'static str {
 }
 
 /// Shows a standing with its word.
-pub(in crate::ui) fn sign(standing: Standing, word: &str) -> AnyView {
+pub(in crate::ui) fn sign(standing: Standing, word: &str) -> El {
     let picture = match standing {
         Standing::DoneOnTime | Standing::DoneWithoutDay => Icon::Check,
         Standing::DoneLate => Icon::CheckLate,
@@ -26,11 +26,9 @@ pub(in crate::ui) fn sign(standing: Standing, word: &str) -> AnyView {
         Standing::Overdue => Icon::Alert,
         Standing::OpenWithoutDay | Standing::NotApplicable => Icon::Dash,
     };
-    view! {
-        <span class=format!("sign {}", tone(standing)) title=words::standing(standing)>
-            {icon(picture)}
-            <span>{word.to_owned()}</span>
-        </span>
-    }
-    .into_any()
+    el("span")
+        .class(&format!("sign {}", tone(standing)))
+        .attr("title", words::standing(standing))
+        .with(icon(picture))
+        .with(el("span").with(word))
 }

@@ -3,75 +3,71 @@
 use super::entry_form::entry_form;
 use crate::browser;
 use crate::domain::{Assignment, Period, Plan, Task, UnitId};
+use crate::ui::dom::{El, Node, el, live};
 use crate::ui::parts::{Icon, icon, leaf, sign};
-use crate::ui::session::{Session, session};
+use crate::ui::session::Session;
 use crate::view::{self, DutyId, Row};
 use crate::words::{self, screens as say};
-use leptos::html::Dialog;
 use leptos::prelude::*;
 
-pub(in crate::ui) fn duty(unit: UnitId, duty: DutyId) -> AnyView {
-    let session = session();
-    let dialog = NodeRef::<Dialog>::new();
-    Effect::new(move |_| {
-        if let Some(dialog) = dialog.get() {
-            browser::open_dialog(&dialog);
-        }
-    });
-    let close = move |_| session.close();
+const SHEET: &str = "sheet";
+
+pub(in crate::ui) fn duty(session: Session, unit: UnitId, duty: DutyId) -> El {
+    Effect::new(|_| browser::open_dialog(SHEET));
     // Escape and the phone's back gesture close by the address, like the button.
-    let cancel = move |event: leptos::ev::Event| {
+    let cancel = move |event: web_sys::Event| {
         event.prevent_default();
         session.close();
-    };
-    let escape = move |event: leptos::ev::KeyboardEvent| {
-        if event.key() == "Escape" {
-            session.close();
-        }
     };
     let title = session.workspace.with_untracked(|known| {
         let task = known.plans.get(&duty.plan)?.task(&duty.task)?;
         Some(words::task_path(&task.path))
     });
-    view! {
-        <dialog class="sheet" node_ref=dialog aria-labelledby="duty-title" on:cancel=cancel on:keydown=escape>
-            <header>
-                <h2 id="duty-title" tabindex="-1" autofocus>{title}</h2>
-                <button class="round" aria-label=say::CLOSE on:click=close>{icon(Icon::Close)}</button>
-            </header>
-            {content(session, unit, duty)}
-        </dialog>
-    }
-    .into_any()
+    let close = el("button").class("round").attr("aria-label", say::CLOSE).with(icon(Icon::Close));
+    let head = el("header")
+        .with(el("h2").attr("id", "duty-title").attr("tabindex", "-1").attr("autofocus", "").with(title))
+        .with(close.on_click(move || session.close()));
+    el("dialog")
+        .class("sheet")
+        .attr("id", SHEET)
+        .attr("aria-labelledby", "duty-title")
+        .on("cancel", cancel)
+        .on("keydown", move |event| {
+            if browser::is_escape(&event) {
+                session.close();
+            }
+        })
+        .with(head)
+        .with(content(session, unit, duty))
 }
 
-fn content(session: Session, unit: UnitId, duty: DutyId) -> AnyView {
+fn content(session: Session, unit: UnitId, duty: DutyId) -> Node {
     let found = session.workspace.with_untracked(|known| {
         let plan = known.plans.get(&duty.plan)?;
-        let task = plan.task(&duty.task)?.clone();
-        known.rosters.get(&duty.plan)?.unit(&unit)?;
-        Some((plan.clone(), task))
+        let name = known.rosters.get(&duty.plan)?.unit(&unit)?.name.clone();
+        Some((plan.clone(), plan.task(&duty.task)?.clone(), name))
     });
-    let Some((plan, task)) = found else {
-        return view! { <p class="empty">{say::NO_SUCH_DUTY}</p> }.into_any();
+    let Some((plan, task, name)) = found else {
+        return el("p").class("empty").with(say::NO_SUCH_DUTY).into();
     };
     let row = row_of(session, unit.clone(), duty.clone());
-    let is_me = session.workspace.with_untracked(|known| known.settings.me.as_ref() == Some(&unit));
-    let name = session.workspace.with_untracked(|known| known.unit_name(&unit).map(str::to_owned));
-    view! {
-        <p class="below">{name}" · "{plan.short_name().to_owned()}</p>
-        {move || row.get().map(|row| view! {
-            <div class="standing">
-                {sign(row.standing, words::standing(row.standing))}
-                {row.id.period.map(|period| view! { <b>{words::period(period)}</b> })}
-                {leaf(row.countdown, row.standing)}
-            </div>
-        })}
-        {periods(session, &plan, &task, unit.clone(), &duty)}
-        {entry_form(session, unit, duty, is_me)}
-        {facts(&plan, &task)}
-    }
-    .into_any()
+    let is_me = session.me_untracked().as_ref() == Some(&unit);
+    let whose = format!("{name} · {}", plan.short_name());
+    Node::from(vec![
+        el("p").class("below").with(whose).into(),
+        live(move || row.get().map(|row| standing(&row))),
+        periods(session, &plan, &task, &unit, &duty).into(),
+        entry_form(session, unit, duty, is_me),
+        from_plan(&plan, &task).into(),
+    ])
+}
+
+fn standing(row: &Row) -> El {
+    el("div")
+        .class("standing")
+        .with(sign(row.standing, words::standing(row.standing)))
+        .with(row.id.period.map(|period| el("b").with(words::period(period))))
+        .with(leaf(row.countdown, row.standing))
 }
 
 fn row_of(session: Session, unit: UnitId, duty: DutyId) -> Memo<Option<Row>> {
@@ -85,61 +81,50 @@ fn row_of(session: Session, unit: UnitId, duty: DutyId) -> Memo<Option<Row>> {
 }
 
 /// The words of the plan, who leads and supports, and the deadline with its rule.
-fn facts(plan: &Plan, task: &Task) -> AnyView {
-    let names = |list: &[Assignment]| {
-        let names = list.iter().map(|assignment| match &assignment.inherited_from {
-            Some(path) => say::inherited(&assignment.words, path),
-            None => assignment.words.clone(),
-        });
-        names.collect::<Vec<_>>().join("; ")
-    };
+fn from_plan(plan: &Plan, task: &Task) -> El {
     let time = match (&task.deadline, task.recurrence) {
         (Some(deadline), _) => words::deadline(deadline, plan.before_day),
         (None, Some(recurrence)) => words::recurrence(recurrence).to_owned(),
         (None, None) => say::NO_DEADLINE.to_owned(),
     };
-    let support = (!task.support.is_empty()).then(|| view! { <dt>{say::WHO_SUPPORTS}</dt><dd>{names(&task.support)}</dd> });
-    view! {
-        <section class="from-plan">
-            <h3>{say::DUTY_TEXT}</h3>
-            <blockquote>{task.text.clone()}</blockquote>
-            <dl>
-                <dt>{say::WHO_LEADS}</dt><dd>{names(&task.lead)}</dd>
-                {support}
-                <dt>{say::DEADLINE}</dt><dd>{time}</dd>
-            </dl>
-        </section>
-    }
-    .into_any()
+    let facts = [
+        (say::WHO_LEADS, names(&task.lead)),
+        (say::WHO_SUPPORTS, names(&task.support)),
+        (say::DEADLINE, time),
+    ];
+    let facts = facts.into_iter().filter(|(_, said)| !said.is_empty());
+    let facts: Vec<_> = facts.flat_map(|(name, said)| [el("dt").with(name), el("dd").with(said)]).collect();
+    el("section")
+        .class("from-plan")
+        .with(el("h3").with(say::DUTY_TEXT))
+        .with(el("blockquote").with(task.text.as_str()))
+        .with(el("dl").with(facts))
+}
+
+fn names(list: &[Assignment]) -> String {
+    let name = |assignment: &Assignment| match &assignment.inherited_from {
+        Some(path) => say::inherited(&assignment.words, path),
+        None => assignment.words.clone(),
+    };
+    list.iter().map(name).collect::<Vec<_>>().join("; ")
 }
 
 /// The periods of a recurring duty: this one, and the earlier ones.
-fn periods(session: Session, plan: &Plan, task: &Task, unit: UnitId, duty: &DutyId) -> Option<AnyView> {
+fn periods(session: Session, plan: &Plan, task: &Task, unit: &UnitId, duty: &DutyId) -> Option<El> {
     let all = plan.periods(task, session.today.get_untracked());
-    let current = duty.period;
-    (all.len() > 1).then(|| {
-        let duty = duty.clone();
-        view! {
-            <section class="periods">
-                <h3>{say::PERIODS}</h3>
-                <div class="chips">
-                    {all.into_iter().map(|period| chip(session, unit.clone(), &duty, period, current)).collect_view()}
-                </div>
-            </section>
-        }
-        .into_any()
-    })
+    let chips: Vec<_> = all.iter().map(|period| chip(session, unit, duty, *period)).collect();
+    let shown = el("section").class("periods").with(el("h3").with(say::PERIODS)).with(el("div").class("chips").with(chips));
+    (all.len() > 1).then_some(shown)
 }
 
-fn chip(session: Session, unit: UnitId, duty: &DutyId, period: Period, current: Option<Period>) -> AnyView {
+fn chip(session: Session, unit: &UnitId, duty: &DutyId, period: Period) -> El {
+    let pressed = duty.period == Some(period);
     let duty = DutyId { period: Some(period), ..duty.clone() };
     let row = row_of(session, unit.clone(), duty.clone());
-    let open = move |_| session.open(&unit, &duty);
-    let pressed = (Some(period) == current).to_string();
-    view! {
-        <button class="chip" aria-pressed=pressed on:click=open>
-            {move || row.get().map(|row| sign(row.standing, &words::period(period)))}
-        </button>
-    }
-    .into_any()
+    let unit = unit.clone();
+    el("button")
+        .class("chip")
+        .attr("aria-pressed", &pressed.to_string())
+        .on_click(move || session.turn_to(&unit, &duty))
+        .with(live(move || row.get().map(|row| sign(row.standing, &words::period(period)))))
 }

@@ -4,69 +4,73 @@ use super::preview::preview;
 use crate::browser;
 use crate::domain::UnitId;
 use crate::file::{Kind, Parcel, Progress, file_name, seal};
+use crate::progress::Record;
+use crate::ui::dom::{El, Node, el, live, text};
 use crate::ui::parts::{Icon, header, icon};
-use crate::ui::session::{Session, session};
-use crate::view::Checklist;
+use crate::ui::session::Session;
+use crate::view;
 use crate::words::{self, exchange as say, screens};
 use crate::workspace::{self, Action, Preview, RecordId, Workspace};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-pub(in crate::ui) fn exchange() -> impl IntoView {
-    let session = session();
+pub(in crate::ui) fn exchange(session: Session) -> Node {
     let me = Memo::new(move |_| session.me());
-    view! {
-        {header(screens::EXCHANGE, (), ())}
-        <section class="card">
-            <h2>{say::SEND}</h2>
-            {move || match me.get() {
-                Some(me) => send(session, me),
-                None => view! {
-                    <p>{screens::CHOOSE_FIRST}</p>
-                    <a class="button" href="#/don-vi">{screens::CHOOSE_UNIT}</a>
-                }.into_any(),
-            }}
-        </section>
-        {receive(session)}
-    }
+    let sending = live(move || match me.get() {
+        Some(me) => send(session, &me),
+        None => vec![
+            el("p").with(screens::CHOOSE_FIRST).into(),
+            el("a").class("button").attr("href", "#/don-vi").with(screens::CHOOSE_UNIT).into(),
+        ],
+    });
+    Node::from(vec![
+        header(screens::EXCHANGE, ()),
+        el("section").class("card").with(el("h2").with(say::SEND)).with(sending),
+        receive(session),
+    ])
 }
 
-fn send(session: Session, me: UnitId) -> AnyView {
-    let unit = me.clone();
-    let name = session.workspace.with_untracked(|known| known.unit_name(&me).map(str::to_owned));
-    let parcels = Memo::new(move |_| session.workspace.with(|known| known.parcels(|id| id.unit == unit)));
-    let unit = me.clone();
-    let said = move || session.workspace.with(|known| last_sent(known, &unit));
-    let tally = move || {
-        session.workspace.with(|known| {
-            let of = |plan| crate::view::checklist(known, plan, &me, session.today.get());
-            known.plans.keys().map(of).map(|list: Checklist| list.tally()).fold((0, 0), |sum, tally| (sum.0 + tally.done, sum.1 + tally.all()))
-        })
-    };
-    let ready = move || !parcels.with(Vec::is_empty);
+fn send(session: Session, me: &UnitId) -> Vec<Node> {
+    let name = session.workspace.with_untracked(|known| known.unit_name(me).map(str::to_owned));
+    let unit = StoredValue::new(me.clone());
+    let parcels = Memo::new(move |_| session.workspace.with(|known| known.parcels(|id| id.unit == unit.get_value())));
+    let sent = text(move || session.workspace.with(|known| last_sent(known, &unit.get_value())));
+    let done = text(move || {
+        let tally = session.workspace.with(|known| view::tally(known, &unit.get_value(), session.today.get()));
+        words::percent_done(tally.done, tally.all())
+    });
+    let is_empty = Memo::new(move |_| parcels.with(Vec::is_empty));
+    let buttons = live(move || {
+        if is_empty.get() { vec![el("p").class("empty").with(say::NOTHING_YET)] } else { ways(session, parcels) }
+    });
+    vec![
+        el("p").class("name").with(name).into(),
+        el("p").class("below").with(done).into(),
+        el("p").with(sent).into(),
+        el("div").class("ways").with(buttons).into(),
+        el("p").class("hint").with(say::SEND_HINT).into(),
+    ]
+}
+
+/// The ways to send: to another app where the browser can, and as a download everywhere.
+fn ways(session: Session, parcels: Memo<Vec<Parcel>>) -> Vec<El> {
     let can_share = browser::can_share();
-    let (main, second) = if can_share { ("button", "second wide") } else { ("", "button") };
-    view! {
-        <p class="name">{name}</p>
-        <p class="below">{move || { let (done, all) = tally(); words::percent_done(done, all) }}</p>
-        <p>{said}</p>
-        <Show when=ready fallback=|| view! { <p class="empty">{say::NOTHING_YET}</p> }>
-            {can_share.then(|| view! {
-                <button class=main on:click=move |_| share(session, parcels.get_untracked())>{icon(Icon::Share)}{say::SHARE}</button>
-            })}
-            <button class=second on:click=move |_| download(session, &parcels.get_untracked())>{icon(Icon::Download)}{say::DOWNLOAD}</button>
-        </Show>
-        <p class="hint">{say::SEND_HINT}</p>
-    }
-    .into_any()
+    let way = |class: &str, sign: Icon, label: &str| el("button").class(class).with(icon(sign)).with(label);
+    let by_share = can_share.then(|| {
+        way("button", Icon::Share, say::SHARE).on_click(move || share(session, parcels.get_untracked()))
+    });
+    let class = if can_share { "second wide" } else { "button" };
+    let by_download =
+        way(class, Icon::Download, say::DOWNLOAD).on_click(move || download(session, &parcels.get_untracked()));
+    by_share.into_iter().chain([by_download]).collect()
 }
 
 /// Says when the unit's records were last sent, and whether something has changed since.
 fn last_sent(known: &Workspace, unit: &UnitId) -> String {
     let records: Vec<_> = known.records.iter().filter(|(id, _)| id.unit == *unit).collect();
-    let shipments: Vec<_> = records.iter().filter_map(|(id, _)| known.settings.sent.get(id)).collect();
-    let Some(last) = shipments.iter().map(|shipment| shipment.at).max() else { return say::NEVER_SENT.to_owned() };
-    let is_sent = |(id, record): &(&RecordId, &crate::progress::Record)| {
+    let shipments = records.iter().filter_map(|(id, _)| known.settings.sent.get(id));
+    let Some(last) = shipments.map(|shipment| shipment.at).max() else { return say::NEVER_SENT.to_owned() };
+    let is_sent = |(id, record): &(&RecordId, &Record)| {
         known.settings.sent.get(id).is_some_and(|shipment| shipment.seen.includes(record.seen()))
     };
     let rest = if records.iter().all(is_sent) { say::ALL_SENT } else { say::UNSENT };
@@ -80,8 +84,8 @@ fn letter(session: Session, parcels: &[Parcel]) -> Option<(String, String)> {
 }
 
 fn download(session: Session, parcels: &[Parcel]) {
-    let saved = letter(session, parcels)
-        .is_some_and(|(name, text)| browser::download(&format!("{name}.json"), &text).is_ok());
+    let saved =
+        letter(session, parcels).is_some_and(|(name, text)| browser::download(&format!("{name}.json"), &text).is_ok());
     if saved {
         session.act(Action::MarkSent(ids(parcels)));
     }
@@ -107,34 +111,36 @@ fn ids(parcels: &[Parcel]) -> Vec<RecordId> {
     parcels.iter().map(id).collect()
 }
 
-fn receive(session: Session) -> AnyView {
+fn receive(session: Session) -> El {
     let shown = RwSignal::new(None::<Preview>);
-    let open = move |input: web_sys::HtmlInputElement| {
-        spawn_local(async move {
-            let mut files = Vec::new();
-            for (name, text) in browser::chosen_files(input).await {
-                match text {
-                    Some(text) => files.push((name, text)),
-                    None => session.say(format!("{name}: {}", say::UNREADABLE_FILE)),
-                }
+    let input = el("input")
+        .attr("type", "file")
+        .attr("multiple", "")
+        .attr("accept", ".json,.txt,application/json,text/plain")
+        .on("change", move |event| open(session, &event, shown));
+    let button = el("label").class("second wide file").with(icon(Icon::Open)).with(el("span").with(say::CHOOSE_FILES)).with(input);
+    el("section")
+        .class("card")
+        .with(el("h2").with(say::RECEIVE))
+        .with(button)
+        .with(el("p").class("hint").with(say::RECEIVE_HINT))
+        .with(live(move || shown.get().map(|found| preview(session, &found, shown))))
+}
+
+/// Reads the chosen files and shows what they would change.
+fn open(session: Session, event: &web_sys::Event, shown: RwSignal<Option<Preview>>) {
+    let chosen = browser::chosen_files(event);
+    spawn_local(async move {
+        let mut files = Vec::new();
+        for (name, text) in chosen.await {
+            match text {
+                Some(text) => files.push((name, text)),
+                None => session.say(format!("{name}: {}", say::UNREADABLE_FILE)),
             }
-            if !files.is_empty() {
-                shown.set(Some(session.workspace.with_untracked(|known| workspace::preview(known, &files))));
-                browser::focus("preview");
-            }
-        });
-    };
-    view! {
-        <section class="card">
-            <h2>{say::RECEIVE}</h2>
-            <label class="second wide file">
-                {icon(Icon::Open)}
-                <span>{say::CHOOSE_FILES}</span>
-                <input type="file" multiple accept=".json,.txt,application/json,text/plain" on:change:target=move |event| open(event.target()) />
-            </label>
-            <p class="hint">{say::RECEIVE_HINT}</p>
-            {move || shown.get().map(|found| preview(session, &found, shown))}
-        </section>
-    }
-    .into_any()
+        }
+        if !files.is_empty() {
+            shown.set(Some(session.workspace.with_untracked(|known| workspace::preview(known, &files))));
+            browser::after(0, || browser::focus("preview"));
+        }
+    });
 }

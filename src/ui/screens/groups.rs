@@ -1,118 +1,116 @@
 //! A group on the units' screen: its members, and how to add, rename and take out.
 
-use super::units::unit_row;
-use crate::domain::{GroupId, PlanId, Unit};
+use super::units::{unit_list, unit_row};
+use crate::domain::{GroupId, PlanId, Roster, Unit};
+use crate::ui::dom::{El, Node, el, live, text};
+use crate::ui::parts::form_field;
 use crate::ui::session::Session;
-use crate::words::{self, screens as say};
+use crate::words::screens as say;
 use crate::workspace::Action;
 use leptos::prelude::*;
 
-pub(super) fn group(session: Session, plan: PlanId, group: GroupId) -> AnyView {
-    let (plan, group) = (StoredValue::new(plan), StoredValue::new(group));
-    let known = move |read: fn(&crate::domain::Roster, &GroupId) -> Vec<Unit>| {
-        session.workspace.with(|workspace| {
-            let roster = workspace.rosters.get(&plan.get_value());
-            roster.map(|roster| read(roster, &group.get_value())).unwrap_or_default()
-        })
-    };
-    let members = Memo::new(move |_| known(members_of));
-    let name = session.workspace.with_untracked(|workspace| {
-        let roster = workspace.rosters.get(&plan.get_value());
-        roster.and_then(|roster| roster.group(&group.get_value())).map(|group| group.name.clone())
-    });
-    let editing = RwSignal::new(None::<Unit>);
-    let row = move |unit: Unit| {
-        let shown = unit.clone();
-        view! {
-            {unit_row(session, plan.get_value(), &unit)}
-            <li class="unit-tools">
-                <button class="plain" on:click=move |_| editing.set(Some(shown.clone()))>{say::RENAME}</button>
-                {take_out(session, plan, group, unit)}
-            </li>
-        }
-    };
-    view! {
-        <details class="group card">
-            <summary>
-                <span class="name">{name}</span>
-                <span class="facts">{move || words::screens::members(members.with(Vec::len))}</span>
-            </summary>
-            <ul class="units">
-                <For each=move || members.get() key=|unit| (unit.id.clone(), unit.name.clone()) children=row />
-            </ul>
-            {move || editing.get().map(|unit| rename(session, plan, unit, editing))}
-            {add_members(session, plan, group)}
-        </details>
-    }
-    .into_any()
+/// A group of a plan, and the member whose name is being changed.
+#[derive(Clone, Copy)]
+struct Place {
+    session: Session,
+    plan: StoredValue<PlanId>,
+    group: StoredValue<GroupId>,
+    renamed: RwSignal<Option<Unit>>,
 }
 
-fn members_of(roster: &crate::domain::Roster, group: &GroupId) -> Vec<Unit> {
-    let members = roster.group(group).map(|group| group.members.as_slice()).unwrap_or_default();
-    members.iter().filter_map(|id| roster.unit(id).cloned()).collect()
+pub(super) fn group(session: Session, plan: PlanId, group: GroupId) -> El {
+    let place =
+        Place { session, plan: StoredValue::new(plan), group: StoredValue::new(group), renamed: RwSignal::new(None) };
+    let members = Memo::new(move |_| place.members());
+    let summary = el("summary")
+        .with(el("span").class("name").with(place.name()))
+        .with(el("span").class("facts").with(text(move || say::members(members.with(Vec::len)))));
+    el("details")
+        .class("group card")
+        .with(summary)
+        .with(unit_list(members, move |unit| member(place, &unit)))
+        .with(live(move || place.renamed.get().map(|unit| rename(place, &unit))))
+        .with(add_members(place))
+}
+
+impl Place {
+    fn with_roster<T: Default>(self, read: impl FnOnce(&Roster, &GroupId) -> T) -> T {
+        self.session.workspace.with(|known| {
+            let roster = known.rosters.get(&self.plan.get_value());
+            roster.map(|roster| read(roster, &self.group.get_value())).unwrap_or_default()
+        })
+    }
+
+    fn members(self) -> Vec<Unit> {
+        self.with_roster(|roster, group| {
+            let members = roster.group(group).map(|group| group.members.as_slice()).unwrap_or_default();
+            members.iter().filter_map(|id| roster.unit(id).cloned()).collect()
+        })
+    }
+
+    fn name(self) -> String {
+        self.with_roster(|roster, group| roster.group(group).map(|group| group.name.clone()).unwrap_or_default())
+    }
+}
+
+fn member(place: Place, unit: &Unit) -> El {
+    let shown = unit.clone();
+    let rename = el("button").class("plain").with(say::RENAME).on_click(move || place.renamed.set(Some(shown.clone())));
+    let tools = el("div").class("unit-tools").with(rename).with(take_out(place, unit));
+    el("li").class("member").with(el("ul").with(unit_row(place.session, &place.plan.get_value(), unit))).with(tools)
 }
 
 /// Asks first; what the unit wrote is kept in any case.
-fn take_out(session: Session, plan: StoredValue<PlanId>, group: StoredValue<GroupId>, unit: Unit) -> impl IntoView {
+fn take_out(place: Place, unit: &Unit) -> Node {
     let asked = RwSignal::new(false);
-    let question = say::ask_take_out(&unit.name);
-    let id = unit.id.clone();
-    let yes = move |_| {
-        session.act(Action::RemoveMember(plan.get_value(), group.get_value(), id.clone()));
-    };
-    view! {
-        <Show
-            when=move || asked.get()
-            fallback=move || view! { <button class="plain" on:click=move |_| asked.set(true)>{say::TAKE_OUT}</button> }
-        >
-            <span class="ask" role="alert">
-                {question.clone()}
-                <button class="second danger" on:click=yes.clone()>{say::TAKE_OUT}</button>
-                <button class="second" on:click=move |_| asked.set(false)>{say::CANCEL}</button>
-            </span>
-        </Show>
-    }
+    let (id, question) = (unit.id.clone(), say::ask_take_out(&unit.name));
+    live(move || {
+        if !asked.get() {
+            return el("button").class("plain").with(say::TAKE_OUT).on_click(move || asked.set(true));
+        }
+        let id = id.clone();
+        let yes = move || {
+            let action = Action::RemoveMember(place.plan.get_value(), place.group.get_value(), id.clone());
+            place.session.act(action);
+        };
+        el("span")
+            .class("ask")
+            .attr("role", "alert")
+            .with(question.as_str())
+            .with(el("button").class("second danger").with(say::TAKE_OUT).on_click(yes))
+            .with(el("button").class("second").with(say::CANCEL).on_click(move || asked.set(false)))
+    })
 }
 
-fn rename(session: Session, plan: StoredValue<PlanId>, unit: Unit, editing: RwSignal<Option<Unit>>) -> AnyView {
+fn rename(place: Place, unit: &Unit) -> El {
     let typed = RwSignal::new(unit.name.clone());
     let id = unit.id.clone();
-    let save = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        if session.act(Action::RenameUnit(plan.get_value(), id.clone(), typed.get_untracked())) {
-            editing.set(None);
+    let save = move || {
+        let action = Action::RenameUnit(place.plan.get_value(), id.clone(), typed.get_untracked());
+        if place.session.act(action) {
+            place.renamed.set(None);
         }
     };
-    view! {
-        <form class="inline" on:submit=save>
-            <label class="field">
-                <span>{say::NEW_NAME}" – "{unit.name.clone()}</span>
-                <input type="text" autocomplete="off" prop:value=move || typed.get() on:input:target=move |event| typed.set(event.target().value()) />
-            </label>
-            <button class="second" type="submit">{say::SAVE}</button>
-            <button class="second" type="button" on:click=move |_| editing.set(None)>{say::CANCEL}</button>
-        </form>
-    }
-    .into_any()
+    let cancel = el("button").class("second").attr("type", "button").with(say::CANCEL);
+    el("form")
+        .class("inline")
+        .on_submit(save)
+        .with(form_field(&format!("{} – {}", say::NEW_NAME, unit.name), el("input").attr("type", "text"), typed))
+        .with(el("button").class("second").attr("type", "submit").with(say::SAVE))
+        .with(cancel.on_click(move || place.renamed.set(None)))
 }
 
-fn add_members(session: Session, plan: StoredValue<PlanId>, group: StoredValue<GroupId>) -> AnyView {
+fn add_members(place: Place) -> El {
     let typed = RwSignal::new(String::new());
-    let add = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
+    let add = move || {
         let names = typed.get_untracked().lines().map(str::to_owned).collect();
-        if session.act(Action::AddMembers(plan.get_value(), group.get_value(), names)) {
+        if place.session.act(Action::AddMembers(place.plan.get_value(), place.group.get_value(), names)) {
             typed.set(String::new());
         }
     };
-    view! {
-        <form class="inline" on:submit=add>
-            <label class="field">
-                <span>{say::ADD_MEMBERS}</span>
-                <textarea rows="2" prop:value=move || typed.get() on:input:target=move |event| typed.set(event.target().value())></textarea>
-            </label>
-            <button class="second" type="submit">{say::ADD}</button>
-        </form>
-    }
-    .into_any()
+    el("form")
+        .class("inline")
+        .on_submit(add)
+        .with(form_field(say::ADD_MEMBERS, el("textarea").attr("rows", "2"), typed))
+        .with(el("button").class("second").attr("type", "submit").with(say::ADD))
 }

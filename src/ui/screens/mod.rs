@@ -3,7 +3,9 @@
 mod duty;
 mod entry_form;
 mod exchange;
+mod finder;
 mod groups;
+mod items;
 mod plan;
 mod preview;
 mod settings;

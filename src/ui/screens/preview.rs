@@ -1,74 +1,73 @@
 //! What opening files would change, before it does.
 
+use crate::file::Parcel;
 use crate::progress::Change;
+use crate::ui::dom::{El, Node, el};
 use crate::ui::session::Session;
 use crate::words::{self, exchange as say};
 use crate::workspace::{Action, Arrival, Preview, Verdict};
 use leptos::prelude::*;
 
+/// A list longer than this is closed at first.
+const SHORT: usize = 12;
+
 /// Shows a preview; accepting or rejecting empties `shown`.
-pub(super) fn preview(session: Session, found: &Preview, shown: RwSignal<Option<Preview>>) -> AnyView {
-    let parcels: Vec<_> = found.acceptable().into_iter().cloned().collect();
+pub(super) fn preview(session: Session, found: &Preview, shown: RwSignal<Option<Preview>>) -> El {
+    let parcels: Vec<Parcel> = found.acceptable().into_iter().cloned().collect();
     let count = parcels.len();
-    let accept = move |_| {
+    let accept = move || {
         if session.act(Action::Accept(parcels.clone())) {
             session.say(say::accepted(count));
             shown.set(None);
         }
     };
-    let reject = move |_| shown.set(None);
-    view! {
-        <section class="preview" aria-labelledby="preview">
-            <h3 id="preview" tabindex="-1">{say::PREVIEW}</h3>
-            <ul>{found.arrivals.iter().map(|arrival| view! { <li>{arrived(session, arrival)}</li> }).collect_view()}</ul>
-            {(count == 0).then(|| view! { <p role="status">{say::NOTHING_NEW}</p> })}
-            <p class="buttons">
-                {(count > 0).then(|| view! { <button class="button" on:click=accept>{say::accept(count)}</button> })}
-                <button class="second" on:click=reject>{say::REJECT}</button>
-            </p>
-        </section>
-    }
-    .into_any()
+    let arrivals: Vec<_> = found.arrivals.iter().map(|arrival| el("li").with(arrived(session, arrival))).collect();
+    let button = (count > 0).then(|| el("button").class("button").with(say::accept(count)).on_click(accept));
+    let reject = el("button").class("second").with(say::REJECT).on_click(move || shown.set(None));
+    el("section")
+        .class("preview")
+        .attr("aria-labelledby", "preview")
+        .with(el("h3").attr("id", "preview").attr("tabindex", "-1").with(say::PREVIEW))
+        .with(el("ul").with(arrivals))
+        .with((count == 0).then(|| el("p").attr("role", "status").with(say::NOTHING_NEW)))
+        .with(el("p").class("buttons").with(button).with(reject))
 }
 
-fn arrived(session: Session, arrival: &Arrival) -> AnyView {
-    let body = match &arrival.verdict {
-        Verdict::Unreadable(error) => refusal(words::file_error(error)),
-        Verdict::Nothing => refusal(say::EMPTY_FILE.to_owned()),
-        Verdict::OtherPlan(parcel) => refusal(say::other_plan(&parcel.plan_name)),
-        Verdict::Known { parcel, comparison, first, new_unit, changes } => view! {
-            <p><b>{parcel.sender.unit.name.clone()}</b>" · "{parcel.plan_name.clone()}</p>
-            <p>{say::comparison(*comparison, *first)}</p>
-            {new_unit.then(|| view! { <p>{say::NEW_UNIT}</p> })}
-            {list(session, parcel, changes)}
+fn arrived(session: Session, arrival: &Arrival) -> Vec<Node> {
+    let mut lines: Vec<Node> = vec![el("p").class("below").with(arrival.file_name.as_str()).into()];
+    match &arrival.verdict {
+        Verdict::Unreadable(error) => lines.push(refusal(&words::file_error(error))),
+        Verdict::Nothing => lines.push(refusal(say::EMPTY_FILE)),
+        Verdict::OtherPlan(parcel) => lines.push(refusal(&say::other_plan(&parcel.plan_name))),
+        Verdict::Known { parcel, comparison, first, new_unit, changes } => {
+            let name = el("b").with(parcel.sender.unit.name.as_str());
+            lines.push(el("p").with(name).with(" · ").with(parcel.plan_name.as_str()).into());
+            lines.push(el("p").with(say::comparison(*comparison, *first)).into());
+            lines.push(new_unit.then(|| el("p").with(say::NEW_UNIT)).into());
+            lines.push(list(session, parcel, changes).into());
         }
-        .into_any(),
-    };
-    view! { <p class="below">{arrival.file_name.clone()}</p> {body} }.into_any()
-}
-
-fn refusal(said: String) -> AnyView {
-    view! { <p class="refusal">{said}</p> }.into_any()
-}
-
-fn list(session: Session, parcel: &crate::file::Parcel, changes: &[Change]) -> Option<AnyView> {
-    if changes.is_empty() {
-        return None;
     }
+    lines
+}
+
+fn refusal(said: &str) -> Node {
+    el("p").class("refusal").with(said).into()
+}
+
+fn list(session: Session, parcel: &Parcel, changes: &[Change]) -> Option<El> {
+    let line = |change: &Change, said: String| {
+        let warning = change.conflict.then(|| el("b").class("warn").with(" – ").with(say::WILL_CONFLICT));
+        el("li").with(said).with(warning)
+    };
     let lines: Vec<_> = session.workspace.with_untracked(|known| {
         let plan = known.plans.get(&parcel.plan);
-        changes.iter().map(|change| (say::change(change, plan), change.conflict)).collect()
+        changes.iter().map(|change| line(change, say::change(change, plan))).collect()
     });
-    let line = |(said, conflict): (String, bool)| {
-        view! { <li>{said}{conflict.then(|| view! { <b class="warn">" – "{say::WILL_CONFLICT}</b> })}</li> }
-    };
-    Some(
-        view! {
-            <details open=changes.len() <= 12>
-                <summary>{say::changes(changes.len())}</summary>
-                <ul class="changes">{lines.into_iter().map(line).collect_view()}</ul>
-            </details>
-        }
-        .into_any(),
-    )
+    let is_short = lines.len() <= SHORT;
+    (!lines.is_empty()).then(|| {
+        el("details")
+            .flag("open", move || is_short)
+            .with(el("summary").with(say::changes(lines.len())))
+            .with(el("ul").class("changes").with(lines))
+    })
 }

@@ -3,80 +3,75 @@
 use crate::browser;
 use crate::domain::{BeforeDay, Plan};
 use crate::store::Aside;
-use crate::ui::parts::{header, save_all_to_file, text_field};
-use crate::ui::session::{Session, session};
+use crate::ui::dom::{El, Node, el, live, text};
+use crate::ui::parts::{choice, header, save_all_to_file, text_field};
+use crate::ui::session::Session;
 use crate::words::{self, screens as say};
 use crate::workspace::Action;
 use leptos::prelude::*;
 
-pub(in crate::ui) fn settings() -> impl IntoView {
-    let session = session();
+pub(in crate::ui) fn settings(session: Session) -> Node {
     let author = Signal::derive(move || session.workspace.with(|known| known.settings.author.clone()));
-    let name = move |name: String| {
+    let write = move |name| {
         session.act(Action::SetAuthor(name));
     };
+    let who = el("section")
+        .class("card")
+        .with(text_field(say::AUTHOR, author, write))
+        .with(el("p").class("hint").with(say::AUTHOR_HINT));
     let plans: Vec<_> = session.workspace.with_untracked(|known| known.plans.values().cloned().collect());
-    view! {
-        {header(say::SETTINGS, (), ())}
-        <section class="card">
-            {text_field(say::AUTHOR, author, name)}
-            <p class="hint">{say::AUTHOR_HINT}</p>
-        </section>
-        {plans.into_iter().map(|plan| before_day(session, &plan)).collect_view()}
-        <section class="card">
-            <h2>{say::DATA}</h2>
-            <p>{say::DATA_HINT}</p>
-            <p>{move || { session.workspace.track(); say::room_taken(&words::size(session.room_taken())) }}</p>
-            <button class="second wide" on:click=move |_| save_all_to_file(session)>{say::SAVE_ALL}</button>
-            {move || set_aside(&session.aside.get())}
-        </section>
-        <p class="hint version">{say::APP}" · "{say::VERSION}" "{env!("CARGO_PKG_VERSION")}</p>
-    }
+    let mut page = vec![header(say::SETTINGS, ()), who];
+    page.extend(plans.iter().map(|plan| before_day(session, plan)));
+    page.push(data(session));
+    let version = format!("{} · {} {}", say::APP, say::VERSION, env!("CARGO_PKG_VERSION"));
+    page.push(el("p").class("hint version").with(version));
+    Node::from(page)
 }
 
-fn before_day(session: Session, plan: &Plan) -> AnyView {
+fn data(session: Session) -> El {
+    let room = text(move || {
+        session.workspace.track();
+        say::room_taken(&words::size(session.room_taken()))
+    });
+    let save = el("button").class("second wide").with(say::SAVE_ALL).on_click(move || save_all_to_file(session));
+    el("section")
+        .class("card")
+        .with(el("h2").with(say::DATA))
+        .with(el("p").with(say::DATA_HINT))
+        .with(el("p").with(room))
+        .with(save)
+        .with(live(move || session.aside.with(|aside| set_aside(aside))))
+}
+
+fn before_day(session: Session, plan: &Plan) -> El {
     let id = StoredValue::new(plan.id.clone());
     let now = Memo::new(move |_| {
         session.workspace.with(|known| known.plans.get(&id.get_value()).map(|plan| plan.before_day))
     });
     let option = move |offered: BeforeDay| {
-        let choose = move |_| {
+        let choose = move || {
             session.act(Action::SetBeforeDay(id.get_value(), offered));
         };
-        let name = format!("before-{}", id.get_value());
-        view! {
-            <label class="choice">
-                <input type="radio" name=name prop:checked=move || now.get() == Some(offered) on:change=choose />
-                <span>{words::rule(offered == BeforeDay::Included)}</span>
-            </label>
-        }
+        let label = words::rule(offered == BeforeDay::Included);
+        choice("radio", "before-day", label, move || now.get() == Some(offered), choose)
     };
-    view! {
-        <section class="card">
-            <fieldset class="status">
-                <legend>{say::BEFORE_DAY}" – "{plan.short_name().to_owned()}</legend>
-                {[BeforeDay::Excluded, BeforeDay::Included].map(option).collect_view()}
-            </fieldset>
-        </section>
-    }
-    .into_any()
+    let legend = format!("{} – {}", say::BEFORE_DAY, plan.short_name());
+    let options: Vec<_> = [BeforeDay::Excluded, BeforeDay::Included].map(option).into();
+    // Each plan's choice is a form of its own, so that the names of the buttons do not meet.
+    let form = el("form").with(el("fieldset").class("status").with(el("legend").with(legend)).with(options));
+    el("section").class("card").with(form)
 }
 
-fn set_aside(aside: &[Aside]) -> Option<AnyView> {
+fn set_aside(aside: &[Aside]) -> Option<Vec<El>> {
     let item = |aside: &Aside| {
         let (name, text) = (aside.found_at.replace('/', "-"), aside.text.clone());
-        let save = move |_| {
+        let save = move || {
             // A failed download shows itself; the text stays where it is.
             let _ = browser::download(&format!("{name}.txt"), &text);
         };
-        view! {
-            <li>
-                <span class="grow">{words::aside(aside)}<small>{aside.found_at.clone()}</small></span>
-                <button class="second" on:click=save>{say::SAVE_ASIDE}</button>
-            </li>
-        }
+        let said = el("span").class("grow").with(words::aside(aside)).with(el("small").with(aside.found_at.as_str()));
+        el("li").with(said).with(el("button").class("second").with(say::SAVE_ASIDE).on_click(save))
     };
-    (!aside.is_empty()).then(|| {
-        view! { <h3>{say::ASIDE}</h3><ul class="items">{aside.iter().map(item).collect_view()}</ul> }.into_any()
-    })
+    let items: Vec<_> = aside.iter().map(item).collect();
+    (!items.is_empty()).then(|| vec![el("h3").with(say::ASIDE), el("ul").class("items").with(items)])
 }

@@ -1,94 +1,83 @@
 //! Hôm nay: over all plans, what is overdue, near, and due in this period.
 
-use crate::ui::parts::{duty_list, header};
-use crate::ui::session::session;
-use crate::view::{self, Horizon, Route, Screen};
+use crate::domain::UnitId;
+use crate::ui::dom::{El, Node, el, live, text};
+use crate::ui::parts::{Owner, duty_list, header};
+use crate::ui::session::Session;
+use crate::view::{self, Horizon, Route, Row, Screen, Today};
 use crate::words::{self, screens as say};
 use leptos::prelude::*;
 
 /// The horizons that are counted at the top; what is done is not.
 const COUNTED: [Horizon; 4] = [Horizon::Overdue, Horizon::Week, Horizon::Month, Horizon::Period];
 
-pub(in crate::ui) fn today() -> impl IntoView {
-    let session = session();
+pub(in crate::ui) fn today(session: Session) -> Node {
     let me = Memo::new(move |_| session.me());
     let today = Memo::new(move |_| {
         session.workspace.with(|workspace| view::today(workspace, me.get().as_ref(), session.today.get()))
     });
-    let name = move || me.get().and_then(|me| session.workspace.with(|known| known.unit_name(&me).map(str::to_owned)));
-    let date = move || words::weekday_date(session.today.get());
-    let below = view! { {date} {move || name().map(|name| format!(" · {name}"))} };
-    let horizons = move || today.with(|today| today.groups.iter().map(|group| group.0).collect::<Vec<_>>());
-    let group = move |horizon: Horizon| {
-        let rows = Signal::derive(move || rows(&today.get(), horizon));
-        let can_tick = me.get_untracked().is_some();
-        view! {
-            <section aria-label=say::horizon(horizon)>
-                <h2>{say::horizon(horizon)} <span class="count">{move || rows.with(Vec::len)}</span></h2>
-                {duty_list(rows, me.get_untracked(), can_tick)}
-            </section>
-        }
-    };
-    view! {
-        {header(say::TODAY, below, ())}
-        <dl class="sum" aria-label=say::TODAY_SUMMARY>
-            {COUNTED.map(|horizon| tile(horizon, Signal::derive(move || today.with(|today| today.count(horizon)))))}
-        </dl>
-        {move || me.get().is_none().then(choose_first)}
-        {move || horizons().is_empty().then(|| view! { <p class="empty">{say::NOTHING_DUE}</p> })}
-        // The list is built anew only when another unit is chosen.
-        {move || {
-            me.track();
-            view! { <For each=horizons key=|horizon| *horizon children=group /> }
-        }}
-        {move || rest(today.with(|today| today.without_day), me.get())}
-    }
+    let below = text(move || {
+        let name = me.get().and_then(|me| session.workspace.with(|known| known.unit_name(&me).map(str::to_owned)));
+        let day = words::weekday_date(session.today.get());
+        name.map_or(day.clone(), |name| format!("{day} · {name}"))
+    });
+    let tiles: Vec<_> = COUNTED.map(|horizon| tile(horizon, today)).into();
+    let horizons = Memo::new(move |_| today.with(|today| today.groups.iter().map(|group| group.0).collect::<Vec<_>>()));
+    // Groups are built anew only when one comes or goes, or another unit is chosen.
+    let groups = live(move || {
+        let me = me.get();
+        horizons.get().into_iter().map(|horizon| group(session, today, horizon, me.as_ref())).collect::<Vec<_>>()
+    });
+    Node::from(vec![
+        header(say::TODAY, below).into(),
+        el("dl").class("sum").attr("aria-label", say::TODAY_SUMMARY).with(tiles).into(),
+        live(move || me.get().is_none().then(choose_first)),
+        live(move || horizons.with(Vec::is_empty).then(|| el("p").class("empty").with(say::NOTHING_DUE))),
+        groups,
+        live(move || rest(today.with(|today| today.without_day), me.get())),
+    ])
 }
 
-fn rows(today: &view::Today, horizon: Horizon) -> Vec<view::Row> {
-    let group = today.groups.iter().find(|group| group.0 == horizon);
-    group.map(|group| group.1.clone()).unwrap_or_default()
-}
-
-fn tile(horizon: Horizon, count: Signal<usize>) -> AnyView {
+fn tile(horizon: Horizon, today: Memo<Today>) -> El {
+    let count = move || today.with(|today| today.count(horizon));
     let tone = match horizon {
         Horizon::Overdue => "lacquer",
         Horizon::Week => "gold",
         _ => "",
     };
-    let class = move || if count.get() > 0 { tone } else { "" };
-    view! {
-        <div class=class>
-            <dt>{say::horizon(horizon)}</dt>
-            <dd>{move || count.get()}</dd>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class_live(move || if count() > 0 { tone } else { "" }.to_owned())
+        .with(el("dt").with(say::horizon(horizon)))
+        .with(el("dd").with(text(move || count().to_string())))
 }
 
-fn choose_first() -> AnyView {
-    view! {
-        <section class="card">
-            <p>{say::CHOOSE_FIRST}</p>
-            <a class="button" href="#/don-vi">{say::CHOOSE_UNIT}</a>
-        </section>
-    }
-    .into_any()
+fn group(session: Session, today: Memo<Today>, horizon: Horizon, me: Option<&UnitId>) -> El {
+    let rows = Signal::derive(move || today.with(|today| rows(today, horizon)));
+    let title = el("h2").with(say::horizon(horizon)).with(el("span").class("count").with(text(move || rows.with(Vec::len).to_string())));
+    el("section")
+        .attr("aria-label", say::horizon(horizon))
+        .with(title)
+        .with(duty_list(session, rows, me.cloned().map_or(Owner::Nobody, Owner::Me)))
+}
+
+fn rows(today: &Today, horizon: Horizon) -> Vec<Row> {
+    let group = today.groups.iter().find(|group| group.0 == horizon);
+    group.map(|group| group.1.clone()).unwrap_or_default()
+}
+
+fn choose_first() -> El {
+    el("section")
+        .class("card")
+        .with(el("p").with(say::CHOOSE_FIRST))
+        .with(el("a").class("button").attr("href", "#/don-vi").with(say::CHOOSE_UNIT))
 }
 
 /// What has no day is not listed here, but where it is must be plain.
-fn rest(without_day: usize, me: Option<crate::domain::UnitId>) -> Option<AnyView> {
+fn rest(without_day: usize, me: Option<UnitId>) -> Option<El> {
     let (address, label) = match me {
         Some(me) => (Route::to(Screen::Unit(me)).address(), say::ALL_OF_UNIT),
         None => (Route::to(Screen::Plan(None)).address(), say::ALL_OF_PLAN),
     };
-    (without_day > 0).then(|| {
-        view! {
-            <p class="rest">
-                {say::without_day(without_day)}" "
-                <a href=address>{label}</a>
-            </p>
-        }
-        .into_any()
-    })
+    let link = el("a").attr("href", &address).with(label);
+    (without_day > 0).then(|| el("p").class("rest").with(say::without_day(without_day)).with(" ").with(link))
 }

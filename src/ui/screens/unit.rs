@@ -1,111 +1,101 @@
 //! Việc của đơn vị: what a unit leads and supports, on each plan.
 
-use crate::domain::{Plan, UnitId};
-use crate::ui::parts::{Icon, duty_list, header, icon};
-use crate::ui::session::{Session, session};
-use crate::view::{self, Checklist, Row, Screen, Tally};
+use crate::domain::{Part, Plan, UnitId};
+use crate::ui::dom::{El, Node, el, live, text};
+use crate::ui::parts::{Icon, Owner, duty_list, header, icon};
+use crate::ui::session::Session;
+use crate::view::{self, Checklist, Row, Tally};
 use crate::words::{self, screens as say};
 use crate::workspace::Action;
 use leptos::prelude::*;
 
-pub(in crate::ui) fn unit(unit: UnitId) -> AnyView {
-    let session = session();
-    let Some(name) = session.workspace.with_untracked(|known| known.unit_name(&unit).map(str::to_owned)) else {
-        return view! {
-            {header(say::UNITS, (), ())}
-            <p class="empty">{say::NO_SUCH_UNIT}" "<a href="#/don-vi">{say::ALL_UNITS}</a></p>
-        }
-        .into_any();
+pub(in crate::ui) fn unit(session: Session, unit: &UnitId) -> Node {
+    let Some(name) = session.workspace.with_untracked(|known| known.unit_name(unit).map(str::to_owned)) else {
+        let link = el("a").attr("href", "#/don-vi").with(say::ALL_UNITS);
+        return Node::from(vec![header(say::UNITS, ()), el("p").class("empty").with(say::NO_SUCH_UNIT).with(" ").with(link)]);
     };
+    let plans: Vec<Plan> =
+        session.workspace.with_untracked(|known| view::plans_of(known, unit).into_iter().cloned().collect());
     let id = StoredValue::new(unit.clone());
     let is_me = Memo::new(move |_| session.me() == Some(id.get_value()));
-    let plans: Vec<_> = session.workspace.with_untracked(|known| view::plans_of(known, &unit).into_iter().cloned().collect());
-    view! {
-        {header(say::CHECKLIST, (), ())}
-        <section class="who-am-i card">
-            <div class="grow">
-                <p class="below">{move || is_me.get().then_some(say::I_AM)}</p>
-                <p class="name">{name}</p>
-            </div>
-            <a class="second" href="#/don-vi">{icon(Icon::Units)}{move || if is_me.get() { say::CHANGE } else { say::ALL_UNITS }}</a>
-        </section>
-        {move || (!is_me.get()).then(|| become_unit(session, id.get_value()))}
-        // Whether rows can be ticked depends on who works here.
-        {move || {
-            let is_me = is_me.get();
-            plans.iter().map(|plan| on_plan(session, plan, id.get_value(), is_me)).collect_view()
-        }}
-        {move || is_me.get().then(|| view! {
-            <p class="send"><a class="button" href="#/gui-nhan">{icon(Icon::Share)}{say::SEND_RESULT}</a></p>
-        })}
-    }
-    .into_any()
+    // Whether rows can be ticked depends on who works here.
+    let lists = live(move || {
+        let owner = if is_me.get() { Owner::Me } else { Owner::Other }(id.get_value());
+        plans.iter().map(|plan| on_plan(session, plan, &id.get_value(), &owner)).collect::<Vec<_>>()
+    });
+    let send = move || is_me.get().then(send);
+    Node::from(vec![
+        header(say::CHECKLIST, ()).into(),
+        who(name, is_me).into(),
+        live(move || (!is_me.get()).then(|| become_unit(session, id.get_value()))),
+        lists,
+        live(send),
+    ])
 }
 
-fn become_unit(session: Session, unit: UnitId) -> AnyView {
-    let choose = move |_| {
+fn who(name: String, is_me: Memo<bool>) -> El {
+    let words = el("div")
+        .class("grow")
+        .with(live(move || is_me.get().then(|| el("p").class("below").with(say::I_AM))))
+        .with(el("p").class("name").with(name));
+    let label = move || if is_me.get() { say::CHANGE } else { say::ALL_UNITS }.to_owned();
+    let link = el("a").class("second").attr("href", "#/don-vi").with(text(label));
+    el("section").class("who-am-i card").with(words).with(link)
+}
+
+fn send() -> El {
+    let link = el("a").class("button").attr("href", "#/gui-nhan").with(icon(Icon::Share)).with(say::SEND_RESULT);
+    el("p").class("send").with(link)
+}
+
+fn become_unit(session: Session, unit: UnitId) -> El {
+    let choose = move || {
         session.act(Action::ChooseMe(unit.clone()));
     };
-    view! {
-        <section class="card">
-            <p>{say::READ_ONLY}</p>
-            <button class="button" on:click=choose>{say::I_AM_THIS}</button>
-        </section>
-    }
-    .into_any()
+    el("section")
+        .class("card")
+        .with(el("p").with(say::READ_ONLY))
+        .with(el("button").class("button").with(say::I_AM_THIS).on_click(choose))
 }
 
-fn on_plan(session: Session, plan: &Plan, unit: UnitId, is_me: bool) -> AnyView {
+fn on_plan(session: Session, plan: &Plan, unit: &UnitId, owner: &Owner) -> El {
     let (id, of) = (plan.id.clone(), unit.clone());
     let checklist = Memo::new(move |_| {
         session.workspace.with(|workspace| view::checklist(workspace, &id, &of, session.today.get()))
     });
-    let list = move |title: &'static str, rows: fn(&Checklist) -> &Vec<Row>| {
-        let rows = Signal::derive(move || checklist.with(|checklist| rows(checklist).clone()));
-        let unit = unit.clone();
-        (move || {
-            let unit = unit.clone();
-            (!rows.with(Vec::is_empty)).then(move || view! {
-                <h3>{title} <span class="count">{move || rows.with(Vec::len)}</span></h3>
-                {duty_list(rows, Some(unit), is_me)}
-            })
-        })
-        .into_any()
-    };
-    view! {
-        <section>
-            <h2>{plan.short_name().to_owned()}</h2>
-            {progress(Signal::derive(move || checklist.with(Checklist::tally)))}
-            {move || checklist.with(Checklist::is_empty).then(|| view! { <p class="empty">{say::NO_DUTIES}</p> })}
-            {list(words::part(crate::domain::Part::Lead), |checklist| &checklist.lead)}
-            {list(words::part(crate::domain::Part::Support), |checklist| &checklist.support)}
-        </section>
-    }
-    .into_any()
+    let is_empty = move || checklist.with(Checklist::is_empty);
+    el("section")
+        .with(el("h2").with(plan.short_name()))
+        .with(progress(checklist))
+        .with(live(move || is_empty().then(|| el("p").class("empty").with(say::NO_DUTIES))))
+        .with(part(session, Part::Lead, checklist, |list| &list.lead, owner))
+        .with(part(session, Part::Support, checklist, |list| &list.support, owner))
+}
+
+/// The duties in which a unit has one part; nothing where there are none.
+fn part(session: Session, part: Part, list: Memo<Checklist>, of: fn(&Checklist) -> &Vec<Row>, owner: &Owner) -> Node {
+    let rows = Signal::derive(move || list.with(|list| of(list).clone()));
+    let is_empty = Memo::new(move |_| list.with(|list| of(list).is_empty()));
+    let owner = owner.clone();
+    live(move || {
+        let count = el("span").class("count").with(text(move || rows.with(Vec::len).to_string()));
+        let title = el("h3").with(words::part(part)).with(count);
+        (!is_empty.get()).then(|| vec![title, duty_list(session, rows, owner.clone())])
+    })
 }
 
 /// How far the unit is, as a bar and in words.
-fn progress(tally: Signal<Tally>) -> AnyView {
-    let share = move |count: fn(Tally) -> usize| {
-        let tally = tally.get();
-        format!("flex-grow:{}", count(tally))
+fn progress(checklist: Memo<Checklist>) -> El {
+    let tally = Memo::new(move |_| checklist.with(Checklist::tally));
+    let share = move |tone: &str, count: fn(Tally) -> usize| {
+        el("i").class(tone).attr_live("style", move || Some(format!("flex-grow:{}", count(tally.get()))))
     };
-    view! {
-        <div class="progress">
-            <span class="bar-of" aria-hidden="true">
-                <i class="green" style=move || share(|tally| tally.done)></i>
-                <i class="lacquer" style=move || share(|tally| tally.overdue)></i>
-                <i class="rest" style=move || share(|tally| tally.open)></i>
-            </span>
-            <span>{move || words::percent_done(tally.get().done, tally.get().all())}</span>
-        </div>
-    }
-    .into_any()
-}
-
-/// Chooses a unit and goes to its checklist.
-pub(super) fn choose(session: Session, unit: &UnitId) {
-    if session.act(Action::ChooseMe(unit.clone())) {
-        session.go(Screen::Unit(unit.clone()));
-    }
+    let bar = el("span")
+        .class("bar-of")
+        .attr("aria-hidden", "true")
+        .with(share("green", |tally| tally.done))
+        .with(share("lacquer", |tally| tally.overdue))
+        .with(share("rest", |tally| tally.open));
+    let words = text(move || words::percent_done(tally.get().done, tally.get().all()));
+    el("div").class("progress").with(bar).with(el("span").with(words))
 }

@@ -1,82 +1,89 @@
 //! Đơn vị: all units and groups; who I am.
 
 use super::groups::group;
-use super::unit::choose;
-use crate::domain::{GroupId, Plan, Unit, UnitId};
+use crate::domain::{GroupId, Plan, PlanId, Unit, UnitId};
+use crate::ui::dom::{El, Node, el, list, text};
 use crate::ui::parts::header;
-use crate::ui::session::{Session, session};
+use crate::ui::session::Session;
 use crate::view::{self, Route, Screen};
 use crate::words::{self, screens as say};
+use crate::workspace::Action;
 use leptos::prelude::*;
 
-pub(in crate::ui) fn units() -> impl IntoView {
-    let session = session();
-    let me = move || {
-        let me = session.me()?;
-        session.workspace.with(|known| known.unit_name(&me).map(|name| format!("{}: {name}", say::I_AM)))
-    };
+pub(in crate::ui) fn units(session: Session) -> Node {
+    let me = text(move || {
+        let name = session.me().and_then(|me| session.workspace.with(|known| known.unit_name(&me).map(str::to_owned)));
+        name.map_or(say::CHOOSE_FIRST.to_owned(), |name| format!("{}: {name}", say::I_AM))
+    });
     let plans: Vec<_> = session.workspace.with_untracked(|known| known.plans.values().cloned().collect());
-    view! {
-        {header(say::UNITS, move || me().unwrap_or_else(|| say::CHOOSE_FIRST.to_owned()), ())}
-        {plans.into_iter().map(|plan| of_plan(session, plan)).collect_view()}
-    }
+    let mut page: Vec<Node> = vec![header(say::UNITS, me).into()];
+    page.extend(plans.iter().map(|plan| of_plan(session, plan).into()));
+    Node::from(page)
 }
 
-fn of_plan(session: Session, plan: Plan) -> AnyView {
+fn of_plan(session: Session, plan: &Plan) -> El {
     let id = StoredValue::new(plan.id.clone());
     // Units that stand in a group are listed there.
     let units = Memo::new(move |_| {
         session.workspace.with(|known| {
-            let Some(roster) = known.rosters.get(&id.get_value()) else { return Vec::new() };
-            roster.units.iter().filter(|unit| roster.groups_of(&unit.id).is_empty()).cloned().collect::<Vec<_>>()
+            let roster = known.rosters.get(&id.get_value());
+            let alone = |unit: &&Unit| roster.is_some_and(|roster| roster.groups_of(&unit.id).is_empty());
+            roster.map(|roster| roster.units.iter().filter(alone).cloned().collect::<Vec<_>>()).unwrap_or_default()
         })
     });
     let groups: Vec<GroupId> = session.workspace.with_untracked(|known| {
-        known.rosters.get(&plan.id).map(|roster| roster.groups.iter().map(|group| group.id.clone()).collect()).unwrap_or_default()
+        let roster = known.rosters.get(&plan.id);
+        roster.map(|roster| roster.groups.iter().map(|group| group.id.clone()).collect()).unwrap_or_default()
     });
-    view! {
-        <section>
-            <h2>{say::NAMED_UNITS}<span class="count">{plan.short_name().to_owned()}</span></h2>
-            <ul class="units">
-                <For each=move || units.get() key=|unit| (unit.id.clone(), unit.name.clone()) children=move |unit| unit_row(session, id.get_value(), &unit) />
-            </ul>
-            <h2>{say::GROUPS}</h2>
-            <p class="hint">{say::GROUPS_HINT}</p>
-            {groups.into_iter().map(|id| group(session, plan.id.clone(), id)).collect_view()}
-        </section>
-    }
-    .into_any()
+    let groups: Vec<_> = groups.into_iter().map(|id| group(session, plan.id.clone(), id)).collect();
+    el("section")
+        .with(el("h2").with(say::NAMED_UNITS).with(el("span").class("count").with(plan.short_name())))
+        .with(unit_list(units, move |unit| unit_row(session, &id.get_value(), &unit)))
+        .with(el("h2").with(say::GROUPS))
+        .with(el("p").class("hint").with(say::GROUPS_HINT))
+        .with(groups)
+}
+
+/// Lists units; a row is built anew when its unit is renamed.
+pub(super) fn unit_list(units: Memo<Vec<Unit>>, row: impl Fn(Unit) -> El + Send + 'static) -> El {
+    let key = |unit: &Unit| format!("{}/{}", unit.id, unit.name);
+    let keys = move || units.with(|units| units.iter().map(key).collect());
+    let item = move |wanted: String| {
+        let unit = units.with_untracked(|units| units.iter().find(|unit| key(unit) == wanted).cloned());
+        unit.map_or_else(|| el("li"), &row)
+    };
+    el("ul").class("units").with(list(keys, item))
 }
 
 /// A unit with its progress on a plan, and the button to be it.
-pub(super) fn unit_row(session: Session, plan: crate::domain::PlanId, unit: &Unit) -> AnyView {
-    let id = unit.id.clone();
-    let of = id.clone();
+pub(super) fn unit_row(session: Session, plan: &PlanId, unit: &Unit) -> El {
+    let (plan, of) = (plan.clone(), unit.id.clone());
     let tally = Memo::new(move |_| {
         session.workspace.with(|known| view::checklist(known, &plan, &of, session.today.get()).tally())
     });
-    view! {
-        <li class="unit">
-            <a class="grow" href=Route::to(Screen::Unit(id.clone())).address()>
-                <span class="name">{unit.name.clone()}</span>
-                <span class="facts">{move || words::percent_done(tally.get().done, tally.get().all())}</span>
-            </a>
-            {be(session, id)}
-        </li>
-    }
-    .into_any()
+    let link = el("a")
+        .class("grow")
+        .attr("href", &Route::to(Screen::Unit(unit.id.clone())).address())
+        .with(el("span").class("name").with(unit.name.as_str()))
+        .with(el("span").class("facts").with(text(move || words::percent_done(tally.get().done, tally.get().all()))));
+    el("li").class("unit").with(link).with(be(session, unit))
 }
 
-fn be(session: Session, unit: UnitId) -> AnyView {
-    let name = session.workspace.with_untracked(|known| known.unit_name(&unit).map(str::to_owned)).unwrap_or_default();
-    let label = format!("{} – {name}", say::I_AM_THIS);
-    let is_me = {
-        let unit = unit.clone();
-        Memo::new(move |_| session.me().as_ref() == Some(&unit))
-    };
-    let press = move |_| choose(session, &unit);
-    view! {
-        <button class="second" aria-label=label aria-pressed=move || is_me.get().to_string() on:click=press>{say::I_AM}</button>
+fn be(session: Session, unit: &Unit) -> El {
+    let id = unit.id.clone();
+    let is_me = move || session.me().as_ref() == Some(&id);
+    let id = unit.id.clone();
+    el("button")
+        .class("second")
+        .attr("aria-label", &format!("{} – {}", say::I_AM_THIS, unit.name))
+        .attr_live("aria-pressed", move || Some(is_me().to_string()))
+        .with(say::I_AM)
+        .on_click(move || choose(session, &id))
+}
+
+/// Chooses a unit and goes to its checklist.
+fn choose(session: Session, unit: &UnitId) {
+    if session.act(Action::ChooseMe(unit.clone())) {
+        session.go(Screen::Unit(unit.clone()));
     }
-    .into_any()
 }

@@ -1,0 +1,191 @@
+//! Elements and texts as leptos renders them, but all of one type.
+//!
+//! The types of `view!` grow with every element, attribute and closure, and each is compiled
+//! anew: the screens took 370 kB after compression. Built from these few functions, whatever a
+//! screen shows is an element with a list of attributes and a list of children.
+
+use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
+use leptos::attr::custom::custom_attribute;
+use leptos::ev;
+use leptos::html;
+use leptos::prelude::*;
+use leptos::tachys::html::{event, property::prop};
+use leptos::tachys::view::keyed::keyed;
+use wasm_bindgen::JsCast;
+use web_sys::Event;
+
+/// Something that stands in the page.
+pub(super) struct Node(AnyView);
+
+/// An element that is being put together.
+#[must_use]
+pub(super) struct El {
+    tag: &'static str,
+    attributes: Vec<AnyAttribute>,
+    children: Vec<AnyView>,
+}
+
+/// Begins an element.
+pub(super) fn el(tag: &'static str) -> El {
+    El { tag, attributes: Vec::new(), children: Vec::new() }
+}
+
+/// A text that follows what it is computed from.
+pub(super) fn text(text: impl Fn() -> String + Send + 'static) -> Node {
+    fn erased(text: Box<dyn Fn() -> String + Send>) -> AnyView {
+        (move || text()).into_any()
+    }
+    Node(erased(Box::new(text)))
+}
+
+/// A part that is built anew when what it is computed from changes.
+pub(super) fn live<N: Into<Node>>(part: impl Fn() -> N + Send + 'static) -> Node {
+    fn erased(part: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
+        (move || part()).into_any()
+    }
+    Node(erased(Box::new(move || part().into().0)))
+}
+
+/// A list whose items stay in place while their keys do.
+pub(super) fn list(keys: impl Fn() -> Vec<String> + Send + 'static, item: impl Fn(String) -> El + Send + 'static) -> Node {
+    type Keys = Box<dyn Fn() -> Vec<String> + Send>;
+    type Item = Box<dyn Fn(String) -> AnyView + Send>;
+    fn erased(keys: Keys, item: Item) -> AnyView {
+        let item = std::sync::Arc::new(std::sync::Mutex::new(item));
+        let row = move |_: usize, key: String| {
+            // The page has one thread, so the lock is never held twice.
+            let view = item.lock().map_or_else(|_| ().into_any(), |item| item(key));
+            (|_| (), view)
+        };
+        (move || keyed(keys(), Clone::clone, row.clone())).into_any()
+    }
+    Node(erased(Box::new(keys), Box::new(move |key| Node::from(item(key)).0)))
+}
+
+impl El {
+    pub(super) fn class(self, class: &str) -> Self {
+        self.attr("class", class)
+    }
+
+    pub(super) fn attr(mut self, name: &'static str, value: &str) -> Self {
+        self.attributes.push(custom_attribute(name, value.to_owned()).into_any_attr());
+        self
+    }
+
+    /// Sets an attribute that follows what it is computed from; `None` takes it away.
+    pub(super) fn attr_live(mut self, name: &'static str, value: impl Fn() -> Option<String> + Send + 'static) -> Self {
+        fn erased(name: &'static str, value: Box<dyn Fn() -> Option<String> + Send>) -> AnyAttribute {
+            custom_attribute(name, move || value()).into_any_attr()
+        }
+        self.attributes.push(erased(name, Box::new(value)));
+        self
+    }
+
+    pub(super) fn class_live(self, class: impl Fn() -> String + Send + 'static) -> Self {
+        self.attr_live("class", move || Some(class()))
+    }
+
+    /// Sets what is typed in a field.
+    pub(super) fn value(mut self, value: impl Fn() -> String + Send + 'static) -> Self {
+        fn erased(value: Box<dyn Fn() -> String + Send>) -> AnyAttribute {
+            prop("value", move || value()).into_any_attr()
+        }
+        self.attributes.push(erased(Box::new(value)));
+        self
+    }
+
+    /// Sets a property that is on or off, such as `checked`, `disabled`, `open`.
+    pub(super) fn flag(mut self, name: &'static str, flag: impl Fn() -> bool + Send + 'static) -> Self {
+        fn erased(name: &'static str, flag: Box<dyn Fn() -> bool + Send>) -> AnyAttribute {
+            prop(name, move || flag()).into_any_attr()
+        }
+        self.attributes.push(erased(name, Box::new(flag)));
+        self
+    }
+
+    pub(super) fn on(mut self, name: &'static str, call: impl FnMut(Event) + 'static) -> Self {
+        fn erased(name: &'static str, call: Box<dyn FnMut(Event)>) -> AnyAttribute {
+            event::on(ev::Custom::<Event>::new(name), call).into_any_attr()
+        }
+        self.attributes.push(erased(name, Box::new(call)));
+        self
+    }
+
+    pub(super) fn on_click(self, mut call: impl FnMut() + 'static) -> Self {
+        self.on("click", move |_| call())
+    }
+
+    /// Calls back with what is typed or chosen in a field.
+    pub(super) fn on_value(self, name: &'static str, mut call: impl FnMut(String) + 'static) -> Self {
+        self.on(name, move |event| call(value_of(&event)))
+    }
+
+    /// Calls back when a form is sent, in place of loading a page.
+    pub(super) fn on_submit(self, mut call: impl FnMut() + 'static) -> Self {
+        self.on("submit", move |event| {
+            event.prevent_default();
+            call();
+        })
+    }
+
+    pub(super) fn with(mut self, child: impl Into<Node>) -> Self {
+        self.children.push(child.into().0);
+        self
+    }
+}
+
+/// Returns what is typed in the field that an event came from.
+fn value_of(event: &Event) -> String {
+    let target = event.target();
+    let input = target.as_ref().and_then(|target| target.dyn_ref::<web_sys::HtmlInputElement>());
+    let area = target.as_ref().and_then(|target| target.dyn_ref::<web_sys::HtmlTextAreaElement>());
+    input.map(web_sys::HtmlInputElement::value).or_else(|| area.map(web_sys::HtmlTextAreaElement::value)).unwrap_or_default()
+}
+
+impl From<El> for Node {
+    fn from(El { tag, attributes, children }: El) -> Self {
+        Self(html::custom(tag).add_any_attr(attributes).child(children).into_any())
+    }
+}
+
+impl From<Node> for AnyView {
+    fn from(node: Node) -> Self {
+        node.0
+    }
+}
+
+impl From<AnyView> for Node {
+    fn from(view: AnyView) -> Self {
+        Self(view)
+    }
+}
+
+impl From<String> for Node {
+    fn from(text: String) -> Self {
+        Self(text.into_any())
+    }
+}
+
+impl From<&str> for Node {
+    fn from(text: &str) -> Self {
+        text.to_owned().into()
+    }
+}
+
+impl From<()> for Node {
+    fn from((): ()) -> Self {
+        Self(().into_any())
+    }
+}
+
+impl<N: Into<Node>> From<Option<N>> for Node {
+    fn from(node: Option<N>) -> Self {
+        node.map_or_else(|| ().into(), Into::into)
+    }
+}
+
+impl<N: Into<Node>> From<Vec<N>> for Node {
+    fn from(nodes: Vec<N>) -> Self {
+        Self(nodes.into_iter().map(|node| node.into().0).collect::<Vec<_>>().into_any())
+    }
+}
