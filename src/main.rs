@@ -8,5 +8,10 @@ fn main() {
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
     let arguments = std::env::args_os().skip(1);
-    so_tien_do::cli::run(arguments, &mut std::io::stdout().lock(), &mut std::io::stderr().lock()).into()
+    so_tien_do::cli::run(
+        arguments,
+        &mut std::io::stdout().lock(),
+        &mut std::io::stderr().lock(),
+    )
+    .into()
 }

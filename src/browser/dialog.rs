@@ -15,14 +15,18 @@ fn is_wide() -> bool {
 /// Says whether an event is a press of the Escape key.
 #[must_use]
 pub fn is_escape(event: &Event) -> bool {
-    event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape")
+    event
+        .dyn_ref::<KeyboardEvent>()
+        .is_some_and(|event| event.key() == "Escape")
 }
 
 /// Opens a dialog: over the page on a phone, beside the list on a wide screen.
 pub fn open_dialog(id: &str) {
     let document = web_sys::window().and_then(|window| window.document());
     let found = document.and_then(|document| document.get_element_by_id(id));
-    let Some(dialog) = found.and_then(|found| found.dyn_into::<HtmlDialogElement>().ok()) else { return };
+    let Some(dialog) = found.and_then(|found| found.dyn_into::<HtmlDialogElement>().ok()) else {
+        return;
+    };
     if dialog.open() {
         return;
     }

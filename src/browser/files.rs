@@ -1,25 +1,51 @@
 //! Files that the user opens and saves.
 
+use crate::file::{FileError, MAX_BYTES};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, Event, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{Blob, BlobPropertyBag, Event, File, HtmlAnchorElement, HtmlInputElement, Url};
 
-/// Reads the files chosen in the input that an event came from, with their names; `None` for one that cannot be read.
-/// The input is emptied, so that the same file can be chosen again.
-pub fn chosen_files(event: &Event) -> impl Future<Output = Vec<(String, Option<String>)>> + 'static {
-    let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+/// Reads the files chosen in the input that an event came from, with their names. The input is
+/// emptied, so that the same file can be chosen again.
+pub fn chosen_files(
+    event: &Event,
+) -> impl Future<Output = Vec<(String, Result<String, FileError>)>> + 'static {
+    let input = event
+        .target()
+        .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
     async move {
-        let Some(input) = input else { return Vec::new() };
+        let Some(input) = input else {
+            return Vec::new();
+        };
         let list = input.files();
-        let files = list.iter().flat_map(|list| (0..list.length()).filter_map(|index| list.get(index)));
+        let files = list
+            .iter()
+            .flat_map(|list| (0..list.length()).filter_map(|index| list.get(index)));
         let mut texts = Vec::new();
         for file in files.collect::<Vec<_>>() {
-            let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
-            texts.push((file.name(), text));
+            texts.push((file.name(), read(&file).await));
         }
         input.set_value("");
         texts
     }
+}
+
+/// A file that is too large is not even read, so that it cannot exhaust a small phone.
+async fn read(file: &File) -> Result<String, FileError> {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a whole number of bytes"
+    )]
+    let bytes = file.size() as usize;
+    if bytes > MAX_BYTES {
+        return Err(FileError::TooLarge { bytes });
+    }
+    let text = JsFuture::from(file.text())
+        .await
+        .ok()
+        .and_then(|text| text.as_string());
+    text.ok_or(FileError::Unreadable)
 }
 
 /// Saves a text as a file in the user's download folder.
@@ -27,9 +53,14 @@ pub fn chosen_files(event: &Event) -> impl Future<Output = Vec<(String, Option<S
 /// # Errors
 /// What the browser says when it cannot.
 pub fn download(name: &str, text: &str) -> Result<(), JsValue> {
-    let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
+    let document = web_sys::window()
+        .and_then(|window| window.document())
+        .ok_or(JsValue::NULL)?;
     let url = Url::create_object_url_with_blob(&blob(text, "application/json")?)?;
-    let link: HtmlAnchorElement = document.create_element("a")?.dyn_into().map_err(JsValue::from)?;
+    let link: HtmlAnchorElement = document
+        .create_element("a")?
+        .dyn_into()
+        .map_err(JsValue::from)?;
     link.set_href(&url);
     link.set_download(name);
     link.click();

@@ -7,7 +7,9 @@ use web_sys::Location;
 /// Returns the address behind `#`, with its percent signs resolved.
 #[must_use]
 pub fn address() -> String {
-    let hash = location().and_then(|location| location.hash().ok()).unwrap_or_default();
+    let hash = location()
+        .and_then(|location| location.hash().ok())
+        .unwrap_or_default();
     js_sys::decode_uri_component(&hash).map_or(hash, String::from)
 }
 
@@ -35,7 +37,9 @@ pub fn go_back() {
 
 /// Calls back whenever the address changes, for as long as the page lives.
 pub fn on_address_changed(call: impl Fn() + 'static) {
-    let Some(window) = web_sys::window() else { return };
+    let Some(window) = web_sys::window() else {
+        return;
+    };
     let listener = Closure::<dyn Fn()>::new(call);
     window.set_onhashchange(Some(listener.as_ref().unchecked_ref()));
     listener.forget();

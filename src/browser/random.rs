@@ -11,7 +11,11 @@ pub fn device_id() -> DeviceId {
 }
 
 fn bits(random: f64) -> u32 {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "below 2^30 and not negative")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "below 2^30 and not negative"
+    )]
     let bits = (random * f64::from(1 << 30)) as u32;
     bits
 }

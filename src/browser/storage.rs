@@ -36,24 +36,36 @@ impl Store for LocalStore {
     fn keys(&self) -> Result<Vec<String>, StoreError> {
         let count = self.0.length().map_err(|error| fault(&error))?;
         let names = (0..count).filter_map(|index| self.0.key(index).ok().flatten());
-        Ok(names.filter_map(|name| name.strip_prefix(PREFIX).map(str::to_owned)).collect())
+        Ok(names
+            .filter_map(|name| name.strip_prefix(PREFIX).map(str::to_owned))
+            .collect())
     }
 
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        self.0.get_item(&format!("{PREFIX}{key}")).map_err(|error| fault(&error))
+        self.0
+            .get_item(&format!("{PREFIX}{key}"))
+            .map_err(|error| fault(&error))
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
-        self.0.set_item(&format!("{PREFIX}{key}"), text).map_err(|error| fault(&error))
+        self.0
+            .set_item(&format!("{PREFIX}{key}"), text)
+            .map_err(|error| fault(&error))
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
-        self.0.remove_item(&format!("{PREFIX}{key}")).map_err(|error| fault(&error))
+        self.0
+            .remove_item(&format!("{PREFIX}{key}"))
+            .map_err(|error| fault(&error))
     }
 }
 
 fn fault(error: &JsValue) -> StoreError {
-    match error.dyn_ref::<DomException>().map(DomException::name).as_deref() {
+    match error
+        .dyn_ref::<DomException>()
+        .map(DomException::name)
+        .as_deref()
+    {
         // Firefox has a name of its own for a full store.
         Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => StoreError::Full,
         Some("SecurityError") => StoreError::Blocked,

@@ -4,7 +4,9 @@ use std::cell::RefCell;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState};
+use web_sys::{
+    ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState,
+};
 
 const WORKER: &str = "./service-worker.js";
 
@@ -19,7 +21,8 @@ pub fn on_new_version(call: impl Fn() + Clone + 'static) {
     let Some(container) = container() else { return };
     spawn_local(async move {
         let registered = JsFuture::from(container.register(WORKER)).await;
-        if let Ok(registration) = registered.and_then(JsCast::dyn_into::<ServiceWorkerRegistration>) {
+        if let Ok(registration) = registered.and_then(JsCast::dyn_into::<ServiceWorkerRegistration>)
+        {
             watch(&registration, call);
         }
     });
@@ -65,7 +68,10 @@ fn watch_installing(worker: ServiceWorker, call: impl Fn() + 'static) {
 
 /// The very first version has nobody to wait for, so it is not offered.
 fn offer(worker: ServiceWorker, call: &impl Fn()) {
-    if container().and_then(|container| container.controller()).is_some() {
+    if container()
+        .and_then(|container| container.controller())
+        .is_some()
+    {
         WAITING.set(Some(worker));
         call();
     }

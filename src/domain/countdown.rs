@@ -60,7 +60,11 @@ mod tests {
 
     #[test]
     fn the_first_plan_is_long_overdue() {
-        let count = Countdown::of(&Status::InProgress, Some(day(2018, 6, 11)), day(2026, 11, 22));
+        let count = Countdown::of(
+            &Status::InProgress,
+            Some(day(2018, 6, 11)),
+            day(2026, 11, 22),
+        );
         assert_eq!(count, Countdown::Over(3086));
     }
 }

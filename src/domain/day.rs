@@ -25,7 +25,9 @@ pub fn day_in_vietnam(moment: Moment) -> Day {
 #[must_use]
 pub fn millis_until_midnight(moment: Moment) -> i64 {
     let day = 24 * MILLIS_PER_HOUR;
-    let into_day = moment.saturating_add(i64::from(HOURS_EAST) * MILLIS_PER_HOUR).rem_euclid(day);
+    let into_day = moment
+        .saturating_add(i64::from(HOURS_EAST) * MILLIS_PER_HOUR)
+        .rem_euclid(day);
     day - into_day
 }
 
@@ -56,7 +58,11 @@ mod tests {
     fn the_day_turns_at_seven_hours_before_utc_midnight() {
         for date in [day(2026, 2, 28), day(2028, 2, 29), day(2026, 12, 31)] {
             for (hour, minute) in [(0, 0), (6, 59), (7, 0), (12, 30), (23, 59)] {
-                assert_eq!(day_in_vietnam(moment_at(date, hour, minute)), date, "{hour}:{minute}");
+                assert_eq!(
+                    day_in_vietnam(moment_at(date, hour, minute)),
+                    date,
+                    "{hour}:{minute}"
+                );
             }
             let next = date.succ_opt().expect("a next day");
             assert_eq!(day_in_vietnam(moment_at(date, 23, 59) + 60_000), next);

@@ -50,7 +50,9 @@ impl Rule {
     pub fn last_day(self, before: BeforeDay) -> Day {
         match (self, before) {
             (Self::Before(day), BeforeDay::Excluded) => day.pred_opt().unwrap_or(day),
-            (Self::Before(day), BeforeDay::Included) | (Self::By(day) | Self::Within(day), _) => day,
+            (Self::Before(day), BeforeDay::Included) | (Self::By(day) | Self::Within(day), _) => {
+                day
+            }
         }
     }
 
@@ -84,10 +86,17 @@ mod tests {
 
     #[test]
     fn a_plan_may_count_the_named_day_and_a_person_may_set_another() {
-        let mut deadline = Deadline { words: String::new(), rule: Rule::Before(day(2018, 6, 12)), chosen: None };
+        let mut deadline = Deadline {
+            words: String::new(),
+            rule: Rule::Before(day(2018, 6, 12)),
+            chosen: None,
+        };
         assert_eq!(deadline.last_day(BeforeDay::Included), day(2018, 6, 12));
         deadline.chosen = Some(day(2018, 6, 30));
         assert_eq!(deadline.last_day(BeforeDay::Excluded), day(2018, 6, 30));
-        assert_eq!(Rule::By(day(2018, 6, 12)).last_day(BeforeDay::Excluded), day(2018, 6, 12));
+        assert_eq!(
+            Rule::By(day(2018, 6, 12)).last_day(BeforeDay::Excluded),
+            day(2018, 6, 12)
+        );
     }
 }

@@ -2,7 +2,8 @@
 
 use icu_normalizer::properties::{CanonicalDecompositionBorrowed, Decomposed};
 
-const DECOMPOSITION: CanonicalDecompositionBorrowed<'static> = CanonicalDecompositionBorrowed::new();
+const DECOMPOSITION: CanonicalDecompositionBorrowed<'static> =
+    CanonicalDecompositionBorrowed::new();
 
 /// Folds text for comparing and searching: lower case, no tone or vowel marks, đ as d.
 ///
@@ -23,8 +24,44 @@ pub fn fold_char(c: char) -> Option<char> {
     }
 }
 
+/// Returns the words of a text made comparable, with single blanks between them: lower case, and the
+/// tone at the end of its word, so that both placements of a tone (hòa, hoà) are equal. Vowel marks
+/// and tones stay: "hội" and "hồi" are different words. A text of signs alone stays as it is.
+#[must_use]
+pub fn spelling(text: &str) -> String {
+    let mut words = text
+        .split(|c: char| !c.is_alphanumeric() && !is_mark(c))
+        .filter(|word| !word.is_empty())
+        .map(spelled);
+    words.next().map_or_else(
+        || text.to_owned(),
+        |first| words.fold(first, |all, word| all + " " + &word),
+    )
+}
+
+fn spelled(word: &str) -> String {
+    let mut tone = None;
+    let mut spelled = String::with_capacity(word.len() + 2);
+    for c in word.chars().flat_map(char::to_lowercase) {
+        let (base, marks) = decomposed(c);
+        for part in std::iter::once(base).chain(marks) {
+            // Grave, acute, tilde, hook above, dot below.
+            if matches!(
+                part,
+                '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}'
+            ) {
+                tone = Some(part);
+            } else {
+                spelled.push(part);
+            }
+        }
+    }
+    spelled.extend(tone);
+    spelled
+}
+
 /// Splits a character into its base letter and its marks, in the order of their nesting.
-pub(crate) fn decomposed(c: char) -> (char, Vec<char>) {
+fn decomposed(c: char) -> (char, Vec<char>) {
     let (mut base, mut marks) = (c, Vec::new());
     loop {
         match DECOMPOSITION.decompose(base) {
@@ -70,7 +107,10 @@ mod tests {
     #[test]
     fn a_character_folds_as_it_does_within_text() {
         for c in "ằẳẵặĐđưỨêỆ1 -".chars() {
-            assert_eq!(fold_char(c).map(String::from).unwrap_or_default(), fold(&c.to_string()));
+            assert_eq!(
+                fold_char(c).map(String::from).unwrap_or_default(),
+                fold(&c.to_string())
+            );
         }
     }
 }

@@ -43,8 +43,15 @@ impl Recurrence {
     pub fn period_at(self, day: Day) -> Period {
         let months = day.year() * 12 + i32::try_from(day.month0()).unwrap_or(0);
         // Years of a term count from the year after the congress.
-        let months = if self == Self::Term { months - 12 } else { months };
-        Period { recurrence: self, ordinal: months.div_euclid(self.months()) }
+        let months = if self == Self::Term {
+            months - 12
+        } else {
+            months
+        };
+        Period {
+            recurrence: self,
+            ordinal: months.div_euclid(self.months()),
+        }
     }
 
     fn months(self) -> i32 {
@@ -78,17 +85,27 @@ impl Period {
 
     #[must_use]
     pub fn previous(self) -> Self {
-        Self { ordinal: self.ordinal - 1, ..self }
+        Self {
+            ordinal: self.ordinal - 1,
+            ..self
+        }
     }
 
     #[must_use]
     pub fn next(self) -> Self {
-        Self { ordinal: self.ordinal + 1, ..self }
+        Self {
+            ordinal: self.ordinal + 1,
+            ..self
+        }
     }
 
     fn starts(self, ordinal: i32) -> Day {
         let months = ordinal * self.recurrence.months();
-        let months = if self.recurrence == Recurrence::Term { months + 12 } else { months };
+        let months = if self.recurrence == Recurrence::Term {
+            months + 12
+        } else {
+            months
+        };
         let month = u32::try_from(months.rem_euclid(12)).unwrap_or(0) + 1;
         Day::from_ymd_opt(months.div_euclid(12), month, 1).unwrap_or(Day::MAX)
     }
@@ -117,7 +134,11 @@ impl FromStr for Period {
     fn from_str(text: &str) -> Result<Self, PeriodError> {
         let period = parse(text).ok_or_else(|| PeriodError(text.to_owned()))?;
         // Only the one spelling that is written names a period, so that a text is an identity.
-        if period.to_string() == text { Ok(period) } else { Err(PeriodError(text.to_owned())) }
+        if period.to_string() == text {
+            Ok(period)
+        } else {
+            Err(PeriodError(text.to_owned()))
+        }
     }
 }
 
@@ -128,15 +149,27 @@ fn parse(text: &str) -> Option<Period> {
     };
     let year: i32 = year.parse().ok().filter(|year| (1..=9000).contains(year))?;
     let of = |recurrence: Recurrence, per_year: i32, turn: &str| {
-        let turn: i32 = turn.parse().ok().filter(|turn| (1..=per_year).contains(turn))?;
-        Some(Period { recurrence, ordinal: year * per_year + turn - 1 })
+        let turn: i32 = turn
+            .parse()
+            .ok()
+            .filter(|turn| (1..=per_year).contains(turn))?;
+        Some(Period {
+            recurrence,
+            ordinal: year * per_year + turn - 1,
+        })
     };
     match rest {
-        None => Some(Period { recurrence: Recurrence::Yearly, ordinal: year }),
+        None => Some(Period {
+            recurrence: Recurrence::Yearly,
+            ordinal: year,
+        }),
         Some(half) if half.starts_with('H') => of(Recurrence::HalfYearly, 2, &half[1..]),
         Some(quarter) if quarter.starts_with('Q') => of(Recurrence::Quarterly, 4, &quarter[1..]),
         Some(month) if month.len() == 2 => of(Recurrence::Monthly, 12, month),
-        Some(_) => Some(Period { recurrence: Recurrence::Term, ordinal: year / TERM_YEARS }),
+        Some(_) => Some(Period {
+            recurrence: Recurrence::Term,
+            ordinal: year / TERM_YEARS,
+        }),
     }
 }
 
@@ -177,17 +210,42 @@ mod tests {
     #[test]
     fn periods_are_named_and_end_as_people_say() {
         check(Recurrence::Yearly, (2026, 11, 23), "2026", (2026, 12, 31));
-        check(Recurrence::HalfYearly, (2026, 6, 30), "2026-H1", (2026, 6, 30));
-        check(Recurrence::Quarterly, (2026, 7, 1), "2026-Q3", (2026, 9, 30));
+        check(
+            Recurrence::HalfYearly,
+            (2026, 6, 30),
+            "2026-H1",
+            (2026, 6, 30),
+        );
+        check(
+            Recurrence::Quarterly,
+            (2026, 7, 1),
+            "2026-Q3",
+            (2026, 9, 30),
+        );
         check(Recurrence::Monthly, (2028, 2, 1), "2028-02", (2028, 2, 29));
         check(Recurrence::Term, (2026, 1, 1), "2025-2030", (2030, 12, 31));
-        check(Recurrence::Term, (2030, 12, 31), "2025-2030", (2030, 12, 31));
+        check(
+            Recurrence::Term,
+            (2030, 12, 31),
+            "2025-2030",
+            (2030, 12, 31),
+        );
         check(Recurrence::Term, (2018, 4, 5), "2015-2020", (2020, 12, 31));
     }
 
     #[test]
     fn other_texts_are_refused() {
-        for text in ["", "26x", "2026-Q5", "2026-Q03", "2026-13", "2025-2031", "2026-2031", "-1", "2026-H"] {
+        for text in [
+            "",
+            "26x",
+            "2026-Q5",
+            "2026-Q03",
+            "2026-13",
+            "2025-2031",
+            "2026-2031",
+            "-1",
+            "2026-H",
+        ] {
             assert!(text.parse::<Period>().is_err(), "{text}");
         }
     }

@@ -57,11 +57,15 @@ pub struct Section<'a> {
 impl Plan {
     /// Returns the headings of the outline, in order.
     pub fn sections(&self) -> impl Iterator<Item = Section<'_>> {
-        self.blocks.iter().enumerate().filter(|(_, block)| block.role == Role::Section).map(|(index, block)| Section {
-            block: index,
-            marker: block.marker.trim_end_matches(['.', ')', '-']),
-            title: &block.text,
-        })
+        self.blocks
+            .iter()
+            .enumerate()
+            .filter(|(_, block)| block.role == Role::Section)
+            .map(|(index, block)| Section {
+                block: index,
+                marker: block.marker.trim_end_matches(['.', ')', '-']),
+                title: &block.text,
+            })
     }
 
     #[must_use]
@@ -79,16 +83,22 @@ impl Plan {
     /// the latest document that it is based on. A plan is not older than what it cites.
     #[must_use]
     pub fn not_before(&self) -> Option<Day> {
-        self.issued.or_else(|| self.basis.iter().filter_map(|citation| citation.date).max())
+        self.issued
+            .or_else(|| self.basis.iter().filter_map(|citation| citation.date).max())
     }
 
     /// Returns the periods of a recurring task from the plan's beginning to today's, newest first;
     /// only today's where the beginning is unknown. Empty for a task that does not recur.
     #[must_use]
     pub fn periods(&self, task: &Task, today: Day) -> Vec<Period> {
-        let Some(recurrence) = task.recurrence else { return Vec::new() };
+        let Some(recurrence) = task.recurrence else {
+            return Vec::new();
+        };
         let current = recurrence.period_at(today);
-        let first = self.not_before().map_or(current, |day| recurrence.period_at(day)).min(current);
+        let first = self
+            .not_before()
+            .map_or(current, |day| recurrence.period_at(day))
+            .min(current);
         std::iter::successors(Some(current), |period| Some(period.previous()))
             .take_while(|period| *period >= first)
             .collect()

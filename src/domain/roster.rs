@@ -1,6 +1,6 @@
 //! The roster: the units and groups of a plan, and who belongs to which group.
 
-use super::{GroupId, Part, Party, Task, UnitId, slug};
+use super::{GroupId, Part, Party, Task, UnitId, slug, spelling};
 use serde::{Deserialize, Serialize};
 
 /// Who carries out a plan.
@@ -49,7 +49,10 @@ impl Roster {
     #[must_use]
     pub fn part_of(&self, unit: &UnitId, task: &Task) -> Option<Part> {
         let named = |assignments: &[super::Assignment]| {
-            assignments.iter().flat_map(|assignment| &assignment.parties).any(|party| self.includes(party, unit))
+            assignments
+                .iter()
+                .flat_map(|assignment| &assignment.parties)
+                .any(|party| self.includes(party, unit))
         };
         if named(&task.lead) {
             Some(Part::Lead)
@@ -61,20 +64,28 @@ impl Roster {
     fn includes(&self, party: &Party, unit: &UnitId) -> bool {
         match party {
             Party::Unit(id) => id == unit,
-            Party::Group(id) => self.group(id).is_some_and(|group| group.members.contains(unit)),
+            Party::Group(id) => self
+                .group(id)
+                .is_some_and(|group| group.members.contains(unit)),
         }
     }
 
     /// Returns the groups that a unit belongs to.
     #[must_use]
     pub fn groups_of(&self, unit: &UnitId) -> Vec<GroupId> {
-        self.groups.iter().filter(|group| group.members.contains(unit)).map(|group| group.id.clone()).collect()
+        self.groups
+            .iter()
+            .filter(|group| group.members.contains(unit))
+            .map(|group| group.id.clone())
+            .collect()
     }
 
     /// Puts a unit into a group. Returns whether it was not there before; an unknown group takes nobody.
     pub fn join(&mut self, group: &GroupId, unit: &UnitId) -> bool {
         let group = self.groups.iter_mut().find(|known| known.id == *group);
-        let Some(group) = group.filter(|group| !group.members.contains(unit)) else { return false };
+        let Some(group) = group.filter(|group| !group.members.contains(unit)) else {
+            return false;
+        };
         group.members.push(unit.clone());
         true
     }
@@ -84,17 +95,21 @@ impl Roster {
     /// The same name typed on two devices gives the same identity, so that their files meet.
     pub fn unit_named(&mut self, name: &str) -> UnitId {
         let name = tidy(name);
-        if let Some(unit) = self.units.iter().find(|unit| super::fold(&unit.name) == super::fold(&name)) {
+        if let Some(unit) = self.units.iter().find(|unit| same_name(&unit.name, &name)) {
             return unit.id.clone();
         }
         let id = self.free_id(&name);
-        self.units.push(Unit { id: id.clone(), name });
+        self.units.push(Unit {
+            id: id.clone(),
+            name,
+        });
         id
     }
 
-    /// Returns the name's slug, counted up where a renamed unit holds it already.
+    /// Returns an identity that follows from the name alone, counted up where a renamed unit holds
+    /// it already. The slug is for people; names that differ by a tone alone differ in the sum.
     fn free_id(&self, name: &str) -> UnitId {
-        let base = slug(name);
+        let base = format!("{}-{:06x}", slug(name), sum(&spelling(name)));
         let mut id = UnitId::new(base.as_str());
         let mut count = 2;
         while self.unit(&id).is_some() {
@@ -103,6 +118,20 @@ impl Roster {
         }
         id
     }
+}
+
+/// Says whether two names are the same but for case, blanks, punctuation and the place of tones.
+#[must_use]
+pub fn same_name(a: &str, b: &str) -> bool {
+    spelling(a) == spelling(b)
+}
+
+/// The FNV-1a sum of a text, folded to 24 bits: it tells names apart, and keeps no secret.
+fn sum(text: &str) -> u32 {
+    let sum = text.bytes().fold(0x811c_9dc5_u32, |sum, byte| {
+        (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    });
+    (sum >> 24) ^ (sum & 0x00ff_ffff)
 }
 
 /// Collapses white space, so that a pasted name equals a typed one.

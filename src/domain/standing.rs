@@ -73,7 +73,9 @@ mod tests {
 
     #[test]
     fn done_duties_stand_by_the_day_they_were_done() {
-        let done = |on, last: Option<u32>| Standing::of(&Status::Done { on: day(on) }, last.map(day), day(30));
+        let done = |on, last: Option<u32>| {
+            Standing::of(&Status::Done { on: day(on) }, last.map(day), day(30))
+        };
         assert_eq!(done(11, Some(11)), Standing::DoneOnTime);
         assert_eq!(done(12, Some(11)), Standing::DoneLate);
         assert_eq!(done(12, None), Standing::DoneWithoutDay);
@@ -81,7 +83,12 @@ mod tests {
 
     #[test]
     fn what_does_not_apply_is_never_overdue() {
-        let status = Status::NotApplicable { reason: "đơn vị không có đối tượng".to_owned() };
-        assert_eq!(Standing::of(&status, Some(day(1)), day(30)), Standing::NotApplicable);
+        let status = Status::NotApplicable {
+            reason: "đơn vị không có đối tượng".to_owned(),
+        };
+        assert_eq!(
+            Standing::of(&status, Some(day(1)), day(30)),
+            Standing::NotApplicable
+        );
     }
 }

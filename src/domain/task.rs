@@ -57,7 +57,10 @@ impl Task {
     pub fn last_day(&self, period: Option<Period>, before: BeforeDay) -> Option<Day> {
         match period {
             Some(period) => Some(period.last_day()),
-            None => self.deadline.as_ref().map(|deadline| deadline.last_day(before)),
+            None => self
+                .deadline
+                .as_ref()
+                .map(|deadline| deadline.last_day(before)),
         }
     }
 

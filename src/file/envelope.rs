@@ -29,7 +29,13 @@ pub enum Kind {
 }
 
 impl Kind {
-    const ALL: [Self; 5] = [Self::Progress, Self::Plan, Self::Roster, Self::Record, Self::Settings];
+    const ALL: [Self; 5] = [
+        Self::Progress,
+        Self::Plan,
+        Self::Roster,
+        Self::Record,
+        Self::Settings,
+    ];
 
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -81,7 +87,9 @@ struct Label {
 /// # Errors
 /// [`FileError::Invalid`] when the body cannot be written as JSON.
 pub fn seal<T: Serialize>(kind: Kind, body: &T, now: Moment) -> Result<String, FileError> {
-    let invalid = |error: serde_json::Error| FileError::Invalid { detail: error.to_string() };
+    let invalid = |error: serde_json::Error| FileError::Invalid {
+        detail: error.to_string(),
+    };
     let body = serde_json::value::to_raw_value(body).map_err(invalid)?;
     let envelope = Envelope {
         format: FORMAT,
@@ -102,9 +110,14 @@ pub fn seal<T: Serialize>(kind: Kind, body: &T, now: Moment) -> Result<String, F
 pub fn open<T: DeserializeOwned>(kind: Kind, text: &str) -> Result<T, FileError> {
     let envelope = unseal(text)?;
     if envelope.kind != kind.name() {
-        return Err(FileError::OtherKind { found: envelope.kind.to_owned(), wanted: kind });
+        return Err(FileError::OtherKind {
+            found: envelope.kind.to_owned(),
+            wanted: kind,
+        });
     }
-    serde_json::from_str(envelope.body.get()).map_err(|error| FileError::Invalid { detail: error.to_string() })
+    serde_json::from_str(envelope.body.get()).map_err(|error| FileError::Invalid {
+        detail: error.to_string(),
+    })
 }
 
 /// Reads what stands on an envelope and checks that its body is whole.
@@ -112,10 +125,23 @@ pub fn open<T: DeserializeOwned>(kind: Kind, text: &str) -> Result<T, FileError>
 /// # Errors
 /// As [`open`], but for the content of the body.
 pub fn inspect(text: &str) -> Result<Cover, FileError> {
-    let Envelope { kind, version, app, written_at, .. } = unseal(text)?;
+    let Envelope {
+        kind,
+        version,
+        app,
+        written_at,
+        ..
+    } = unseal(text)?;
     let known = Kind::ALL.into_iter().find(|known| known.name() == kind);
-    let kind = known.ok_or_else(|| FileError::Invalid { detail: format!("unknown kind {kind:?}") })?;
-    Ok(Cover { kind, version, app: app.to_owned(), written_at })
+    let kind = known.ok_or_else(|| FileError::Invalid {
+        detail: format!("unknown kind {kind:?}"),
+    })?;
+    Ok(Cover {
+        kind,
+        version,
+        app: app.to_owned(),
+        written_at,
+    })
 }
 
 /// Checks all that does not depend on what the envelope holds.
@@ -146,15 +172,21 @@ fn unseal(text: &str) -> Result<Envelope<'_>, FileError> {
 
 /// Tells JSON of another shape, such as a list, from what is no JSON at all.
 fn label_error(error: &serde_json::Error) -> FileError {
-    if error.is_data() { FileError::Foreign } else { FileError::NotJson }
+    if error.is_data() {
+        FileError::Foreign
+    } else {
+        FileError::NotJson
+    }
 }
 
 fn checksum(body: &str) -> String {
-    Sha256::digest(body).iter().fold(String::with_capacity(64), |mut hex, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
+    Sha256::digest(body)
+        .iter()
+        .fold(String::with_capacity(64), |mut hex, byte| {
+            // Writing to a string cannot fail.
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        })
 }
 
 #[cfg(test)]
@@ -162,14 +194,21 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &FileError) {
-        assert_eq!(open::<Vec<u32>>(Kind::Record, text).as_ref(), Err(expected), "{text}");
+        assert_eq!(
+            open::<Vec<u32>>(Kind::Record, text).as_ref(),
+            Err(expected),
+            "{text}"
+        );
     }
 
     #[test]
     fn what_is_sealed_opens() {
         let text = seal(Kind::Record, &vec![1, 2], 0).expect("a text");
         assert_eq!(open::<Vec<u32>>(Kind::Record, &text), Ok(vec![1, 2]));
-        assert_eq!(open::<Vec<u32>>(Kind::Record, &format!("\u{feff}{text}\r\n")), Ok(vec![1, 2]));
+        assert_eq!(
+            open::<Vec<u32>>(Kind::Record, &format!("\u{feff}{text}\r\n")),
+            Ok(vec![1, 2])
+        );
     }
 
     #[test]
@@ -180,12 +219,24 @@ mod tests {
         check(&text[..text.len() - 9], &FileError::NotJson);
         check("[1,2]", &FileError::Foreign);
         check(r#"{"name":"x"}"#, &FileError::Foreign);
-        check(&text.replace("\"version\":1", "\"version\":2"), &FileError::TooNew { version: 2 });
+        check(
+            &text.replace("\"version\":1", "\"version\":2"),
+            &FileError::TooNew { version: 2 },
+        );
         check(&text.replace("[1,2]", "[1,3]"), &FileError::Damaged);
         check(&text.replace("sha256", "sha"), &FileError::Damaged);
         let other = seal(Kind::Settings, &vec![1], 0).expect("a text");
-        check(&other, &FileError::OtherKind { found: "settings".to_owned(), wanted: Kind::Record });
+        check(
+            &other,
+            &FileError::OtherKind {
+                found: "settings".to_owned(),
+                wanted: Kind::Record,
+            },
+        );
         let wrong = seal(Kind::Record, &"x", 0).expect("a text");
-        assert!(matches!(open::<Vec<u32>>(Kind::Record, &wrong), Err(FileError::Invalid { .. })));
+        assert!(matches!(
+            open::<Vec<u32>>(Kind::Record, &wrong),
+            Err(FileError::Invalid { .. })
+        ));
     }
 }

@@ -6,6 +6,8 @@ use std::fmt;
 /// Why a text could not be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FileError {
+    /// The device could not read it at all.
+    Unreadable,
     /// Larger than [`MAX_BYTES`](super::MAX_BYTES).
     TooLarge { bytes: usize },
     /// Nothing in it.
@@ -27,13 +29,16 @@ pub enum FileError {
 impl fmt::Display for FileError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Unreadable => f.write_str("cannot be read"),
             Self::TooLarge { bytes } => write!(f, "too large: {bytes} bytes"),
             Self::Empty => f.write_str("empty"),
             Self::NotJson => f.write_str("not JSON"),
             Self::Foreign => f.write_str("not a file of this app"),
             Self::TooNew { version } => write!(f, "written by a newer version (format {version})"),
             Self::Damaged => f.write_str("changed since it was written"),
-            Self::OtherKind { found, wanted } => write!(f, "holds {found:?}, wanted {:?}", wanted.name()),
+            Self::OtherKind { found, wanted } => {
+                write!(f, "holds {found:?}, wanted {:?}", wanted.name())
+            }
             Self::Invalid { detail } => write!(f, "invalid content: {detail}"),
         }
     }

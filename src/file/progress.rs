@@ -40,12 +40,20 @@ struct FormSender {
 
 impl From<FormSender> for Sender {
     fn from(FormSender { id, name, groups }: FormSender) -> Self {
-        Self { unit: Unit { id, name }, groups }
+        Self {
+            unit: Unit { id, name },
+            groups,
+        }
     }
 }
 
 impl From<Sender> for FormSender {
-    fn from(Sender { unit: Unit { id, name }, groups }: Sender) -> Self {
+    fn from(
+        Sender {
+            unit: Unit { id, name },
+            groups,
+        }: Sender,
+    ) -> Self {
         Self { id, name, groups }
     }
 }
@@ -55,11 +63,19 @@ impl From<Sender> for FormSender {
 pub fn file_name(parcels: &[Parcel], today: Day) -> String {
     let words = match parcels {
         [one] => format!("{} {}", one.plan_name, one.sender.unit.name),
-        [first, rest @ ..] if rest.iter().all(|parcel| parcel.sender.unit == first.sender.unit) => {
+        [first, rest @ ..]
+            if rest
+                .iter()
+                .all(|parcel| parcel.sender.unit == first.sender.unit) =>
+        {
             first.sender.unit.name.clone()
         }
         _ => format!("{} đơn vị", parcels.len()),
     };
-    let words: String = slug(&words).chars().filter(char::is_ascii).take(80).collect();
+    let words: String = slug(&words)
+        .chars()
+        .filter(char::is_ascii)
+        .take(80)
+        .collect();
     format!("tien-do-{}-{today}", words.trim_end_matches('-'))
 }

@@ -44,20 +44,36 @@ pub fn compare(here: &Record, arriving: &Record) -> Comparison {
 /// the places.
 #[must_use]
 pub fn changes(before: &Record, after: &Record) -> Vec<Change> {
-    let places: BTreeSet<&Slot> = before.writes().chain(after.writes()).map(|(_, write)| &write.slot).collect();
-    places.into_iter().filter_map(|slot| change(slot, &values(before, slot), &values(after, slot))).collect()
+    let places: BTreeSet<&Slot> = before
+        .writes()
+        .chain(after.writes())
+        .map(|(_, write)| &write.slot)
+        .collect();
+    places
+        .into_iter()
+        .filter_map(|slot| change(slot, &values(before, slot), &values(after, slot)))
+        .collect()
 }
 
 /// Returns the values that stand at a place, the one that is shown first.
 fn values<'a>(record: &'a Record, slot: &Slot) -> Vec<&'a Value> {
-    record.at(slot).into_iter().map(|write| &write.value).collect()
+    record
+        .at(slot)
+        .into_iter()
+        .map(|write| &write.value)
+        .collect()
 }
 
 fn change(slot: &Slot, before: &[&Value], after: &[&Value]) -> Option<Change> {
     let (known, standing) = (distinct(before), distinct(after));
     let changed = before.first() != after.first() || known != standing;
     let shown = |values: &[&Value]| values.first().map(|value| Value::clone(value));
-    changed.then(|| Change { slot: slot.clone(), before: shown(before), after: shown(after), conflict: standing.len() > 1 })
+    changed.then(|| Change {
+        slot: slot.clone(),
+        before: shown(before),
+        after: shown(after),
+        conflict: standing.len() > 1,
+    })
 }
 
 fn distinct<'a>(values: &[&'a Value]) -> BTreeSet<&'a Value> {

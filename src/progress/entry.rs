@@ -48,7 +48,9 @@ impl Entry {
             (Field::Note, Value::Text(text)) => self.note.clone_from(text),
             (Field::Difficulty, Value::Text(text)) => self.difficulty.clone_from(text),
             (Field::Proposal, Value::Text(text)) => self.proposal.clone_from(text),
-            (Field::Document(id), Value::Document(document)) => put(&mut self.documents, id, document),
+            (Field::Document(id), Value::Document(document)) => {
+                put(&mut self.documents, id, document)
+            }
             (Field::Step(id), Value::Step(step)) => put(&mut self.steps, id, step),
             // A value that does not fit its field is kept in the record and shown nowhere.
             _ => {}
@@ -71,15 +73,20 @@ fn put<T: Clone>(items: &mut Vec<(ItemId, T)>, id: &ItemId, item: &T) {
 
 /// Orders items as they were made, whatever was changed in them since.
 fn age(id: &ItemId) -> (u64, ItemId) {
-    let count = id.as_str().rsplit('.').next().and_then(|count| count.parse().ok());
+    let count = id
+        .as_str()
+        .rsplit('.')
+        .next()
+        .and_then(|count| count.parse().ok());
     (count.unwrap_or(u64::MAX), id.clone())
 }
 
 fn conflicts(writes: &[&Write]) -> Vec<Field> {
     let mut fields: Vec<Field> = Vec::new();
     for (at, write) in writes.iter().enumerate() {
-        let contradicted =
-            writes[..at].iter().any(|earlier| earlier.slot == write.slot && earlier.value != write.value);
+        let contradicted = writes[..at]
+            .iter()
+            .any(|earlier| earlier.slot == write.slot && earlier.value != write.value);
         if contradicted && !fields.contains(&write.slot.field) {
             fields.push(write.slot.field.clone());
         }

@@ -28,19 +28,31 @@ struct FormWrite {
 
 impl Serialize for Record {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let writes = self.writes().map(|(dot, write)| form(dot.clone(), write.clone())).collect();
-        Form { seen: self.seen.clone(), writes }.serialize(serializer)
+        let writes = self
+            .writes()
+            .map(|(dot, write)| form(dot.clone(), write.clone()))
+            .collect();
+        Form {
+            seen: self.seen.clone(),
+            writes,
+        }
+        .serialize(serializer)
     }
 }
 
 impl<'de> Deserialize<'de> for Record {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let form = Form::deserialize(deserializer)?;
-        let mut record = Self { seen: form.seen, standing: BTreeMap::new() };
+        let mut record = Self {
+            seen: form.seen,
+            standing: BTreeMap::new(),
+        };
         for (dot, write) in form.writes.into_iter().map(write) {
             // A write that its own record has not seen would come back after it was replaced.
             if !record.seen.has_seen(&dot) {
-                return Err(serde::de::Error::custom("a write is newer than its record's version"));
+                return Err(serde::de::Error::custom(
+                    "a write is newer than its record's version",
+                ));
             }
             record.standing.entry(dot).or_default().insert(write);
         }
@@ -49,11 +61,48 @@ impl<'de> Deserialize<'de> for Record {
 }
 
 fn form(dot: Dot, write: Write) -> FormWrite {
-    let Write { slot: Slot { task, period, field }, value, at, by } = write;
-    FormWrite { dot: (dot.device, dot.count), task, period, field, value, at, by }
+    let Write {
+        slot: Slot {
+            task,
+            period,
+            field,
+        },
+        value,
+        at,
+        by,
+    } = write;
+    FormWrite {
+        dot: (dot.device, dot.count),
+        task,
+        period,
+        field,
+        value,
+        at,
+        by,
+    }
 }
 
 fn write(form: FormWrite) -> (Dot, Write) {
-    let FormWrite { dot: (device, count), task, period, field, value, at, by } = form;
-    (Dot { device, count }, Write { slot: Slot { task, period, field }, value, at, by })
+    let FormWrite {
+        dot: (device, count),
+        task,
+        period,
+        field,
+        value,
+        at,
+        by,
+    } = form;
+    (
+        Dot { device, count },
+        Write {
+            slot: Slot {
+                task,
+                period,
+                field,
+            },
+            value,
+            at,
+            by,
+        },
+    )
 }

@@ -32,6 +32,10 @@ impl Slot {
     /// Names a field of a task in a period.
     #[must_use]
     pub fn new(task: &TaskId, period: Option<Period>, field: Field) -> Self {
-        Self { task: task.clone(), period, field }
+        Self {
+            task: task.clone(),
+            period,
+            field,
+        }
     }
 }

@@ -37,13 +37,24 @@ impl Record {
     /// Returns the write's dot; `None`, and changes nothing, when the device's count is exhausted.
     pub fn write(&mut self, slot: Slot, value: Value, author: &Author<'_>) -> Option<Dot> {
         let dot = self.vacate(&slot, author.device)?;
-        let write = Write { slot, value, at: author.at, by: author.name.to_owned() };
+        let write = Write {
+            slot,
+            value,
+            at: author.at,
+            by: author.name.to_owned(),
+        };
         self.standing.entry(dot.clone()).or_default().insert(write);
         Some(dot)
     }
 
     /// Adds an item under a field of its own, named by the write that makes it.
-    pub fn add(&mut self, task: &TaskId, period: Option<Period>, item: Item, author: &Author<'_>) -> Option<Dot> {
+    pub fn add(
+        &mut self,
+        task: &TaskId,
+        period: Option<Period>,
+        item: Item,
+        author: &Author<'_>,
+    ) -> Option<Dot> {
         let count = self.seen.count(author.device).checked_add(1)?;
         let id = ItemId::new(format!("{}.{count}", author.device));
         let (field, value) = match item {
@@ -60,7 +71,11 @@ impl Record {
     /// is exhausted.
     pub fn clear(&mut self, slot: &Slot, author: &Author<'_>) -> Option<Dot> {
         let stands = self.writes().any(|(_, write)| write.slot == *slot);
-        if stands { self.vacate(slot, author.device) } else { None }
+        if stands {
+            self.vacate(slot, author.device)
+        } else {
+            None
+        }
     }
 
     /// Takes away all dots with a write at a place, and returns a fresh dot.
@@ -69,13 +84,25 @@ impl Record {
     /// some of its writes would get them back from any old file.
     fn vacate(&mut self, slot: &Slot, device: &DeviceId) -> Option<Dot> {
         let here = |writes: &BTreeSet<Write>| writes.iter().any(|write| write.slot == *slot);
-        let others = self.standing.values().filter(|writes| here(writes)).flatten().filter(|write| write.slot != *slot);
+        let others = self
+            .standing
+            .values()
+            .filter(|writes| here(writes))
+            .flatten()
+            .filter(|write| write.slot != *slot);
         let others: Vec<Write> = others.cloned().collect();
         let mut seen = self.seen.clone();
         let dot = seen.next(device)?;
-        let dots: Vec<Dot> = others.iter().map(|_| seen.next(device)).collect::<Option<_>>()?;
+        let dots: Vec<Dot> = others
+            .iter()
+            .map(|_| seen.next(device))
+            .collect::<Option<_>>()?;
         self.standing.retain(|_, writes| !here(writes));
-        self.standing.extend(dots.into_iter().zip(others).map(|(dot, write)| (dot, BTreeSet::from([write]))));
+        self.standing.extend(
+            dots.into_iter()
+                .zip(others)
+                .map(|(dot, write)| (dot, BTreeSet::from([write]))),
+        );
         self.seen = seen;
         Some(dot)
     }
@@ -88,10 +115,14 @@ impl Record {
     /// writes that did not know of each other both stand. No clock is consulted.
     pub fn merge(&mut self, other: &Self) {
         let Self { seen, standing } = other;
-        self.standing.retain(|dot, _| standing.contains_key(dot) || !seen.has_seen(dot));
+        self.standing
+            .retain(|dot, _| standing.contains_key(dot) || !seen.has_seen(dot));
         for (dot, writes) in standing {
             if self.standing.contains_key(dot) || !self.seen.has_seen(dot) {
-                self.standing.entry(dot.clone()).or_default().extend(writes.iter().cloned());
+                self.standing
+                    .entry(dot.clone())
+                    .or_default()
+                    .extend(writes.iter().cloned());
             }
         }
         self.seen.join(seen);
@@ -107,14 +138,20 @@ impl Record {
 
     /// Returns all writes that stand, oldest device count first.
     pub fn writes(&self) -> impl Iterator<Item = (&Dot, &Write)> {
-        self.standing.iter().flat_map(|(dot, writes)| writes.iter().map(move |write| (dot, write)))
+        self.standing
+            .iter()
+            .flat_map(|(dot, writes)| writes.iter().map(move |write| (dot, write)))
     }
 
     /// Returns the writes that stand at a place, the latest by its writer's clock first: the one that
     /// an [`Entry`](super::Entry) shows.
     #[must_use]
     pub fn at(&self, slot: &Slot) -> Vec<&Write> {
-        let mut found: Vec<_> = self.writes().map(|(_, write)| write).filter(|write| write.slot == *slot).collect();
+        let mut found: Vec<_> = self
+            .writes()
+            .map(|(_, write)| write)
+            .filter(|write| write.slot == *slot)
+            .collect();
         found.sort_by(|a, b| (b.at, *b).cmp(&(a.at, *a)));
         found
     }

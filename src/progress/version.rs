@@ -23,20 +23,28 @@ impl Version {
     /// Says whether the write was seen.
     #[must_use]
     pub fn has_seen(&self, dot: &Dot) -> bool {
-        self.0.get(&dot.device).is_some_and(|latest| *latest >= dot.count)
+        self.0
+            .get(&dot.device)
+            .is_some_and(|latest| *latest >= dot.count)
     }
 
     /// Says whether everything that `other` has seen was seen here too.
     #[must_use]
     pub fn includes(&self, other: &Self) -> bool {
-        other.0.iter().all(|(device, latest)| self.0.get(device).is_some_and(|seen| seen >= latest))
+        other
+            .0
+            .iter()
+            .all(|(device, latest)| self.0.get(device).is_some_and(|seen| seen >= latest))
     }
 
     /// Makes the next write of a device; `None` when its count is exhausted.
     pub(super) fn next(&mut self, device: &DeviceId) -> Option<Dot> {
         let latest = self.0.entry(device.clone()).or_insert(0);
         *latest = latest.checked_add(1)?;
-        Some(Dot { device: device.clone(), count: *latest })
+        Some(Dot {
+            device: device.clone(),
+            count: *latest,
+        })
     }
 
     pub(super) fn join(&mut self, other: &Self) {

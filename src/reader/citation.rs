@@ -7,19 +7,37 @@ use std::sync::LazyLock;
 
 /// Kinds of documents that may be cited, as they are written.
 const KINDS: [&str; 14] = [
-    "Kế hoạch", "Chỉ thị", "Nghị quyết", "Quyết định", "Nghị định", "Thông tư", "Hướng dẫn", "Kết luận", "Quy định",
-    "Chương trình", "Công văn", "Thông báo", "Luật", "Đề án",
+    "Kế hoạch",
+    "Chỉ thị",
+    "Nghị quyết",
+    "Quyết định",
+    "Nghị định",
+    "Thông tư",
+    "Hướng dẫn",
+    "Kết luận",
+    "Quy định",
+    "Chương trình",
+    "Công văn",
+    "Thông báo",
+    "Luật",
+    "Đề án",
 ];
 
-static PHRASES: LazyLock<Vec<(Phrase, &str)>> =
-    LazyLock::new(|| KINDS.iter().map(|kind| (Phrase::new(kind), *kind)).collect());
+static PHRASES: LazyLock<Vec<(Phrase, &str)>> = LazyLock::new(|| {
+    KINDS
+        .iter()
+        .map(|kind| (Phrase::new(kind), *kind))
+        .collect()
+});
 
 /// Returns the documents that a text cites with their numbers, each once, in order.
 pub(super) fn find(text: &str) -> Vec<Citation> {
     let words = words(text);
     let mut found: Vec<Citation> = Vec::new();
     for at in 0..words.len() {
-        if let Some(citation) = citation(text, &words[at..]).filter(|citation| !found.contains(citation)) {
+        if let Some(citation) =
+            citation(text, &words[at..]).filter(|citation| !found.contains(citation))
+        {
             found.push(citation);
         }
     }
@@ -27,25 +45,38 @@ pub(super) fn find(text: &str) -> Vec<Citation> {
 }
 
 fn citation(text: &str, words: &[Word]) -> Option<Citation> {
-    let (length, kind) = PHRASES.iter().find_map(|(phrase, kind)| Some((phrase.at(words)?, *kind)))?;
+    let (length, kind) = PHRASES
+        .iter()
+        .find_map(|(phrase, kind)| Some((phrase.at(words)?, *kind)))?;
     let rest = words.get(length..)?;
     let named = usize::from(rest.first()?.is("số"));
     let (number, taken) = number(text, &rest[named..])?;
     let rest = &rest[named + taken..];
-    let date = rest.iter().position(|word| word.is("ngày")).filter(|at| *at <= 1);
+    let date = rest
+        .iter()
+        .position(|word| word.is("ngày"))
+        .filter(|at| *at <= 1);
     Some(Citation {
         kind: kind.to_owned(),
         number,
-        date: date.and_then(|at| date::day(&rest[at + 1..])).map(|(day, _)| day),
+        date: date
+            .and_then(|at| date::day(&rest[at + 1..]))
+            .map(|(day, _)| day),
     })
 }
 
 /// Reads a number and sign such as `108-KH/TU`: figures, then what is joined to them by signs.
 fn number(text: &str, words: &[Word]) -> Option<(String, usize)> {
-    let first = words.first().filter(|word| word.key.starts_with(|c: char| c.is_ascii_digit()))?;
+    let first = words
+        .first()
+        .filter(|word| word.key.starts_with(|c: char| c.is_ascii_digit()))?;
     let mut taken = 1;
-    while words.get(taken).is_some_and(|word| matches!(word.key.as_str(), "-" | "/"))
-        && words.get(taken + 1).is_some_and(|word| word.range.start == words[taken].range.end)
+    while words
+        .get(taken)
+        .is_some_and(|word| matches!(word.key.as_str(), "-" | "/"))
+        && words
+            .get(taken + 1)
+            .is_some_and(|word| word.range.start == words[taken].range.end)
     {
         taken += 2;
     }
@@ -59,14 +90,25 @@ mod tests {
 
     #[test]
     fn numbers_and_dates_are_read_in_both_styles() {
-        let found = find("Kế hoạch số 83-KH/TU, ngày 12/6/2026 của Tỉnh ủy; Nghị định 56/2012/NĐ-CP ngày 16/7/2012; Nghị quyết này");
+        let found = find(
+            "Kế hoạch số 83-KH/TU, ngày 12/6/2026 của Tỉnh ủy; Nghị định 56/2012/NĐ-CP ngày 16/7/2012; Nghị quyết này",
+        );
         let found: Vec<_> = found
             .iter()
-            .map(|citation| (citation.kind.as_str(), citation.number.as_str(), citation.date.map(|day| day.to_string())))
+            .map(|citation| {
+                (
+                    citation.kind.as_str(),
+                    citation.number.as_str(),
+                    citation.date.map(|day| day.to_string()),
+                )
+            })
             .collect();
-        assert_eq!(found, [
-            ("Kế hoạch", "83-KH/TU", Some("2026-06-12".to_owned())),
-            ("Nghị định", "56/2012/NĐ-CP", Some("2012-07-16".to_owned())),
-        ]);
+        assert_eq!(
+            found,
+            [
+                ("Kế hoạch", "83-KH/TU", Some("2026-06-12".to_owned())),
+                ("Nghị định", "56/2012/NĐ-CP", Some("2012-07-16".to_owned())),
+            ]
+        );
     }
 }

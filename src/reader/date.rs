@@ -10,10 +10,14 @@ pub(super) fn day(words: &[Word]) -> Option<(Day, usize)> {
     let number = |at: usize| words.get(at).and_then(|word| word.key.parse::<u32>().ok());
     let is = |at: usize, key: &str| words.get(at).is_some_and(|word| word.is(key));
     let (day, month, year) = (number(0)?, number(2)?, number(4)?);
-    let numeric = ["/", "-", "."].iter().any(|sign| is(1, sign) && is(3, sign));
+    let numeric = ["/", "-", "."]
+        .iter()
+        .any(|sign| is(1, sign) && is(3, sign));
     let spelled = is(1, "tháng") && is(3, "năm");
     (numeric || spelled).then_some(())?;
-    let year = i32::try_from(year).ok().filter(|year| (1900..=2999).contains(year))?;
+    let year = i32::try_from(year)
+        .ok()
+        .filter(|year| (1900..=2999).contains(year))?;
     Some((Day::from_ymd_opt(year, month, day)?, 5))
 }
 
@@ -28,19 +32,30 @@ pub(super) fn numbered(words: &[Word]) -> Option<(u32, i32, usize)> {
         "iv" => 4,
         digits => digits.parse().ok()?,
     };
-    let joined = words.get(1).is_some_and(|word| ["/", "-", "năm"].iter().any(|sign| word.is(sign)));
+    let joined = words
+        .get(1)
+        .is_some_and(|word| ["/", "-", "năm"].iter().any(|sign| word.is(sign)));
     joined.then_some(())?;
     Some((number, year(words.get(2..)?)?, 3))
 }
 
 /// Reads a year of four digits.
 pub(super) fn year(words: &[Word]) -> Option<i32> {
-    words.first()?.key.parse().ok().filter(|year| (1900..=2999).contains(year))
+    words
+        .first()?
+        .key
+        .parse()
+        .ok()
+        .filter(|year| (1900..=2999).contains(year))
 }
 
 /// Returns the last day of a month.
 pub(super) fn month_end(year: i32, month: u32) -> Option<Day> {
-    let (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
+    let (year, month) = if month == 12 {
+        (year + 1, 1)
+    } else {
+        (year, month + 1)
+    };
     Day::from_ymd_opt(year, month, 1)?.pred_opt()
 }
 
@@ -51,10 +66,25 @@ mod tests {
 
     #[test]
     fn days_are_read_in_all_spellings() {
-        for text in ["12/6/2018", "12-06-2018", "12.6.2018", "12 tháng 6 năm 2018"] {
-            assert_eq!(day(&words(text)), Day::from_ymd_opt(2018, 6, 12).map(|day| (day, 5)), "{text}");
+        for text in [
+            "12/6/2018",
+            "12-06-2018",
+            "12.6.2018",
+            "12 tháng 6 năm 2018",
+        ] {
+            assert_eq!(
+                day(&words(text)),
+                Day::from_ymd_opt(2018, 6, 12).map(|day| (day, 5)),
+                "{text}"
+            );
         }
-        for text in ["31/2/2018", "12/6", "12/6/18", "1/2-2018", "tháng 6 năm 2018"] {
+        for text in [
+            "31/2/2018",
+            "12/6",
+            "12/6/18",
+            "1/2-2018",
+            "tháng 6 năm 2018",
+        ] {
             assert_eq!(day(&words(text)), None, "{text}");
         }
     }

@@ -24,7 +24,11 @@ struct Row {
 }
 
 const fn row(phrase: &'static str, form: Form, example: (&'static str, &'static str)) -> Row {
-    Row { phrase, form, example }
+    Row {
+        phrase,
+        form,
+        example,
+    }
 }
 
 /// The phrases that make a day a deadline. A day without one of them is background: the date of
@@ -47,8 +51,12 @@ const TABLE: [Row; 14] = [
     row("đến hết năm",      Form::WithinYear,    ("thực hiện đến hết năm 2026", "2026-12-31")),
 ];
 
-static PHRASES: LazyLock<Vec<(Phrase, Form)>> =
-    LazyLock::new(|| TABLE.iter().map(|row| (Phrase::new(row.phrase), row.form)).collect());
+static PHRASES: LazyLock<Vec<(Phrase, Form)>> = LazyLock::new(|| {
+    TABLE
+        .iter()
+        .map(|row| (Phrase::new(row.phrase), row.form))
+        .collect()
+});
 
 /// Finds the deadline that a text states.
 pub(super) fn find(text: &str) -> Option<Deadline> {
@@ -61,7 +69,11 @@ pub(super) fn find(text: &str) -> Option<Deadline> {
             Some((rule, length + further))
         })?;
         let range = rest[0].range.start..rest[taken - 1].range.end;
-        Some(Deadline { words: text[range].to_owned(), rule, chosen: None })
+        Some(Deadline {
+            words: text[range].to_owned(),
+            rule,
+            chosen: None,
+        })
     })
 }
 
@@ -75,8 +87,12 @@ impl Form {
                 .and_then(|(month, year, taken)| within(date::month_end(year, month), taken)),
             Self::WithinQuarter => date::numbered(words)
                 .filter(|(quarter, ..)| (1..=4).contains(quarter))
-                .and_then(|(quarter, year, taken)| within(date::month_end(year, quarter * 3), taken)),
-            Self::WithinYear => date::year(words).and_then(|year| within(date::month_end(year, 12), 1)),
+                .and_then(|(quarter, year, taken)| {
+                    within(date::month_end(year, quarter * 3), taken)
+                }),
+            Self::WithinYear => {
+                date::year(words).and_then(|year| within(date::month_end(year, 12), 1))
+            }
         }
     }
 }
@@ -91,7 +107,11 @@ mod tests {
         for row in &TABLE {
             let (text, last) = row.example;
             let deadline = find(text).unwrap_or_else(|| panic!("no deadline in {text:?}"));
-            assert_eq!(deadline.last_day(BeforeDay::Excluded).to_string(), last, "{text}");
+            assert_eq!(
+                deadline.last_day(BeforeDay::Excluded).to_string(),
+                last,
+                "{text}"
+            );
             assert!(text.contains(&deadline.words), "{text}");
         }
     }

@@ -9,8 +9,19 @@ use std::sync::LazyLock;
 /// Headings under which nothing is asked of anybody.
 static BACKGROUND: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new(&[
-        "mục đích", "yêu cầu", "quan điểm", "mục tiêu", "chỉ tiêu", "nguyên tắc", "căn cứ", "phạm vi", "đối tượng",
-        "tình hình", "đặc điểm", "sự cần thiết", "kinh phí",
+        "mục đích",
+        "yêu cầu",
+        "quan điểm",
+        "mục tiêu",
+        "chỉ tiêu",
+        "nguyên tắc",
+        "căn cứ",
+        "phạm vi",
+        "đối tượng",
+        "tình hình",
+        "đặc điểm",
+        "sự cần thiết",
+        "kinh phí",
     ])
 });
 
@@ -62,7 +73,9 @@ fn mention(path: String, block: usize, text: &str) -> Mention {
 /// A further paragraph that names nobody goes on speaking of those who lead its point.
 fn inherit(mut mention: Mention, before: &[Mention], point: &str) -> Mention {
     if mention.lead.is_empty()
-        && let Some(first) = before.iter().find(|earlier| earlier.path == point && mention.path != point)
+        && let Some(first) = before
+            .iter()
+            .find(|earlier| earlier.path == point && mention.path != point)
     {
         mention.lead.clone_from(&first.lead);
         mention.inherited_from = Some(first.path.clone());
@@ -123,12 +136,20 @@ impl Place {
 
     fn point_path(&self) -> String {
         let points = self.points.iter().map(|(_, name)| name.as_str());
-        std::iter::once(self.section.as_str()).chain(points).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(".")
+        std::iter::once(self.section.as_str())
+            .chain(points)
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(".")
     }
 
     fn path(&self) -> String {
         let point = self.point_path();
-        if self.paragraph > 1 { format!("{point}.p{}", self.paragraph) } else { point }
+        if self.paragraph > 1 {
+            format!("{point}.p{}", self.paragraph)
+        } else {
+            point
+        }
     }
 }
 

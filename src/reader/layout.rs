@@ -8,16 +8,30 @@ use std::sync::LazyLock;
 
 /// The kinds of documents that carry tasks.
 static KINDS: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::new(&["kế hoạch", "chương trình", "quyết định", "chỉ thị", "nghị quyết", "hướng dẫn", "thông báo", "đề án"])
+    Phrases::new(&[
+        "kế hoạch",
+        "chương trình",
+        "quyết định",
+        "chỉ thị",
+        "nghị quyết",
+        "hướng dẫn",
+        "thông báo",
+        "đề án",
+    ])
 });
 
 /// Words that begin the signature block.
-const AUTHORITIES: [&str; 10] = ["T/M", "K/T", "T/L", "TM.", "KT.", "TL.", "TUQ.", "Q.", "TM", "KT"];
+const AUTHORITIES: [&str; 10] = [
+    "T/M", "K/T", "T/L", "TM.", "KT.", "TL.", "TUQ.", "Q.", "TM", "KT",
+];
 
 /// Gives each paragraph its role.
 pub(super) fn blocks(paragraphs: Vec<Paragraph>) -> Vec<Block> {
     let mut stage = Stage::Head;
-    let mut blocks: Vec<Block> = paragraphs.into_iter().map(|paragraph| place(paragraph, &mut stage)).collect();
+    let mut blocks: Vec<Block> = paragraphs
+        .into_iter()
+        .map(|paragraph| place(paragraph, &mut stage))
+        .collect();
     name_signer(&mut blocks);
     blocks
 }
@@ -36,13 +50,20 @@ enum Stage {
 fn place(paragraph: Paragraph, stage: &mut Stage) -> Block {
     let (text, emphasis) = emphasis(&paragraph.text);
     let (role, marked) = role(&text, stage);
-    let (marker, rest) = if marked { marker::split(&text) } else { ("", text.as_str()) };
+    let (marker, rest) = if marked {
+        marker::split(&text)
+    } else {
+        ("", text.as_str())
+    };
     let cut = text.len() - rest.len();
     Block {
         role,
         marker: marker.to_owned(),
         text: rest.to_owned(),
-        emphasis: emphasis.into_iter().filter_map(|emphasis| shifted(emphasis, cut)).collect(),
+        emphasis: emphasis
+            .into_iter()
+            .filter_map(|emphasis| shifted(emphasis, cut))
+            .collect(),
         line: paragraph.line,
     }
 }
@@ -55,11 +76,16 @@ fn role(text: &str, stage: &mut Stage) -> (Role, bool) {
         *stage = Stage::Opening;
         return (Role::Title, false);
     }
-    if *stage == Stage::Head && is_upper(text) && KINDS.at(&words(text)) == Some(words(text).len()) {
+    if *stage == Stage::Head && is_upper(text) && KINDS.at(&words(text)) == Some(words(text).len())
+    {
         *stage = Stage::Title;
         return (Role::Kind, false);
     }
-    if *stage == Stage::Head && words(text).first().is_some_and(|word| &text[word.range.clone()] == "Số") {
+    if *stage == Stage::Head
+        && words(text)
+            .first()
+            .is_some_and(|word| &text[word.range.clone()] == "Số")
+    {
         return (Role::Number, false);
     }
     if text.starts_with("Nơi nhận") {
@@ -84,7 +110,14 @@ fn role(text: &str, stage: &mut Stage) -> (Role, bool) {
         Stage::Opening | Stage::Title if kind == Marker::None => (Role::Opening, false),
         _ => {
             *stage = Stage::Body;
-            (if kind == Marker::None { Role::Paragraph } else { Role::Point }, kind != Marker::None)
+            (
+                if kind == Marker::None {
+                    Role::Paragraph
+                } else {
+                    Role::Point
+                },
+                kind != Marker::None,
+            )
         }
     }
 }
@@ -96,7 +129,10 @@ fn begins_signature(text: &str) -> bool {
 
 /// The last line of the signature block is the signer's name.
 fn name_signer(blocks: &mut [Block]) {
-    if let Some(last) = blocks.last_mut().filter(|block| block.role == Role::Authority) {
+    if let Some(last) = blocks
+        .last_mut()
+        .filter(|block| block.role == Role::Authority)
+    {
         last.role = Role::Signer;
     }
 }
@@ -121,7 +157,10 @@ fn emphasis(text: &str) -> (String, Vec<Emphasis>) {
         let strong = rest[at..].starts_with("**");
         rest = &rest[at + 1 + usize::from(strong)..];
         match open[usize::from(strong)].take() {
-            Some(from) if from < plain.len() => found.push(Emphasis { range: from..plain.len(), strong }),
+            Some(from) if from < plain.len() => found.push(Emphasis {
+                range: from..plain.len(),
+                strong,
+            }),
             Some(_) => {}
             None => open[usize::from(strong)] = Some(plain.len()),
         }
@@ -143,7 +182,10 @@ mod tests {
     fn emphasis_is_taken_out_and_remembered() {
         let (text, found) = emphasis("a “*b c*” **d.**");
         assert_eq!(text, "a “b c” d.");
-        let words: Vec<_> = found.iter().map(|found| (&text[found.range.clone()], found.strong)).collect();
+        let words: Vec<_> = found
+            .iter()
+            .map(|found| (&text[found.range.clone()], found.strong))
+            .collect();
         assert_eq!(words, [("b c", false), ("d.", true)]);
     }
 

@@ -42,5 +42,9 @@ pub fn read(text: &str) -> Reading {
     let (tasks, roster) = naming::resolve(mentions, head.issuer.as_deref());
     notice::about(&head, &tasks, &blocks, &mut notices);
     blocks.shrink_to_fit();
-    Reading { plan: head.into_plan(blocks, tasks), roster, notices }
+    Reading {
+        plan: head.into_plan(blocks, tasks),
+        roster,
+        notices,
+    }
 }

@@ -3,7 +3,9 @@
 use super::duty::Mention;
 use super::party::is_plural;
 use super::words::words;
-use crate::domain::{Assignment, Group, GroupId, Party, Roster, Task, TaskId, Unit, UnitId, fold, letters, slug};
+use crate::domain::{
+    Assignment, Group, GroupId, Party, Roster, Task, TaskId, Unit, UnitId, fold, letters, slug,
+};
 use std::collections::BTreeMap;
 
 /// Levels of government. A body named without its level is of the issuer's own.
@@ -15,20 +17,31 @@ const GENERIC: [&str; 4] = ["cap uy", "chinh quyen", "to chuc dang", "doan the"]
 /// Gives duties their units and groups, and identities.
 pub(super) fn resolve(mentions: Vec<Mention>, issuer: Option<&str>) -> (Vec<Task>, Roster) {
     let level = issuer.and_then(own_level);
-    let mut names = Names { level, bodies: BTreeMap::new(), order: Vec::new() };
+    let mut names = Names {
+        level,
+        bodies: BTreeMap::new(),
+        order: Vec::new(),
+    };
     for mention in &mentions {
         for words in mention.lead.iter().chain(&mention.support) {
             names.learn(words);
         }
     }
-    let tasks = mentions.into_iter().map(|mention| task(mention, &names)).collect();
+    let tasks = mentions
+        .into_iter()
+        .map(|mention| task(mention, &names))
+        .collect();
     (tasks, names.roster())
 }
 
 fn task(mention: Mention, names: &Names) -> Task {
     let assign = |list: Vec<String>, inherited: Option<&String>| {
         list.into_iter()
-            .map(|words| Assignment { parties: names.parties(&words), words, inherited_from: inherited.cloned() })
+            .map(|words| Assignment {
+                parties: names.parties(&words),
+                words,
+                inherited_from: inherited.cloned(),
+            })
             .collect()
     };
     Task {
@@ -68,15 +81,26 @@ impl Names {
     }
 
     fn parties(&self, words: &str) -> Vec<Party> {
-        bodies(words).iter().filter_map(|name| self.bodies.get(&self.key(name))).map(|name| party(name)).collect()
+        bodies(words)
+            .iter()
+            .filter_map(|name| self.bodies.get(&self.key(name)))
+            .map(|name| party(name))
+            .collect()
     }
 
     fn roster(&self) -> Roster {
         let mut roster = Roster::default();
         for name in self.order.iter().filter_map(|key| self.bodies.get(key)) {
             match party(name) {
-                Party::Unit(id) => roster.units.push(Unit { id, name: name.clone() }),
-                Party::Group(id) => roster.groups.push(Group { id, name: name.clone(), members: Vec::new() }),
+                Party::Unit(id) => roster.units.push(Unit {
+                    id,
+                    name: name.clone(),
+                }),
+                Party::Group(id) => roster.groups.push(Group {
+                    id,
+                    name: name.clone(),
+                    members: Vec::new(),
+                }),
             }
         }
         roster
@@ -85,41 +109,70 @@ impl Names {
     /// Makes names comparable: no "các" and "và", no "chính trị - xã hội" behind "đoàn thể", which
     /// says nothing more, and no level where it is the issuer's own.
     fn key(&self, name: &str) -> String {
-        let words: Vec<_> = letters(name).into_iter().filter(|word| !matches!(word.as_str(), "cac" | "va" | "nhung")).collect();
-        let key = words.join(" ").replace("doan the chinh tri xa hoi", "doan the");
-        let own = self.level.and_then(|level| key.strip_suffix(level)).map(str::trim_end);
+        let words: Vec<_> = letters(name)
+            .into_iter()
+            .filter(|word| !matches!(word.as_str(), "cac" | "va" | "nhung"))
+            .collect();
+        let key = words
+            .join(" ")
+            .replace("doan the chinh tri xa hoi", "doan the");
+        let own = self
+            .level
+            .and_then(|level| key.strip_suffix(level))
+            .map(str::trim_end);
         own.unwrap_or(&key).to_owned()
     }
 }
 
 /// Returns the bodies that a name stands for: "Hội … huyện và các xã" leaves out the second "Hội …".
 fn bodies(words: &str) -> Vec<String> {
-    let Some((first, rest)) = words.split_once(" và các ").filter(|(_, rest)| LEVELS.contains(&fold(rest).as_str())) else {
+    let Some((first, rest)) = words
+        .split_once(" và các ")
+        .filter(|(_, rest)| LEVELS.contains(&fold(rest).as_str()))
+    else {
         return vec![capitalised(words)];
     };
-    let head = LEVELS.iter().find_map(|level| fold(first).ends_with(&format!(" {level}")).then_some(*level));
-    let Some(level) = head else { return vec![capitalised(words)] };
+    let head = LEVELS.iter().find_map(|level| {
+        fold(first)
+            .ends_with(&format!(" {level}"))
+            .then_some(*level)
+    });
+    let Some(level) = head else {
+        return vec![capitalised(words)];
+    };
     let words_of_level = level.split(' ').count();
     let head: Vec<_> = first.split(' ').collect();
     let head = head[..head.len() - words_of_level].join(" ");
-    vec![capitalised(first), capitalised(&format!("{head} các {rest}"))]
+    vec![
+        capitalised(first),
+        capitalised(&format!("{head} các {rest}")),
+    ]
 }
 
 fn party(name: &str) -> Party {
     let key = letters(name).join(" ");
     let generic = GENERIC.contains(&key.as_str());
     let plural = words(name).iter().any(is_plural);
-    if generic || plural { Party::Group(GroupId::new(slug(name))) } else { Party::Unit(UnitId::new(slug(name))) }
+    if generic || plural {
+        Party::Group(GroupId::new(slug(name)))
+    } else {
+        Party::Unit(UnitId::new(slug(name)))
+    }
 }
 
 fn own_level(issuer: &str) -> Option<&'static str> {
     let words = letters(issuer);
-    LEVELS.into_iter().find(|level| words.iter().any(|word| word == level))
+    LEVELS
+        .into_iter()
+        .find(|level| words.iter().any(|word| word == level))
 }
 
 fn capitalised(name: &str) -> String {
     let mut letters = name.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -127,13 +180,21 @@ mod tests {
     use super::*;
 
     fn names() -> Names {
-        Names { level: Some("huyen"), bodies: BTreeMap::new(), order: Vec::new() }
+        Names {
+            level: Some("huyen"),
+            bodies: BTreeMap::new(),
+            order: Vec::new(),
+        }
     }
 
     #[test]
     fn one_body_under_several_names_is_one() {
         let mut names = names();
-        for words in ["Hội liên hiệp Phụ nữ huyện", "Hội Liên hiệp phụ nữ", "Mặt trận Tổ quốc, các đoàn thể"] {
+        for words in [
+            "Hội liên hiệp Phụ nữ huyện",
+            "Hội Liên hiệp phụ nữ",
+            "Mặt trận Tổ quốc, các đoàn thể",
+        ] {
             names.learn(words);
         }
         names.learn("Mặt trận Tổ quốc và các đoàn thể chính trị - xã hội huyện");
@@ -143,7 +204,10 @@ mod tests {
 
     #[test]
     fn a_shortened_list_names_both() {
-        assert_eq!(bodies("Hội Nông dân huyện và các xã"), ["Hội Nông dân huyện", "Hội Nông dân các xã"]);
+        assert_eq!(
+            bodies("Hội Nông dân huyện và các xã"),
+            ["Hội Nông dân huyện", "Hội Nông dân các xã"]
+        );
         assert_eq!(bodies("UBND các xã"), ["UBND các xã"]);
     }
 

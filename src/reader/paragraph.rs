@@ -17,7 +17,11 @@ pub(super) struct Paragraph {
 pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     for (line, number) in text.lines().zip(1..) {
-        let line = NFC.normalize(line).split_whitespace().collect::<Vec<_>>().join(" ");
+        let line = NFC
+            .normalize(line)
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ");
         if !line.contains(char::is_alphanumeric) {
             continue;
         }
@@ -26,7 +30,10 @@ pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
                 last.text.push(' ');
                 last.text.push_str(&line);
             }
-            _ => paragraphs.push(Paragraph { line: number, text: line }),
+            _ => paragraphs.push(Paragraph {
+                line: number,
+                text: line,
+            }),
         }
     }
     paragraphs
@@ -35,7 +42,9 @@ pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
 /// Says whether a line goes on with the sentence before: it begins with a small letter, carries
 /// no marker, and the sentence is not finished. A blank line between the two does not matter.
 fn continues(before: &str, line: &str) -> bool {
-    let finished = before.trim_end_matches('*').ends_with(['.', ':', ';', '!', '?', '/']);
+    let finished = before
+        .trim_end_matches('*')
+        .ends_with(['.', ':', ';', '!', '?', '/']);
     let first = line.trim_start_matches('*').chars().next();
     !finished && first.is_some_and(char::is_lowercase) && marker::split(line).0.is_empty()
 }
@@ -45,21 +54,27 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &[&str]) {
-        let found: Vec<_> = paragraphs(text).into_iter().map(|paragraph| paragraph.text).collect();
+        let found: Vec<_> = paragraphs(text)
+            .into_iter()
+            .map(|paragraph| paragraph.text)
+            .collect();
         assert_eq!(found, expected);
     }
 
     #[test]
     fn a_sentence_cut_by_a_blank_line_is_one() {
-        check("giải quyết khó khăn\n\nvà những vấn đề đặt ra.\n\nTăng cường", &[
-            "giải quyết khó khăn và những vấn đề đặt ra.",
-            "Tăng cường",
-        ]);
+        check(
+            "giải quyết khó khăn\n\nvà những vấn đề đặt ra.\n\nTăng cường",
+            &["giải quyết khó khăn và những vấn đề đặt ra.", "Tăng cường"],
+        );
     }
 
     #[test]
     fn markers_and_finished_sentences_begin_anew() {
-        check("nội dung sau\na) thứ nhất\n- thứ hai.\nthứ ba", &["nội dung sau", "a) thứ nhất", "- thứ hai.", "thứ ba"]);
+        check(
+            "nội dung sau\na) thứ nhất\n- thứ hai.\nthứ ba",
+            &["nội dung sau", "a) thứ nhất", "- thứ hai.", "thứ ba"],
+        );
     }
 
     #[test]

@@ -21,8 +21,18 @@ struct Row {
     example: &'static str,
 }
 
-const fn row(phrase: &'static str, recurrence: Recurrence, place: Place, example: &'static str) -> Row {
-    Row { phrase, recurrence, place, example }
+const fn row(
+    phrase: &'static str,
+    recurrence: Recurrence,
+    place: Place,
+    example: &'static str,
+) -> Row {
+    Row {
+        phrase,
+        recurrence,
+        place,
+        example,
+    }
 }
 
 #[rustfmt::skip]
@@ -46,8 +56,12 @@ const TABLE: [Row; 13] = {
     ]
 };
 
-static PHRASES: LazyLock<Vec<(Phrase, &Row)>> =
-    LazyLock::new(|| TABLE.iter().map(|row| (Phrase::new(row.phrase), row)).collect());
+static PHRASES: LazyLock<Vec<(Phrase, &Row)>> = LazyLock::new(|| {
+    TABLE
+        .iter()
+        .map(|row| (Phrase::new(row.phrase), row))
+        .collect()
+});
 
 /// Finds how often the task of a text comes back, and where the text says so, in bytes.
 pub(super) fn find(text: &str) -> Option<(Recurrence, Range<usize>)> {
@@ -55,9 +69,15 @@ pub(super) fn find(text: &str) -> Option<(Recurrence, Range<usize>)> {
     (0..words.len()).find_map(|at| {
         let (length, row) = PHRASES.iter().find_map(|(phrase, row)| {
             let fits = row.place == Place::Anywhere || starts_clause(&words, at);
-            phrase.at(&words[at..]).filter(|_| fits).map(|length| (length, row))
+            phrase
+                .at(&words[at..])
+                .filter(|_| fits)
+                .map(|length| (length, row))
         })?;
-        Some((row.recurrence, words[at].range.start..words[at + length - 1].range.end))
+        Some((
+            row.recurrence,
+            words[at].range.start..words[at + length - 1].range.end,
+        ))
     })
 }
 
@@ -72,7 +92,12 @@ mod tests {
     #[test]
     fn every_phrase_reads_its_example() {
         for row in &TABLE {
-            assert_eq!(find(row.example).map(|found| found.0), Some(row.recurrence), "{}", row.example);
+            assert_eq!(
+                find(row.example).map(|found| found.0),
+                Some(row.recurrence),
+                "{}",
+                row.example
+            );
         }
     }
 

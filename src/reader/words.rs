@@ -1,6 +1,6 @@
 //! A sentence as words, and phrases to find in it.
 
-use crate::domain::decomposed;
+use crate::domain::spelling;
 use std::ops::Range;
 
 /// A word or a punctuation mark of a text.
@@ -8,7 +8,7 @@ use std::ops::Range;
 pub(super) struct Word {
     /// Where it stands, in bytes.
     pub(super) range: Range<usize>,
-    /// The word made comparable: see [`key`].
+    /// The word made comparable: see [`spelling`].
     pub(super) key: String,
     /// Whether it begins with a capital letter, as names do.
     pub(super) capital: bool,
@@ -17,7 +17,7 @@ pub(super) struct Word {
 impl Word {
     /// Says whether this is the word, in whatever case and with the tone in either place.
     pub(super) fn is(&self, word: &str) -> bool {
-        self.key == key(word)
+        self.key == spelling(word)
     }
 }
 
@@ -42,27 +42,11 @@ pub(super) fn words(text: &str) -> Vec<Word> {
 
 fn word(text: &str, range: Range<usize>) -> Word {
     let written = &text[range.clone()];
-    Word { key: key(written), capital: written.starts_with(char::is_uppercase), range }
-}
-
-/// Makes a word comparable: lower case, and its tone mark at the end, so that both placements of
-/// the tone (hòa, hoà) are equal. Vowel marks stay: "hội" and "hồi" are different words.
-fn key(word: &str) -> String {
-    let mut tone = None;
-    let mut key = String::with_capacity(word.len() + 2);
-    for c in word.chars().flat_map(char::to_lowercase) {
-        let (base, marks) = decomposed(c);
-        for part in std::iter::once(base).chain(marks) {
-            if is_tone(part) { tone = Some(part) } else { key.push(part) }
-        }
+    Word {
+        key: spelling(written),
+        capital: written.starts_with(char::is_uppercase),
+        range,
     }
-    key.extend(tone);
-    key
-}
-
-/// Grave, acute, tilde, hook above, dot below.
-fn is_tone(c: char) -> bool {
-    matches!(c, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}')
 }
 
 /// A phrase of a rule table, ready to be compared.
@@ -75,7 +59,8 @@ impl Phrase {
 
     /// Returns how many words the phrase takes at the beginning of `words`, if it stands there.
     pub(super) fn at(&self, words: &[Word]) -> Option<usize> {
-        let here = words.len() >= self.0.len() && self.0.iter().zip(words).all(|(key, word)| *key == word.key);
+        let here = words.len() >= self.0.len()
+            && self.0.iter().zip(words).all(|(key, word)| *key == word.key);
         here.then_some(self.0.len())
     }
 }
@@ -101,7 +86,10 @@ mod tests {
     #[test]
     fn words_know_their_place() {
         let text = "Số 96 -KH/HU,";
-        let parts: Vec<_> = words(text).into_iter().map(|word| &text[word.range]).collect();
+        let parts: Vec<_> = words(text)
+            .into_iter()
+            .map(|word| &text[word.range])
+            .collect();
         assert_eq!(parts, ["Số", "96", "-", "KH", "/", "HU", ","]);
     }
 

@@ -37,13 +37,24 @@ pub struct Aside {
 /// # Errors
 /// A [`StoreError`] when the store cannot be read at all.
 pub fn load(store: &dyn Store, fresh: DeviceId) -> Result<Loaded, StoreError> {
-    let mut loaded = Loaded { workspace: Workspace::empty(fresh), locked: BTreeSet::new(), aside: Vec::new() };
+    let mut loaded = Loaded {
+        workspace: Workspace::empty(fresh),
+        locked: BTreeSet::new(),
+        aside: Vec::new(),
+    };
     let mut names = store.keys()?;
     names.sort();
     for name in names {
-        let Some(text) = store.get(&name)? else { continue };
+        let Some(text) = store.get(&name)? else {
+            continue;
+        };
         if let Some(found_at) = found_at(&name) {
-            loaded.aside.push(Aside { found_at: found_at.to_owned(), kept_at: name, text, error: None });
+            loaded.aside.push(Aside {
+                found_at: found_at.to_owned(),
+                kept_at: name,
+                text,
+                error: None,
+            });
         } else if let Some(key) = Key::parse(&name)
             && let Err(error) = take(&mut loaded.workspace, &key, &text)
         {
@@ -60,10 +71,14 @@ fn take(workspace: &mut Workspace, key: &Key, text: &str) -> Result<(), FileErro
             workspace.plans.insert(id.clone(), open(Kind::Plan, text)?);
         }
         Key::Roster(id) => {
-            workspace.rosters.insert(id.clone(), open(Kind::Roster, text)?);
+            workspace
+                .rosters
+                .insert(id.clone(), open(Kind::Roster, text)?);
         }
         Key::Record(id) => {
-            workspace.records.insert(id.clone(), open(Kind::Record, text)?);
+            workspace
+                .records
+                .insert(id.clone(), open(Kind::Record, text)?);
         }
         Key::Settings => workspace.settings = open(Kind::Settings, text)?,
         Key::Device => workspace.device = DeviceId::new(text),
@@ -82,7 +97,12 @@ impl Loaded {
         if moved.is_none() {
             self.locked.insert(key);
         }
-        self.aside.push(Aside { kept_at: moved.unwrap_or_else(|| found_at.clone()), found_at, text, error: Some(error) });
+        self.aside.push(Aside {
+            kept_at: moved.unwrap_or_else(|| found_at.clone()),
+            found_at,
+            text,
+            error: Some(error),
+        });
     }
 }
 
@@ -97,10 +117,16 @@ fn set_aside(store: &dyn Store, found_at: &str, text: &str) -> Result<String, St
         number += 1;
     };
     put(store, &kept_at, text)?;
-    store.remove(found_at)?;
+    if let Err(error) = store.remove(found_at) {
+        // One copy is enough; it stays where it was found.
+        store.remove(&kept_at)?;
+        return Err(error);
+    }
     Ok(kept_at)
 }
 
 fn found_at(name: &str) -> Option<&str> {
-    name.strip_prefix(ASIDE)?.split_once('/').map(|(_, found_at)| found_at)
+    name.strip_prefix(ASIDE)?
+        .split_once('/')
+        .map(|(_, found_at)| found_at)
 }

@@ -22,12 +22,19 @@ impl MemoryStore {
     /// Makes a store with room for so many characters, as browsers count them.
     #[must_use]
     pub fn with_room(room: usize) -> Self {
-        Self { texts: RefCell::default(), room }
+        Self {
+            texts: RefCell::default(),
+            room,
+        }
     }
 
     fn taken_without(&self, key: &str) -> usize {
         let texts = self.texts.borrow();
-        texts.iter().filter(|(known, _)| *known != key).map(|(known, text)| size(known, text)).sum()
+        texts
+            .iter()
+            .filter(|(known, _)| *known != key)
+            .map(|(known, text)| size(known, text))
+            .sum()
     }
 }
 
@@ -48,7 +55,9 @@ impl Store for MemoryStore {
         if self.taken_without(key).saturating_add(size(key, text)) > self.room {
             return Err(StoreError::Full);
         }
-        self.texts.borrow_mut().insert(key.to_owned(), text.to_owned());
+        self.texts
+            .borrow_mut()
+            .insert(key.to_owned(), text.to_owned());
         Ok(())
     }
 

@@ -10,9 +10,16 @@ use crate::workspace::{Key, Workspace};
 /// # Errors
 /// A [`StoreError`] when the text is not kept as it was written. What was stored before is then
 /// still there.
-pub fn save(store: &dyn Store, workspace: &Workspace, key: &Key, now: Moment) -> Result<(), StoreError> {
+pub fn save(
+    store: &dyn Store,
+    workspace: &Workspace,
+    key: &Key,
+    now: Moment,
+) -> Result<(), StoreError> {
     let name = key.to_string();
-    let Some(text) = text(workspace, key, now) else { return store.remove(&name) };
+    let Some(text) = text(workspace, key, now) else {
+        return store.remove(&name);
+    };
     let text = text.map_err(|error| StoreError::Other(error.to_string()))?;
     put(store, &name, &text)
 }
@@ -20,14 +27,27 @@ pub fn save(store: &dyn Store, workspace: &Workspace, key: &Key, now: Moment) ->
 /// Writes a text and reads it back.
 pub(super) fn put(store: &dyn Store, name: &str, text: &str) -> Result<(), StoreError> {
     store.set(name, text)?;
-    if store.get(name)?.as_deref() == Some(text) { Ok(()) } else { Err(StoreError::NotKept) }
+    if store.get(name)?.as_deref() == Some(text) {
+        Ok(())
+    } else {
+        Err(StoreError::NotKept)
+    }
 }
 
 fn text(workspace: &Workspace, key: &Key, now: Moment) -> Option<Result<String, FileError>> {
     match key {
-        Key::Plan(id) => workspace.plans.get(id).map(|plan| seal(Kind::Plan, plan, now)),
-        Key::Roster(id) => workspace.rosters.get(id).map(|roster| seal(Kind::Roster, roster, now)),
-        Key::Record(id) => workspace.records.get(id).map(|record| seal(Kind::Record, record, now)),
+        Key::Plan(id) => workspace
+            .plans
+            .get(id)
+            .map(|plan| seal(Kind::Plan, plan, now)),
+        Key::Roster(id) => workspace
+            .rosters
+            .get(id)
+            .map(|roster| seal(Kind::Roster, roster, now)),
+        Key::Record(id) => workspace
+            .records
+            .get(id)
+            .map(|record| seal(Kind::Record, record, now)),
         Key::Settings => Some(seal(Kind::Settings, &workspace.settings, now)),
         Key::Device => Some(Ok(workspace.device.to_string())),
     }

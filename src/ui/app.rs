@@ -23,20 +23,34 @@ pub(super) fn app() -> Node {
         }
         screen
     });
-    let skip = el("a").class("skip").attr("href", "#main").with(say::SKIP).on("click", |event| {
-        event.prevent_default();
-        browser::focus("title");
-    });
+    let skip = el("a")
+        .class("skip")
+        .attr("href", "#main")
+        .with(say::SKIP)
+        .on("click", |event| {
+            event.prevent_default();
+            browser::focus("title");
+        });
     let main = el("main")
         .attr("id", "main")
         .attr("data-ready", "true")
         .with(banners(session))
         .with(live(move || show(session, screen.get())));
     let shell = el("div")
-        .class_live(move || if duty.with(Option::is_some) { "shell with-pane" } else { "shell" }.to_owned())
+        .class_live(move || {
+            if duty.with(Option::is_some) {
+                "shell with-pane"
+            } else {
+                "shell"
+            }
+            .to_owned()
+        })
         .with(navigation(session, screen))
         .with(main)
-        .with(live(move || duty.get().map(|(unit, duty)| screens::duty(session, unit, duty))));
+        .with(live(move || {
+            duty.get()
+                .map(|(unit, duty)| screens::duty(session, unit, duty))
+        }));
     Node::from(vec![Node::from(skip), shell.into(), toast(session).into()])
 }
 

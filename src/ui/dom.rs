@@ -10,6 +10,7 @@ use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::tachys::html::{event, property::prop};
+use leptos::tachys::reactive_graph::OwnedView;
 use leptos::tachys::view::keyed::keyed;
 use wasm_bindgen::JsCast;
 use web_sys::Event;
@@ -27,7 +28,11 @@ pub(super) struct El {
 
 /// Begins an element.
 pub(super) fn el(tag: &'static str) -> El {
-    El { tag, attributes: Vec::new(), children: Vec::new() }
+    El {
+        tag,
+        attributes: Vec::new(),
+        children: Vec::new(),
+    }
 }
 
 /// A text that follows what it is computed from.
@@ -47,19 +52,27 @@ pub(super) fn live<N: Into<Node>>(part: impl Fn() -> N + Send + 'static) -> Node
 }
 
 /// A list whose items stay in place while their keys do.
-pub(super) fn list(keys: impl Fn() -> Vec<String> + Send + 'static, item: impl Fn(String) -> El + Send + 'static) -> Node {
+pub(super) fn list(
+    keys: impl Fn() -> Vec<String> + Send + 'static,
+    item: impl Fn(String) -> El + Send + 'static,
+) -> Node {
     type Keys = Box<dyn Fn() -> Vec<String> + Send>;
     type Item = Box<dyn Fn(String) -> AnyView + Send>;
     fn erased(keys: Keys, item: Item) -> AnyView {
-        let item = std::sync::Arc::new(std::sync::Mutex::new(item));
+        // What an item computes lives as long as the item, not until the keys are listed again.
+        let list = Owner::current().unwrap_or_default();
+        let item = StoredValue::new_local(item);
         let row = move |_: usize, key: String| {
-            // The page has one thread, so the lock is never held twice.
-            let view = item.lock().map_or_else(|_| ().into_any(), |item| item(key));
-            (|_| (), view)
+            let owner = list.with(Owner::new);
+            let view = owner.with(|| item.with_value(|item| item(key)));
+            (|_| (), OwnedView::new_with_owner(view, owner))
         };
         (move || keyed(keys(), Clone::clone, row.clone())).into_any()
     }
-    Node(erased(Box::new(keys), Box::new(move |key| Node::from(item(key)).0)))
+    Node(erased(
+        Box::new(keys),
+        Box::new(move |key| Node::from(item(key)).0),
+    ))
 }
 
 impl El {
@@ -68,13 +81,21 @@ impl El {
     }
 
     pub(super) fn attr(mut self, name: &'static str, value: &str) -> Self {
-        self.attributes.push(custom_attribute(name, value.to_owned()).into_any_attr());
+        self.attributes
+            .push(custom_attribute(name, value.to_owned()).into_any_attr());
         self
     }
 
     /// Sets an attribute that follows what it is computed from; `None` takes it away.
-    pub(super) fn attr_live(mut self, name: &'static str, value: impl Fn() -> Option<String> + Send + 'static) -> Self {
-        fn erased(name: &'static str, value: Box<dyn Fn() -> Option<String> + Send>) -> AnyAttribute {
+    pub(super) fn attr_live(
+        mut self,
+        name: &'static str,
+        value: impl Fn() -> Option<String> + Send + 'static,
+    ) -> Self {
+        fn erased(
+            name: &'static str,
+            value: Box<dyn Fn() -> Option<String> + Send>,
+        ) -> AnyAttribute {
             custom_attribute(name, move || value()).into_any_attr()
         }
         self.attributes.push(erased(name, Box::new(value)));
@@ -95,7 +116,11 @@ impl El {
     }
 
     /// Sets a property that is on or off, such as `checked`, `disabled`, `open`.
-    pub(super) fn flag(mut self, name: &'static str, flag: impl Fn() -> bool + Send + 'static) -> Self {
+    pub(super) fn flag(
+        mut self,
+        name: &'static str,
+        flag: impl Fn() -> bool + Send + 'static,
+    ) -> Self {
         fn erased(name: &'static str, flag: Box<dyn Fn() -> bool + Send>) -> AnyAttribute {
             prop(name, move || flag()).into_any_attr()
         }
@@ -116,7 +141,11 @@ impl El {
     }
 
     /// Calls back with what is typed or chosen in a field.
-    pub(super) fn on_value(self, name: &'static str, mut call: impl FnMut(String) + 'static) -> Self {
+    pub(super) fn on_value(
+        self,
+        name: &'static str,
+        mut call: impl FnMut(String) + 'static,
+    ) -> Self {
         self.on(name, move |event| call(value_of(&event)))
     }
 
@@ -137,14 +166,32 @@ impl El {
 /// Returns what is typed in the field that an event came from.
 fn value_of(event: &Event) -> String {
     let target = event.target();
-    let input = target.as_ref().and_then(|target| target.dyn_ref::<web_sys::HtmlInputElement>());
-    let area = target.as_ref().and_then(|target| target.dyn_ref::<web_sys::HtmlTextAreaElement>());
-    input.map(web_sys::HtmlInputElement::value).or_else(|| area.map(web_sys::HtmlTextAreaElement::value)).unwrap_or_default()
+    let input = target
+        .as_ref()
+        .and_then(|target| target.dyn_ref::<web_sys::HtmlInputElement>());
+    let area = target
+        .as_ref()
+        .and_then(|target| target.dyn_ref::<web_sys::HtmlTextAreaElement>());
+    input
+        .map(web_sys::HtmlInputElement::value)
+        .or_else(|| area.map(web_sys::HtmlTextAreaElement::value))
+        .unwrap_or_default()
 }
 
 impl From<El> for Node {
-    fn from(El { tag, attributes, children }: El) -> Self {
-        Self(html::custom(tag).add_any_attr(attributes).child(children).into_any())
+    fn from(
+        El {
+            tag,
+            attributes,
+            children,
+        }: El,
+    ) -> Self {
+        Self(
+            html::custom(tag)
+                .add_any_attr(attributes)
+                .child(children)
+                .into_any(),
+        )
     }
 }
 
@@ -186,6 +233,12 @@ impl<N: Into<Node>> From<Option<N>> for Node {
 
 impl<N: Into<Node>> From<Vec<N>> for Node {
     fn from(nodes: Vec<N>) -> Self {
-        Self(nodes.into_iter().map(|node| node.into().0).collect::<Vec<_>>().into_any())
+        Self(
+            nodes
+                .into_iter()
+                .map(|node| node.into().0)
+                .collect::<Vec<_>>()
+                .into_any(),
+        )
     }
 }

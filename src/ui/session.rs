@@ -56,7 +56,13 @@ impl Session {
             Ok(store) => (Box::new(store), None),
             Err(error) => (Box::new(MemoryStore::default()), Some(error)),
         };
-        let keeper = Keeper { store, locked: BTreeSet::new(), unsaved: BTreeSet::new(), toasts: 0, opened_here: false };
+        let keeper = Keeper {
+            store,
+            locked: BTreeSet::new(),
+            unsaved: BTreeSet::new(),
+            toasts: 0,
+            opened_here: false,
+        };
         let session = Self {
             workspace: RwSignal::new(Workspace::empty(browser::device_id())),
             today: RwSignal::new(day_in_vietnam(browser::now())),
@@ -74,21 +80,31 @@ impl Session {
 
     /// Loads everything anew, and adds the built-in plan where it is missing.
     fn load(self) {
-        let device = self.workspace.with_untracked(|workspace| workspace.device.clone());
-        let loaded = self.keeper.with_value(|keeper| load(keeper.store.as_ref(), device));
+        let before = self.workspace.with_untracked(Clone::clone);
+        let device = before.device.clone();
+        let loaded = self
+            .keeper
+            .with_value(|keeper| load(keeper.store.as_ref(), device));
         match loaded {
             Ok(loaded) => {
-                self.keeper.update_value(|keeper| keeper.locked = loaded.locked);
+                self.keeper
+                    .update_value(|keeper| keeper.locked = loaded.locked);
                 self.aside.set(loaded.aside);
-                self.workspace.set(loaded.workspace);
+                // Coming back to a page that nobody changed must not build it anew.
+                if before != loaded.workspace {
+                    self.workspace.set(loaded.workspace);
+                }
             }
             Err(error) => self.fault.set(Some(error)),
         }
         let reading = reader::read(BUILT_IN_PLAN);
         let id = &reading.plan.id;
-        if self.workspace.with_untracked(|known| !known.plans.contains_key(id) || !known.rosters.contains_key(id)) {
+        if self.workspace.with_untracked(|known| {
+            !known.plans.contains_key(id) || !known.rosters.contains_key(id)
+        }) {
             let mut keys = Vec::new();
-            self.workspace.update(|workspace| keys = workspace.add_plan(reading));
+            self.workspace
+                .update(|workspace| keys = workspace.add_plan(reading));
             keys.push(Key::Device);
             self.keep(keys);
         }
@@ -96,7 +112,10 @@ impl Session {
 
     fn watch(self) {
         browser::on_address_changed(move || self.follow_address());
-        browser::on_front(move || self.turn_over());
+        browser::on_front(move || {
+            self.turn_over();
+            self.follow_other_tab();
+        });
         browser::on_storage_changed(move || self.follow_other_tab());
         browser::on_new_version(move || self.new_version.set(true));
         self.wait_for_midnight();
@@ -104,10 +123,13 @@ impl Session {
 
     fn follow_address(self) {
         let route = Route::parse(&browser::address());
-        let was_closed = self.route.with_untracked(|known| known.duty.is_none() && known.screen == route.screen);
+        let was_closed = self
+            .route
+            .with_untracked(|known| known.duty.is_none() && known.screen == route.screen);
         let turned = self.route.with_untracked(|known| known.duty.is_some());
         if !turned {
-            self.keeper.update_value(|keeper| keeper.opened_here = was_closed && route.duty.is_some());
+            self.keeper
+                .update_value(|keeper| keeper.opened_here = was_closed && route.duty.is_some());
         }
         self.route.set(route);
     }
@@ -137,7 +159,8 @@ impl Session {
     /// Carries out an action and saves. Returns whether it was carried out.
     pub(super) fn act(self, action: Action) -> bool {
         let mut outcome = Ok(Vec::new());
-        self.workspace.update(|workspace| outcome = workspace.apply(action, browser::now()));
+        self.workspace
+            .update(|workspace| outcome = workspace.apply(action, browser::now()));
         match outcome {
             Ok(keys) => {
                 self.keep(keys);
@@ -161,11 +184,14 @@ impl Session {
     fn keep(self, keys: Vec<Key>) {
         let fault = self.keeper.try_update_value(|keeper| {
             keeper.unsaved.extend(keys);
-            self.workspace.with_untracked(|workspace| keeper.save_all(workspace))
+            self.workspace
+                .with_untracked(|workspace| keeper.save_all(workspace))
         });
         let fault = fault.flatten();
         // A page without storage stays so, even if its memory takes the change.
-        if self.fault.get_untracked() != Some(StoreError::Blocked) && self.fault.get_untracked() != fault {
+        if self.fault.get_untracked() != Some(StoreError::Blocked)
+            && self.fault.get_untracked() != fault
+        {
             self.fault.set(fault);
         }
     }
@@ -183,7 +209,10 @@ impl Session {
         let serial = serial.unwrap_or_default();
         self.toast.set(Some(Toast { text, undo, serial }));
         browser::after(TOAST_MILLIS, move || {
-            if self.toast.with_untracked(|toast| toast.as_ref().is_some_and(|toast| toast.serial == serial)) {
+            if self
+                .toast
+                .with_untracked(|toast| toast.as_ref().is_some_and(|toast| toast.serial == serial))
+            {
                 self.toast.set(None);
             }
         });
@@ -191,7 +220,8 @@ impl Session {
 
     /// Returns the unit that works on this device.
     pub(super) fn me(self) -> Option<UnitId> {
-        self.workspace.with(|workspace| workspace.settings.me.clone())
+        self.workspace
+            .with(|workspace| workspace.settings.me.clone())
     }
 
     /// Returns how many characters the stored texts take, keys included.
@@ -208,7 +238,8 @@ impl Session {
 
     /// Returns that unit without following it.
     pub(super) fn me_untracked(self) -> Option<UnitId> {
-        self.workspace.with_untracked(|workspace| workspace.settings.me.clone())
+        self.workspace
+            .with_untracked(|workspace| workspace.settings.me.clone())
     }
 
     /// Goes to a screen.
@@ -218,7 +249,12 @@ impl Session {
 
     /// Turns the duty that is open to another period.
     pub(super) fn turn_to(self, unit: &UnitId, duty: &DutyId) {
-        browser::replace(&self.route.with_untracked(|route| route.with_duty(unit, duty)).address());
+        browser::replace(
+            &self
+                .route
+                .with_untracked(|route| route.with_duty(unit, duty))
+                .address(),
+        );
     }
 
     /// Closes the duty that is open.
@@ -226,11 +262,18 @@ impl Session {
         if self.route.with_untracked(|route| route.duty.is_none()) {
             return;
         }
-        let opened_here = self.keeper.try_update_value(|keeper| std::mem::take(&mut keeper.opened_here));
+        let opened_here = self
+            .keeper
+            .try_update_value(|keeper| std::mem::take(&mut keeper.opened_here));
         if opened_here == Some(true) {
             browser::go_back();
         } else {
-            browser::replace(&self.route.with_untracked(|route| Route::to(route.screen.clone())).address());
+            browser::replace(
+                &self
+                    .route
+                    .with_untracked(|route| Route::to(route.screen.clone()))
+                    .address(),
+            );
         }
     }
 }

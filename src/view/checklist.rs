@@ -34,7 +34,9 @@ impl Checklist {
         let mut tally = Tally::default();
         for row in self.lead.iter().chain(&self.support) {
             match row.standing {
-                Standing::DoneOnTime | Standing::DoneLate | Standing::DoneWithoutDay => tally.done += 1,
+                Standing::DoneOnTime | Standing::DoneLate | Standing::DoneWithoutDay => {
+                    tally.done += 1
+                }
                 Standing::Overdue => tally.overdue += 1,
                 Standing::InTime | Standing::DueSoon | Standing::OpenWithoutDay => tally.open += 1,
                 Standing::NotApplicable => {}
@@ -52,7 +54,8 @@ impl Checklist {
 /// Gathers a unit's checklist on a plan.
 #[must_use]
 pub fn checklist(workspace: &Workspace, plan: &PlanId, unit: &UnitId, today: Day) -> Checklist {
-    let (Some(plan), Some(roster)) = (workspace.plans.get(plan), workspace.rosters.get(plan)) else {
+    let (Some(plan), Some(roster)) = (workspace.plans.get(plan), workspace.rosters.get(plan))
+    else {
         return Checklist::default();
     };
     let record = workspace.record(&plan.id, unit);
@@ -73,16 +76,25 @@ pub fn checklist(workspace: &Workspace, plan: &PlanId, unit: &UnitId, today: Day
 #[must_use]
 pub fn tally(workspace: &Workspace, unit: &UnitId, today: Day) -> Tally {
     let of = |plan: &PlanId| checklist(workspace, plan, unit, today).tally();
-    workspace.plans.keys().map(of).fold(Tally::default(), |sum, tally| Tally {
-        done: sum.done + tally.done,
-        overdue: sum.overdue + tally.overdue,
-        open: sum.open + tally.open,
-    })
+    workspace
+        .plans
+        .keys()
+        .map(of)
+        .fold(Tally::default(), |sum, tally| Tally {
+            done: sum.done + tally.done,
+            overdue: sum.overdue + tally.overdue,
+            open: sum.open + tally.open,
+        })
 }
 
 /// Returns the plans on whose roster a unit stands.
 #[must_use]
 pub fn plans_of<'a>(workspace: &'a Workspace, unit: &UnitId) -> Vec<&'a Plan> {
-    let is_on = |plan: &&Plan| workspace.rosters.get(&plan.id).is_some_and(|roster| roster.unit(unit).is_some());
+    let is_on = |plan: &&Plan| {
+        workspace
+            .rosters
+            .get(&plan.id)
+            .is_some_and(|roster| roster.unit(unit).is_some())
+    };
     workspace.plans.values().filter(is_on).collect()
 }

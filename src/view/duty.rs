@@ -66,7 +66,9 @@ pub fn row(
     period: Option<Period>,
     today: Day,
 ) -> Row {
-    let entry = record.map(|record| Entry::of(record, &task.id, period)).unwrap_or_default();
+    let entry = record
+        .map(|record| Entry::of(record, &task.id, period))
+        .unwrap_or_default();
     let last_day = task.last_day(period, plan.before_day);
     let latest = entry.documents.last().map(|(_, document)| document);
     Row {
@@ -74,8 +76,18 @@ pub fn row(
         standing: Standing::of(&entry.status, last_day, today),
         countdown: Countdown::of(&entry.status, last_day, today),
         missed: missed(plan, record, task, period),
-        document: latest.map(|document| if document.number.is_empty() { &document.title } else { &document.number }.clone()),
-        steps: (entry.steps.iter().filter(|(_, step)| step.done).count(), entry.steps.len()),
+        document: latest.map(|document| {
+            if document.number.is_empty() {
+                &document.title
+            } else {
+                &document.number
+            }
+            .clone()
+        }),
+        steps: (
+            entry.steps.iter().filter(|(_, step)| step.done).count(),
+            entry.steps.len(),
+        ),
         has_conflict: !entry.conflicts.is_empty(),
         status: entry.status,
         person: entry.person,
@@ -87,14 +99,25 @@ pub fn row(
 #[must_use]
 pub fn row_without_unit(plan: &Plan, task: &Task, period: Option<Period>, today: Day) -> Row {
     let last_day = task.last_day(period, plan.before_day);
-    let leads: Vec<_> = task.lead.iter().map(|assignment| assignment.words.as_str()).collect();
+    let leads: Vec<_> = task
+        .lead
+        .iter()
+        .map(|assignment| assignment.words.as_str())
+        .collect();
     Row {
-        id: DutyId { plan: plan.id.clone(), task: task.id.clone(), period },
+        id: DutyId {
+            plan: plan.id.clone(),
+            task: task.id.clone(),
+            period,
+        },
         plan_name: plan.short_name().to_owned(),
         path: task.path.clone(),
         action: capitalised(task.action()),
         leads: capitalised(&leads.join(", ")),
-        time: task.deadline.as_ref().map(|deadline| deadline.words.clone()),
+        time: task
+            .deadline
+            .as_ref()
+            .map(|deadline| deadline.words.clone()),
         part: None,
         status: Status::default(),
         standing: Standing::of(&Status::default(), last_day, today),
@@ -109,8 +132,15 @@ pub fn row_without_unit(plan: &Plan, task: &Task, period: Option<Period>, today:
 }
 
 /// Returns the periods before this one that wait for a result.
-fn missed(plan: &Plan, record: Option<&Record>, task: &Task, period: Option<Period>) -> Vec<Period> {
-    let Some(current) = period else { return Vec::new() };
+fn missed(
+    plan: &Plan,
+    record: Option<&Record>,
+    task: &Task,
+    period: Option<Period>,
+) -> Vec<Period> {
+    let Some(current) = period else {
+        return Vec::new();
+    };
     plan.periods(task, current.last_day())
         .into_iter()
         .filter(|earlier| *earlier < current && is_open(record, &task.id, *earlier))
@@ -118,11 +148,16 @@ fn missed(plan: &Plan, record: Option<&Record>, task: &Task, period: Option<Peri
 }
 
 fn is_open(record: Option<&Record>, task: &TaskId, period: Period) -> bool {
-    let status = record.map(|record| Entry::of(record, task, Some(period)).status).unwrap_or_default();
+    let status = record
+        .map(|record| Entry::of(record, task, Some(period)).status)
+        .unwrap_or_default();
     !matches!(status, Status::Done { .. } | Status::NotApplicable { .. })
 }
 
 fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
 }

@@ -26,22 +26,45 @@ pub struct Share {
 
 /// Lays a plan out as passages.
 #[must_use]
-pub fn passages(workspace: &Workspace, plan: &Plan, unit: Option<&UnitId>, today: Day) -> Vec<Passage> {
+pub fn passages(
+    workspace: &Workspace,
+    plan: &Plan,
+    unit: Option<&UnitId>,
+    today: Day,
+) -> Vec<Passage> {
     let duty = |block: usize| {
-        plan.tasks.iter().find(|task| task.block == block).map(|task| duty(workspace, plan, task, unit, today))
+        plan.tasks
+            .iter()
+            .find(|task| task.block == block)
+            .map(|task| duty(workspace, plan, task, unit, today))
     };
     plan.blocks
         .iter()
         .enumerate()
-        .map(|(block, content)| Passage { block, content: content.clone(), duty: duty(block) })
+        .map(|(block, content)| Passage {
+            block,
+            content: content.clone(),
+            duty: duty(block),
+        })
         .collect()
 }
 
 fn duty(workspace: &Workspace, plan: &Plan, task: &Task, unit: Option<&UnitId>, today: Day) -> Row {
     let period = plan.periods(task, today).first().copied();
     let roster = workspace.rosters.get(&plan.id);
-    match roster.zip(unit).filter(|(roster, unit)| roster.part_of(unit, task).is_some()) {
-        Some((roster, unit)) => row(plan, roster, unit, workspace.record(&plan.id, unit), task, period, today),
+    match roster
+        .zip(unit)
+        .filter(|(roster, unit)| roster.part_of(unit, task).is_some())
+    {
+        Some((roster, unit)) => row(
+            plan,
+            roster,
+            unit,
+            workspace.record(&plan.id, unit),
+            task,
+            period,
+            today,
+        ),
         None => row_without_unit(plan, task, period, today),
     }
 }
@@ -53,7 +76,10 @@ impl Passage {
         let text = &self.content.text;
         let emphasis = &self.content.emphasis;
         let ranges = emphasis.iter().map(|emphasis| &emphasis.range).chain(found);
-        let mut cuts: Vec<usize> = ranges.flat_map(|range| [range.start, range.end]).chain([0, text.len()]).collect();
+        let mut cuts: Vec<usize> = ranges
+            .flat_map(|range| [range.start, range.end])
+            .chain([0, text.len()])
+            .collect();
         cuts.retain(|cut| text.is_char_boundary(*cut));
         cuts.sort_unstable();
         cuts.dedup();
@@ -61,8 +87,12 @@ impl Passage {
         cuts.windows(2)
             .map(|pair| Share {
                 text: text[pair[0]..pair[1]].to_owned(),
-                strong: emphasis.iter().any(|emphasis| emphasis.strong && within(&emphasis.range, pair[0])),
-                italic: emphasis.iter().any(|emphasis| !emphasis.strong && within(&emphasis.range, pair[0])),
+                strong: emphasis
+                    .iter()
+                    .any(|emphasis| emphasis.strong && within(&emphasis.range, pair[0])),
+                italic: emphasis
+                    .iter()
+                    .any(|emphasis| !emphasis.strong && within(&emphasis.range, pair[0])),
                 found: found.iter().any(|range| within(range, pair[0])),
             })
             .collect()

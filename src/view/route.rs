@@ -34,7 +34,10 @@ impl Route {
     /// Opens a unit's duty over the same screen.
     #[must_use]
     pub fn with_duty(&self, unit: &UnitId, duty: &DutyId) -> Self {
-        Self { screen: self.screen.clone(), duty: Some((unit.clone(), duty.clone())) }
+        Self {
+            screen: self.screen.clone(),
+            duty: Some((unit.clone(), duty.clone())),
+        }
     }
 
     /// Reads an address; whatever is not understood leads to the first screen.
@@ -52,7 +55,10 @@ impl Route {
             ["cai-dat"] => Screen::Settings,
             _ => Screen::Today,
         };
-        Self { screen, duty: query.strip_prefix("viec=").and_then(duty) }
+        Self {
+            screen,
+            duty: query.strip_prefix("viec=").and_then(duty),
+        }
     }
 
     /// Writes the address.
@@ -91,7 +97,11 @@ mod tests {
 
     #[test]
     fn every_address_leads_back_to_its_screen() {
-        let duty = DutyId { plan: PlanId::new("96"), task: TaskId::new("ii-2.p2"), period: "2026".parse().ok() };
+        let duty = DutyId {
+            plan: PlanId::new("96"),
+            task: TaskId::new("ii-2.p2"),
+            period: "2026".parse().ok(),
+        };
         for screen in [
             Screen::Today,
             Screen::Plan(None),
@@ -110,7 +120,15 @@ mod tests {
 
     #[test]
     fn strange_addresses_lead_to_the_first_screen() {
-        for address in ["", "#", "#/", "#/nowhere", "#/hom-nay?viec=", "#/hom-nay?viec=a/b", "#/hom-nay?viec=a/b/c/not-a-period"] {
+        for address in [
+            "",
+            "#",
+            "#/",
+            "#/nowhere",
+            "#/hom-nay?viec=",
+            "#/hom-nay?viec=a/b",
+            "#/hom-nay?viec=a/b/c/not-a-period",
+        ] {
             assert_eq!(Route::parse(address), Route::to(Screen::Today), "{address}");
         }
     }

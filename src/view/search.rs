@@ -21,8 +21,16 @@ pub fn search(blocks: &[Block], phrase: &str) -> Vec<Hit> {
     if phrase.is_empty() {
         return Vec::new();
     }
-    let exact = if has_marks(&phrase) { hits(blocks, &phrase, lower) } else { Vec::new() };
-    if exact.is_empty() { hits(blocks, &phrase, fold_char) } else { exact }
+    let exact = if has_marks(&phrase) {
+        hits(blocks, &phrase, lower)
+    } else {
+        Vec::new()
+    };
+    if exact.is_empty() {
+        hits(blocks, &phrase, fold_char)
+    } else {
+        exact
+    }
 }
 
 fn has_marks(phrase: &str) -> bool {
@@ -38,17 +46,27 @@ fn hits(blocks: &[Block], phrase: &str, key: fn(char) -> Option<char>) -> Vec<Hi
     if phrase.is_empty() {
         return Vec::new();
     }
-    let found = blocks.iter().enumerate().map(|(block, content)| Hit { block, ranges: ranges(&content.text, &phrase, key) });
+    let found = blocks.iter().enumerate().map(|(block, content)| Hit {
+        block,
+        ranges: ranges(&content.text, &phrase, key),
+    });
     found.filter(|hit| !hit.ranges.is_empty()).collect()
 }
 
 fn ranges(text: &str, phrase: &[char], key: fn(char) -> Option<char>) -> Vec<Range<usize>> {
-    let letters: Vec<(usize, char)> = text.char_indices().filter_map(|(at, c)| Some((at, key(c)?))).collect();
+    let letters: Vec<(usize, char)> = text
+        .char_indices()
+        .filter_map(|(at, c)| Some((at, key(c)?)))
+        .collect();
     let end = |index: usize| letters.get(index).map_or(text.len(), |letter| letter.0);
     let mut found = Vec::new();
     let mut from = 0;
     while from + phrase.len() <= letters.len() {
-        if letters[from..].iter().zip(phrase).all(|(letter, wanted)| letter.1 == *wanted) {
+        if letters[from..]
+            .iter()
+            .zip(phrase)
+            .all(|(letter, wanted)| letter.1 == *wanted)
+        {
             found.push(letters[from].0..end(from + phrase.len()));
             from += phrase.len();
         } else {

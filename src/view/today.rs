@@ -31,19 +31,28 @@ impl Today {
     /// Returns how many duties stand within a horizon.
     #[must_use]
     pub fn count(&self, horizon: Horizon) -> usize {
-        self.groups.iter().find(|group| group.0 == horizon).map_or(0, |group| group.1.len())
+        self.groups
+            .iter()
+            .find(|group| group.0 == horizon)
+            .map_or(0, |group| group.1.len())
     }
 }
 
 /// Gathers the first screen for a unit, or for nobody in particular.
 #[must_use]
 pub fn today(workspace: &Workspace, unit: Option<&UnitId>, today: Day) -> Today {
-    let rows: Vec<Row> = workspace.plans.values().flat_map(|plan| rows(workspace, plan, unit, today)).collect();
+    let rows: Vec<Row> = workspace
+        .plans
+        .values()
+        .flat_map(|plan| rows(workspace, plan, unit, today))
+        .collect();
     let mut groups: Vec<(Horizon, Vec<Row>)> = Vec::new();
     let mut without_day = 0;
     for row in rows {
         without_day += usize::from(row.standing == Standing::OpenWithoutDay);
-        let Some(horizon) = horizon(&row, today) else { continue };
+        let Some(horizon) = horizon(&row, today) else {
+            continue;
+        };
         match groups.iter_mut().find(|group| group.0 == horizon) {
             Some(group) => group.1.push(row),
             None => groups.push((horizon, vec![row])),
@@ -53,12 +62,17 @@ pub fn today(workspace: &Workspace, unit: Option<&UnitId>, today: Day) -> Today 
     for (_, rows) in &mut groups {
         rows.sort_by_key(|row| (row.status.is_done(), row.last_day));
     }
-    Today { groups, without_day }
+    Today {
+        groups,
+        without_day,
+    }
 }
 
 /// Returns the rows of a plan: the running period of each task, and the latest one that was missed.
 fn rows(workspace: &Workspace, plan: &Plan, unit: Option<&UnitId>, today: Day) -> Vec<Row> {
-    let Some(roster) = workspace.rosters.get(&plan.id) else { return Vec::new() };
+    let Some(roster) = workspace.rosters.get(&plan.id) else {
+        return Vec::new();
+    };
     let mut rows = Vec::new();
     for task in &plan.tasks {
         let period = plan.periods(task, today).first().copied();
@@ -71,10 +85,13 @@ fn rows(workspace: &Workspace, plan: &Plan, unit: Option<&UnitId>, today: Day) -
         }
         let record = workspace.record(&plan.id, unit);
         let at = |period| row(plan, roster, unit, record, task, period, today);
-        let current = at(period);
-        if let Some(missed) = current.missed.first() {
-            rows.push(at(Some(*missed)));
-        }
+        // The latest missed period has a row of its own, which counts those before it.
+        let mut current = at(period);
+        rows.extend(
+            std::mem::take(&mut current.missed)
+                .first()
+                .map(|missed| at(Some(*missed))),
+        );
         rows.push(current);
     }
     rows
@@ -83,11 +100,19 @@ fn rows(workspace: &Workspace, plan: &Plan, unit: Option<&UnitId>, today: Day) -
 fn horizon(row: &Row, today: Day) -> Option<Horizon> {
     match (&row.status, row.standing) {
         // A period that runs shows its duty until it ends, done or not.
-        (Status::Done { .. }, _) if row.id.period.is_some() && row.last_day >= Some(today) => Some(Horizon::Period),
+        (Status::Done { .. }, _) if row.id.period.is_some() && row.last_day >= Some(today) => {
+            Some(Horizon::Period)
+        }
         (Status::Done { on }, _) if *on == today => Some(Horizon::DoneToday),
         (Status::Done { .. } | Status::NotApplicable { .. }, _) => None,
         (_, Standing::Overdue) => Some(Horizon::Overdue),
         (_, Standing::DueSoon) => Some(Horizon::Week),
-        _ => row.last_day.map(|last| if (last - today).num_days() <= 30 { Horizon::Month } else { Horizon::Period }),
+        _ => row.last_day.map(|last| {
+            if (last - today).num_days() <= 30 {
+                Horizon::Month
+            } else {
+                Horizon::Period
+            }
+        }),
     }
 }

@@ -11,17 +11,18 @@ pub const NEVER_SENT: &str = "Chưa gửi lần nào.";
 pub const UNSENT: &str = "Có thay đổi chưa gửi.";
 pub const ALL_SENT: &str = "Mọi thay đổi đã gửi.";
 pub const NOTHING_YET: &str = "Chưa ghi kết quả nào, nên chưa có gì để gửi.";
-pub const SEND_HINT: &str = "Tệp kết quả gửi được qua Zalo hoặc e-mail. Nơi nhận mở bằng Sổ Tiến Độ, mục Gửi – nhận.";
+pub const SEND_HINT: &str =
+    "Tệp kết quả gửi được qua Zalo hoặc e-mail. Nơi nhận mở bằng Sổ Tiến Độ, mục Gửi – nhận.";
 pub const SHARED: &str = "Đã chuyển tệp kết quả cho ứng dụng bạn chọn.";
 pub const DOWNLOADED: &str = "Đã tải tệp kết quả về máy. Hãy gửi tệp đó qua Zalo hoặc e-mail.";
 pub const SHARE_FAILED: &str = "Chưa chia sẻ được. Hãy tải tệp về máy rồi gửi.";
 
 pub const RECEIVE: &str = "Nhận tệp";
 pub const CHOOSE_FILES: &str = "Chọn tệp để mở";
-pub const RECEIVE_HINT: &str = "Có thể chọn nhiều tệp một lúc. Chưa có gì thay đổi cho đến khi bạn đồng ý.";
+pub const RECEIVE_HINT: &str =
+    "Có thể chọn nhiều tệp một lúc. Chưa có gì thay đổi cho đến khi bạn đồng ý.";
 pub const PREVIEW: &str = "Xem trước";
 pub const REJECT: &str = "Bỏ qua";
-pub const UNREADABLE_FILE: &str = "Không đọc được tệp này từ máy.";
 pub const NOTHING_NEW: &str = "Không có gì mới để nhận.";
 
 /// Says when the result was last sent.
@@ -33,7 +34,11 @@ pub fn sent_at(moment: &str) -> String {
 /// The button that takes records in.
 #[must_use]
 pub fn accept(count: usize) -> String {
-    if count == 1 { "Nhận kết quả này".to_owned() } else { format!("Nhận {count} kết quả") }
+    if count == 1 {
+        "Nhận kết quả này".to_owned()
+    } else {
+        format!("Nhận {count} kết quả")
+    }
 }
 
 /// Says that records were taken in.
@@ -69,20 +74,34 @@ pub const WILL_CONFLICT: &str = "hai nơi ghi khác nhau, giữ cả hai để c
 /// Counts changes.
 #[must_use]
 pub fn changes(count: usize) -> String {
-    format!("{} thay đổi", number(i64::try_from(count).unwrap_or(i64::MAX)))
+    format!(
+        "{} thay đổi",
+        number(i64::try_from(count).unwrap_or(i64::MAX))
+    )
 }
 
 /// Tells a change in a line: where, what was there, what will be.
 #[must_use]
 pub fn change(change: &Change, plan: Option<&Plan>) -> String {
     let slot = &change.slot;
-    let task = plan.and_then(|plan| plan.task(&slot.task)).map(|task| task_path(&task.path));
+    let task = plan
+        .and_then(|plan| plan.task(&slot.task))
+        .map(|task| task_path(&task.path));
     let task = task.unwrap_or_else(|| format!("việc không có trong kế hoạch ({})", slot.task));
-    let when = slot.period.map(|at| format!(", {}", period(at))).unwrap_or_default();
+    let when = slot
+        .period
+        .map(|at| format!(", {}", period(at)))
+        .unwrap_or_default();
     let name = field(change.field());
     match (&change.before, &change.after) {
-        (Some(before), Some(after)) if before == after => format!("{task}{when} · {name}: {}", value(after)),
-        (Some(before), Some(after)) => format!("{task}{when} · {name}: {} → {}", value(before), value(after)),
+        (Some(before), Some(after)) if before == after => {
+            format!("{task}{when} · {name}: {}", value(after))
+        }
+        (Some(before), Some(after)) => format!(
+            "{task}{when} · {name}: {} → {}",
+            value(before),
+            value(after)
+        ),
         (None, Some(after)) => format!("{task}{when} · {name}: {}", value(after)),
         (Some(before), None) => format!("{task}{when} · {name}: bỏ {}", value(before)),
         (None, None) => format!("{task}{when} · {name}"),
@@ -106,6 +125,15 @@ pub fn value(value: &Value) -> String {
 #[must_use]
 pub fn document(document: &Document) -> String {
     let day = document.date.map(|day| format!("ngày {}", date(day)));
-    let parts = [Some(document.number.clone()), day, Some(document.title.clone())];
-    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    let parts = [
+        Some(document.number.clone()),
+        day,
+        Some(document.title.clone()),
+    ];
+    parts
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ")
 }

@@ -9,6 +9,7 @@ use crate::workspace::ActionError;
 #[must_use]
 pub fn file_error(error: &FileError) -> String {
     match error {
+        FileError::Unreadable => "Không đọc được tệp này từ máy. Hãy tải tệp về máy rồi chọn lại.".to_owned(),
         FileError::TooLarge { bytes } => format!(
             "Tệp quá lớn ({}), không phải tệp kết quả của Sổ Tiến Độ.",
             super::size(*bytes)
@@ -39,12 +40,18 @@ pub fn store_error(error: &StoreError) -> &'static str {
         StoreError::Blocked => {
             "Trình duyệt không cho lưu trên máy này (cửa sổ ẩn danh, hoặc lưu trữ bị chặn). Những gì ghi bây giờ sẽ mất khi đóng trang."
         }
-        StoreError::Full => "Bộ nhớ dành cho trang đã đầy, nên thay đổi vừa rồi chưa lưu được trên máy.",
-        StoreError::NotKept => "Trình duyệt không giữ đúng những gì vừa ghi, nên thay đổi vừa rồi chưa lưu được.",
+        StoreError::Full => {
+            "Bộ nhớ dành cho trang đã đầy, nên thay đổi vừa rồi chưa lưu được trên máy."
+        }
+        StoreError::NotKept => {
+            "Trình duyệt không giữ đúng những gì vừa ghi, nên thay đổi vừa rồi chưa lưu được."
+        }
         StoreError::Locked => {
             "Dữ liệu này do phiên bản mới hơn ghi, hoặc bị hỏng mà chưa cất riêng được, nên không ghi đè lên."
         }
-        StoreError::Other(_) => "Trình duyệt báo lỗi khi lưu, nên thay đổi vừa rồi chưa lưu được trên máy.",
+        StoreError::Other(_) => {
+            "Trình duyệt báo lỗi khi lưu, nên thay đổi vừa rồi chưa lưu được trên máy."
+        }
     }
 }
 
@@ -52,7 +59,9 @@ pub fn store_error(error: &StoreError) -> &'static str {
 #[must_use]
 pub fn store_error_way_out(error: &StoreError) -> &'static str {
     match error {
-        StoreError::Blocked => "Hãy mở bằng cửa sổ thường của Chrome, Edge, Firefox hoặc Safari; hoặc lưu ra tệp ngay.",
+        StoreError::Blocked => {
+            "Hãy mở bằng cửa sổ thường của Chrome, Edge, Firefox hoặc Safari; hoặc lưu ra tệp ngay."
+        }
         _ => "Hãy lưu ra tệp ngay để không mất.",
     }
 }
@@ -78,7 +87,9 @@ pub fn action_error(error: ActionError) -> &'static str {
         ActionError::NoSuchGroup => "Không còn khối này trong danh sách.",
         ActionError::NameMissing => "Hãy ghi tên đơn vị.",
         ActionError::NameTaken => "Đã có đơn vị khác mang tên này.",
-        ActionError::CountExhausted => "Máy này không ghi thêm được nữa. Hãy lưu ra tệp và dùng máy khác.",
+        ActionError::CountExhausted => {
+            "Máy này không ghi thêm được nữa. Hãy lưu ra tệp và dùng máy khác."
+        }
     }
 }
 

@@ -86,16 +86,19 @@ pub fn period(period: Period) -> String {
         Recurrence::Yearly => format!("năm {year}"),
         Recurrence::HalfYearly if last.month() == 6 => format!("6 tháng đầu năm {year}"),
         Recurrence::HalfYearly => format!("6 tháng cuối năm {year}"),
-        Recurrence::Quarterly => format!("quý {}/{year}", ["I", "II", "III", "IV"][last.month0() as usize / 3]),
+        Recurrence::Quarterly => format!(
+            "quý {}/{year}",
+            ["I", "II", "III", "IV"][last.month0() as usize / 3]
+        ),
         Recurrence::Monthly => format!("tháng {}/{year}", last.month()),
         Recurrence::Term => format!("nhiệm kỳ {}", period.to_string().replace('-', "–")),
     }
 }
 
-/// Says how many further periods are not done.
+/// Says how many earlier periods have no result.
 #[must_use]
-pub fn missed(further: usize) -> String {
-    format!("và {further} kỳ trước đó chưa có kết quả")
+pub fn missed(earlier: usize) -> String {
+    format!("{earlier} kỳ trước chưa có kết quả")
 }
 
 /// The place of a task in the words of the document: "II.2, đoạn 2".
@@ -136,18 +139,28 @@ mod tests {
 
     #[test]
     fn periods_are_named_as_offices_do() {
-        let names: Vec<_> = ["2026", "2026-H1", "2026-H2", "2026-Q3", "2026-11", "2025-2030"]
-            .into_iter()
-            .map(|text| period(text.parse().expect("a period")))
-            .collect();
-        assert_eq!(names, [
-            "năm 2026",
-            "6 tháng đầu năm 2026",
-            "6 tháng cuối năm 2026",
-            "quý III/2026",
-            "tháng 11/2026",
-            "nhiệm kỳ 2025–2030",
-        ]);
+        let names: Vec<_> = [
+            "2026",
+            "2026-H1",
+            "2026-H2",
+            "2026-Q3",
+            "2026-11",
+            "2025-2030",
+        ]
+        .into_iter()
+        .map(|text| period(text.parse().expect("a period")))
+        .collect();
+        assert_eq!(
+            names,
+            [
+                "năm 2026",
+                "6 tháng đầu năm 2026",
+                "6 tháng cuối năm 2026",
+                "quý III/2026",
+                "tháng 11/2026",
+                "nhiệm kỳ 2025–2030",
+            ]
+        );
     }
 
     #[test]

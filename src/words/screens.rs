@@ -28,7 +28,8 @@ pub const TAKE_NEW_VERSION: &str = "Cập nhật";
 pub const NOTHING_TO_SAVE: &str = "Chưa có kết quả nào để lưu ra tệp.";
 
 // Hôm nay
-pub const CHOOSE_FIRST: &str = "Chọn đơn vị của bạn để thấy việc của mình và đánh dấu việc đã xong.";
+pub const CHOOSE_FIRST: &str =
+    "Chọn đơn vị của bạn để thấy việc của mình và đánh dấu việc đã xong.";
 pub const CHOOSE_UNIT: &str = "Chọn đơn vị của tôi";
 pub const NOTHING_DUE: &str = "Không có việc nào quá hạn hay sắp đến hạn.";
 pub const ALL_OF_UNIT: &str = "Xem đủ việc của đơn vị";
@@ -50,7 +51,10 @@ pub fn horizon(horizon: Horizon) -> &'static str {
 /// Says how many open duties have no day.
 #[must_use]
 pub fn without_day(count: usize) -> String {
-    format!("Ngoài ra còn {} nhiệm vụ thường xuyên, không có hạn.", number(i64::try_from(count).unwrap_or(i64::MAX)))
+    format!(
+        "Ngoài ra còn {} nhiệm vụ thường xuyên, không có hạn.",
+        number(i64::try_from(count).unwrap_or(i64::MAX))
+    )
 }
 
 // Việc
@@ -89,7 +93,11 @@ pub const NO_PERIOD_RESULT: &str = "chưa có kết quả";
 /// Says who wrote a value, and when.
 #[must_use]
 pub fn written_by(name: &str, at: &str) -> String {
-    if name.is_empty() { format!("ghi lúc {at}") } else { format!("{name} ghi lúc {at}") }
+    if name.is_empty() {
+        format!("ghi lúc {at}")
+    } else {
+        format!("{name} ghi lúc {at}")
+    }
 }
 
 /// Says whose lead is meant where a paragraph names nobody.
@@ -156,7 +164,11 @@ pub fn ask_take_out(unit: &str) -> String {
 /// Counts the members of a group.
 #[must_use]
 pub fn members(count: usize) -> String {
-    if count == 0 { MEMBERS_MISSING.to_owned() } else { format!("{count} đơn vị") }
+    if count == 0 {
+        MEMBERS_MISSING.to_owned()
+    } else {
+        format!("{count} đơn vị")
+    }
 }
 
 // Cài đặt

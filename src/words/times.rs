@@ -1,7 +1,9 @@
 //! Days, moments and countdowns in words.
 
 use super::number;
-use crate::domain::{BeforeDay, Countdown, Day, Deadline, Moment, Rule, day_in_vietnam, millis_until_midnight};
+use crate::domain::{
+    BeforeDay, Countdown, Day, Deadline, Moment, Rule, day_in_vietnam, millis_until_midnight,
+};
 use chrono::{Datelike, Weekday};
 
 /// Writes a day as dd/mm/yyyy.
@@ -29,7 +31,12 @@ pub fn weekday_date(day: Day) -> String {
 #[must_use]
 pub fn moment(moment: Moment) -> String {
     let minutes = (24 * 60 * 60 * 1000 - millis_until_midnight(moment)) / 60_000;
-    format!("{:02}:{:02} ngày {}", minutes / 60, minutes % 60, date(day_in_vietnam(moment)))
+    format!(
+        "{:02}:{:02} ngày {}",
+        minutes / 60,
+        minutes % 60,
+        date(day_in_vietnam(moment))
+    )
 }
 
 /// Writes a countdown as a phrase.
@@ -60,7 +67,11 @@ pub fn leaf(countdown: Countdown) -> Leaf {
         Countdown::Left(days) => ("CÒN", number(days), "ngày".to_owned()),
         Countdown::Today => ("HÔM NAY", "0".to_owned(), "hạn cuối".to_owned()),
         Countdown::Over(days) => ("QUÁ HẠN", number(days), "ngày".to_owned()),
-        Countdown::Done(day) => ("XONG", day.day().to_string(), format!("th.{}/{}", day.month(), day.year())),
+        Countdown::Done(day) => (
+            "XONG",
+            day.day().to_string(),
+            format!("{}/{}", day.month(), day.year()),
+        ),
         Countdown::NoDay => ("KHÔNG", "—".to_owned(), "có hạn".to_owned()),
         Countdown::NotApplicable => ("KHÔNG", "·".to_owned(), "áp dụng".to_owned()),
     };
@@ -91,8 +102,16 @@ mod tests {
 
     #[test]
     fn countdowns_read_as_people_speak() {
-        let said = [Countdown::Left(12), Countdown::Today, Countdown::Over(3_086)].map(count_down);
-        assert_eq!(said, ["còn 12 ngày", "hôm nay là hạn cuối", "quá hạn 3.086 ngày"]);
+        let said = [
+            Countdown::Left(12),
+            Countdown::Today,
+            Countdown::Over(3_086),
+        ]
+        .map(count_down);
+        assert_eq!(
+            said,
+            ["còn 12 ngày", "hôm nay là hạn cuối", "quá hạn 3.086 ngày"]
+        );
     }
 
     #[test]
@@ -104,7 +123,11 @@ mod tests {
 
     #[test]
     fn a_deadline_tells_its_words_its_day_and_why() {
-        let asked = Deadline { words: "Trước ngày 12/6/2018".to_owned(), rule: Rule::Before(day(2018, 6, 12)), chosen: None };
+        let asked = Deadline {
+            words: "Trước ngày 12/6/2018".to_owned(),
+            rule: Rule::Before(day(2018, 6, 12)),
+            chosen: None,
+        };
         assert_eq!(
             deadline(&asked, BeforeDay::Excluded),
             "Trước ngày 12/6/2018 – ngày cuối đúng hạn: 11/06/2018 (“trước ngày” không tính ngày đó)"

@@ -61,7 +61,10 @@ impl Workspace {
                 Ok(vec![Key::Settings])
             }
             Action::SetBeforeDay(plan, before) => {
-                self.plans.get_mut(&plan).ok_or(ActionError::NoSuchPlan)?.before_day = before;
+                self.plans
+                    .get_mut(&plan)
+                    .ok_or(ActionError::NoSuchPlan)?
+                    .before_day = before;
                 Ok(vec![Key::Plan(plan)])
             }
             Action::Edit(id, edit) => self.edit(id, edit, now),
@@ -82,8 +85,16 @@ impl Workspace {
     fn edit(&mut self, id: RecordId, edit: Edit, now: Moment) -> Result<Vec<Key>, ActionError> {
         let roster = self.rosters.get(&id.plan).ok_or(ActionError::NoSuchPlan)?;
         roster.unit(&id.unit).ok_or(ActionError::NoSuchUnit)?;
-        let author = Author { device: &self.device, name: &self.settings.author, at: now };
-        if self.records.get(&id).is_some_and(|record| record.seen().count(&self.device) == u64::MAX) {
+        let author = Author {
+            device: &self.device,
+            name: &self.settings.author,
+            at: now,
+        };
+        if self
+            .records
+            .get(&id)
+            .is_some_and(|record| record.seen().count(&self.device) == u64::MAX)
+        {
             return Err(ActionError::CountExhausted);
         }
         // Clearing where nothing was ever written leaves no record behind.
@@ -96,10 +107,14 @@ impl Workspace {
                 record.clear(&slot, &author);
             }
             Edit::Write(slot, value) => {
-                record.write(slot, value, &author).ok_or(ActionError::CountExhausted)?;
+                record
+                    .write(slot, value, &author)
+                    .ok_or(ActionError::CountExhausted)?;
             }
             Edit::Add(task, period, item) => {
-                record.add(&task, period, item, &author).ok_or(ActionError::CountExhausted)?;
+                record
+                    .add(&task, period, item, &author)
+                    .ok_or(ActionError::CountExhausted)?;
             }
         }
         Ok(vec![Key::Record(id)])
@@ -108,7 +123,13 @@ impl Workspace {
     fn mark_sent(&mut self, ids: Vec<RecordId>, now: Moment) -> Vec<Key> {
         for id in ids {
             if let Some(record) = self.records.get(&id) {
-                self.settings.sent.insert(id, Shipment { at: now, seen: record.seen().clone() });
+                self.settings.sent.insert(
+                    id,
+                    Shipment {
+                        at: now,
+                        seen: record.seen().clone(),
+                    },
+                );
             }
         }
         vec![Key::Settings]

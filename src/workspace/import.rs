@@ -43,7 +43,10 @@ impl Preview {
     /// Returns the records that would change something.
     #[must_use]
     pub fn acceptable(&self) -> Vec<&Parcel> {
-        self.arrivals.iter().filter_map(Arrival::acceptable).collect()
+        self.arrivals
+            .iter()
+            .filter_map(Arrival::acceptable)
+            .collect()
     }
 }
 
@@ -52,7 +55,11 @@ impl Arrival {
     #[must_use]
     pub fn acceptable(&self) -> Option<&Parcel> {
         match &self.verdict {
-            Verdict::Known { parcel, comparison: Comparison::Newer | Comparison::Diverged, .. } => Some(parcel),
+            Verdict::Known {
+                parcel,
+                comparison: Comparison::Newer | Comparison::Diverged,
+                ..
+            } => Some(parcel),
             _ => None,
         }
     }
@@ -69,15 +76,24 @@ pub fn preview(workspace: &Workspace, files: &[(String, String)]) -> Preview {
         let verdicts = match open::<Progress>(Kind::Progress, text) {
             Err(error) => vec![Verdict::Unreadable(error)],
             Ok(progress) if progress.parcels.is_empty() => vec![Verdict::Nothing],
-            Ok(progress) => progress.parcels.into_iter().map(|parcel| judge(&mut ahead, parcel)).collect(),
+            Ok(progress) => progress
+                .parcels
+                .into_iter()
+                .map(|parcel| judge(&mut ahead, parcel))
+                .collect(),
         };
-        arrivals.extend(verdicts.into_iter().map(|verdict| Arrival { file_name: file_name.clone(), verdict }));
+        arrivals.extend(verdicts.into_iter().map(|verdict| Arrival {
+            file_name: file_name.clone(),
+            verdict,
+        }));
     }
     Preview { arrivals }
 }
 
 fn judge(ahead: &mut Workspace, parcel: Parcel) -> Verdict {
-    let Some(roster) = ahead.rosters.get(&parcel.plan) else { return Verdict::OtherPlan(parcel) };
+    let Some(roster) = ahead.rosters.get(&parcel.plan) else {
+        return Verdict::OtherPlan(parcel);
+    };
     let new_unit = roster.unit(&parcel.sender.unit.id).is_none();
     let known = ahead.record(&parcel.plan, &parcel.sender.unit.id);
     let first = known.is_none();
@@ -85,19 +101,36 @@ fn judge(ahead: &mut Workspace, parcel: Parcel) -> Verdict {
     let comparison = compare(&here, &parcel.record);
     let changes = changes(&here, &here.merged(&parcel.record));
     ahead.accept(vec![parcel.clone()]);
-    Verdict::Known { parcel, comparison, first, new_unit, changes }
+    Verdict::Known {
+        parcel,
+        comparison,
+        first,
+        new_unit,
+        changes,
+    }
 }
 
 impl Workspace {
     /// Merges records of known plans; the others are left out.
     pub(super) fn accept(&mut self, parcels: Vec<Parcel>) -> Vec<Key> {
         let mut keys = Vec::new();
-        for Parcel { plan, plan_name: _, sender, record } in parcels {
-            let Some(roster) = self.rosters.get_mut(&plan) else { continue };
+        for Parcel {
+            plan,
+            plan_name: _,
+            sender,
+            record,
+        } in parcels
+        {
+            let Some(roster) = self.rosters.get_mut(&plan) else {
+                continue;
+            };
             if enrol(roster, &sender) {
                 keys.push(Key::Roster(plan.clone()));
             }
-            let id = RecordId { plan, unit: sender.unit.id };
+            let id = RecordId {
+                plan,
+                unit: sender.unit.id,
+            };
             self.records.entry(id.clone()).or_default().merge(&record);
             keys.push(Key::Record(id));
         }
@@ -107,17 +140,17 @@ impl Workspace {
     }
 }
 
-/// Puts a sender on the roster where it is missing. A known unit keeps the name it has here.
+/// Puts a sender on the roster where it is missing. A known unit keeps the name and the groups that
+/// it has here.
 ///
 /// Returns whether the roster changed.
 fn enrol(roster: &mut Roster, sender: &Sender) -> bool {
-    let missing = roster.unit(&sender.unit.id).is_none();
-    if missing {
-        roster.units.push(sender.unit.clone());
+    if roster.unit(&sender.unit.id).is_some() {
+        return false;
     }
-    let mut joined = false;
+    roster.units.push(sender.unit.clone());
     for group in &sender.groups {
-        joined |= roster.join(group, &sender.unit.id);
+        roster.join(group, &sender.unit.id);
     }
-    missing || joined
+    true
 }

@@ -65,7 +65,10 @@ impl Key {
             Some(("roster", plan)) => Some(Self::Roster(PlanId::new(plan))),
             Some(("record", rest)) => {
                 let (plan, unit) = rest.split_once('/')?;
-                Some(Self::Record(RecordId { plan: PlanId::new(plan), unit: UnitId::new(unit) }))
+                Some(Self::Record(RecordId {
+                    plan: PlanId::new(plan),
+                    unit: UnitId::new(unit),
+                }))
             }
             None if text == "settings" => Some(Self::Settings),
             None if text == "device" => Some(Self::Device),
@@ -88,7 +91,11 @@ impl Workspace {
 
     /// Takes in a plan that was read, and returns what must be stored.
     pub fn add_plan(&mut self, reading: Reading) -> Vec<Key> {
-        let Reading { plan, roster, notices: _ } = reading;
+        let Reading {
+            plan,
+            roster,
+            notices: _,
+        } = reading;
         let id = plan.id.clone();
         self.plans.insert(id.clone(), plan);
         self.rosters.insert(id.clone(), roster);
@@ -98,18 +105,28 @@ impl Workspace {
     /// Returns a unit's record on a plan, if it ever wrote one.
     #[must_use]
     pub fn record(&self, plan: &PlanId, unit: &UnitId) -> Option<&Record> {
-        self.records.get(&RecordId { plan: plan.clone(), unit: unit.clone() })
+        self.records.get(&RecordId {
+            plan: plan.clone(),
+            unit: unit.clone(),
+        })
     }
 
     /// Returns a unit's name on any plan.
     #[must_use]
     pub fn unit_name(&self, unit: &UnitId) -> Option<&str> {
-        self.rosters.values().find_map(|roster| roster.unit(unit)).map(|unit| unit.name.as_str())
+        self.rosters
+            .values()
+            .find_map(|roster| roster.unit(unit))
+            .map(|unit| unit.name.as_str())
     }
 
     /// Packs the records that `wanted` names, ready to be sent.
     pub fn parcels(&self, wanted: impl Fn(&RecordId) -> bool) -> Vec<Parcel> {
-        self.records.iter().filter(|(id, _)| wanted(id)).filter_map(|(id, record)| self.parcel(id, record)).collect()
+        self.records
+            .iter()
+            .filter(|(id, _)| wanted(id))
+            .filter_map(|(id, record)| self.parcel(id, record))
+            .collect()
     }
 
     fn parcel(&self, id: &RecordId, record: &Record) -> Option<Parcel> {
@@ -118,7 +135,10 @@ impl Workspace {
         Some(Parcel {
             plan: id.plan.clone(),
             plan_name: plan.short_name().to_owned(),
-            sender: Sender { unit: roster.unit(&id.unit)?.clone(), groups: roster.groups_of(&id.unit) },
+            sender: Sender {
+                unit: roster.unit(&id.unit)?.clone(),
+                groups: roster.groups_of(&id.unit),
+            },
             record: record.clone(),
         })
     }

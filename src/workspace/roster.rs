@@ -1,7 +1,7 @@
 //! Changes of a plan's roster.
 
 use super::{ActionError, Key, Workspace};
-use crate::domain::{GroupId, PlanId, Roster, UnitId, fold};
+use crate::domain::{GroupId, PlanId, Roster, UnitId, same_name};
 
 impl Workspace {
     pub(super) fn add_members(
@@ -30,21 +30,38 @@ impl Workspace {
         unit: &UnitId,
     ) -> Result<Vec<Key>, ActionError> {
         let roster = self.roster_mut(&plan)?;
-        let group = roster.groups.iter_mut().find(|known| known.id == *group).ok_or(ActionError::NoSuchGroup)?;
+        let group = roster
+            .groups
+            .iter_mut()
+            .find(|known| known.id == *group)
+            .ok_or(ActionError::NoSuchGroup)?;
         group.members.retain(|member| member != unit);
         Ok(vec![Key::Roster(plan)])
     }
 
-    pub(super) fn rename_unit(&mut self, plan: PlanId, unit: &UnitId, name: &str) -> Result<Vec<Key>, ActionError> {
+    pub(super) fn rename_unit(
+        &mut self,
+        plan: PlanId,
+        unit: &UnitId,
+        name: &str,
+    ) -> Result<Vec<Key>, ActionError> {
         let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
         if name.is_empty() {
             return Err(ActionError::NameMissing);
         }
         let roster = self.roster_mut(&plan)?;
-        if roster.units.iter().any(|other| other.id != *unit && fold(&other.name) == fold(&name)) {
+        if roster
+            .units
+            .iter()
+            .any(|other| other.id != *unit && same_name(&other.name, &name))
+        {
             return Err(ActionError::NameTaken);
         }
-        let known = roster.units.iter_mut().find(|known| known.id == *unit).ok_or(ActionError::NoSuchUnit)?;
+        let known = roster
+            .units
+            .iter_mut()
+            .find(|known| known.id == *unit)
+            .ok_or(ActionError::NoSuchUnit)?;
         known.name = name;
         Ok(vec![Key::Roster(plan)])
     }

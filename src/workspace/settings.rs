@@ -39,7 +39,10 @@ mod shipments {
         sent: &BTreeMap<RecordId, Shipment>,
         serializer: S,
     ) -> Result<S::Ok, S::Error> {
-        let rows: Vec<_> = sent.iter().map(|(id, shipment)| (&id.plan, &id.unit, shipment)).collect();
+        let rows: Vec<_> = sent
+            .iter()
+            .map(|(id, shipment)| (&id.plan, &id.unit, shipment))
+            .collect();
         rows.serialize(serializer)
     }
 
@@ -47,6 +50,9 @@ mod shipments {
         deserializer: D,
     ) -> Result<BTreeMap<RecordId, Shipment>, D::Error> {
         let rows = Vec::<Row>::deserialize(deserializer)?;
-        Ok(rows.into_iter().map(|(plan, unit, shipment)| (RecordId { plan, unit }, shipment)).collect())
+        Ok(rows
+            .into_iter()
+            .map(|(plan, unit, shipment)| (RecordId { plan, unit }, shipment))
+            .collect())
     }
 }

@@ -16,12 +16,19 @@ fn day(y: i32, m: u32, d: u32) -> Day {
 
 /// The letters and signs of a text, without blanks and marks of emphasis.
 fn ink(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace() && *c != '*').collect()
+    text.chars()
+        .filter(|c| !c.is_whitespace() && *c != '*')
+        .collect()
 }
 
 #[test]
 fn no_word_is_lost_and_order_is_kept() {
-    let kept: String = reading().plan.blocks.iter().map(|Block { marker, text, .. }| format!("{marker}{text}")).collect();
+    let kept: String = reading()
+        .plan
+        .blocks
+        .iter()
+        .map(|Block { marker, text, .. }| format!("{marker}{text}"))
+        .collect();
     assert_eq!(ink(&kept), ink(TEXT));
 }
 
@@ -36,18 +43,35 @@ fn the_head_is_read_and_nothing_is_guessed() {
     );
     assert_eq!(plan.issuer.as_deref(), Some("Ban Thường vụ Huyện ủy"));
     assert_eq!(plan.issued, None);
-    let basis: Vec<_> = plan.basis.iter().map(|cited| (cited.kind.as_str(), cited.number.as_str(), cited.date)).collect();
-    assert_eq!(basis, [
-        ("Kế hoạch", "108-KH/TU", Some(day(2018, 4, 5))),
-        ("Chỉ thị", "21-CT/TW", Some(day(2018, 1, 20))),
-    ]);
+    let basis: Vec<_> = plan
+        .basis
+        .iter()
+        .map(|cited| (cited.kind.as_str(), cited.number.as_str(), cited.date))
+        .collect();
+    assert_eq!(
+        basis,
+        [
+            ("Kế hoạch", "108-KH/TU", Some(day(2018, 4, 5))),
+            ("Chỉ thị", "21-CT/TW", Some(day(2018, 1, 20))),
+        ]
+    );
 }
 
 #[test]
 fn sections_recipients_and_signature_are_read() {
     let plan = reading().plan;
-    let sections: Vec<_> = plan.sections().map(|section| (section.marker, section.title)).collect();
-    assert_eq!(sections, [("I", "MỤC ĐÍCH, YÊU CẦU"), ("II", "NỘI DUNG THỰC HIỆN"), ("III", "TỔ CHỨC THỰC HIỆN")]);
+    let sections: Vec<_> = plan
+        .sections()
+        .map(|section| (section.marker, section.title))
+        .collect();
+    assert_eq!(
+        sections,
+        [
+            ("I", "MỤC ĐÍCH, YÊU CẦU"),
+            ("II", "NỘI DUNG THỰC HIỆN"),
+            ("III", "TỔ CHỨC THỰC HIỆN")
+        ]
+    );
     assert_eq!(plan.recipients.len(), 10);
     assert_eq!(plan.recipients[0], "Tỉnh ủy");
     assert_eq!(plan.recipients[9], "Lưu VPHU");
@@ -61,20 +85,29 @@ fn sections_recipients_and_signature_are_read() {
 fn the_sixteen_duties_are_found_in_order() {
     let plan = reading().plan;
     let paths: Vec<_> = plan.tasks.iter().map(|task| task.path.as_str()).collect();
-    assert_eq!(paths, [
-        "II.1", "II.2", "II.2.p2", "II.2.p3", "II.3", "II.3.p2", "II.4", "II.5", "II.6", "III.1", "III.2", "III.3", "III.4",
-        "III.5", "III.6", "III.7",
-    ]);
+    assert_eq!(
+        paths,
+        [
+            "II.1", "II.2", "II.2.p2", "II.2.p3", "II.3", "II.3.p2", "II.4", "II.5", "II.6",
+            "III.1", "III.2", "III.3", "III.4", "III.5", "III.6", "III.7",
+        ]
+    );
     let ids: Vec<_> = plan.tasks.iter().map(|task| task.id.as_str()).collect();
     assert_eq!(&ids[..4], ["ii-1", "ii-2", "ii-2.p2", "ii-2.p3"]);
-    let cut = plan.task(&TaskId::new("ii-2.p2")).expect("the paragraph that a blank line cuts");
+    let cut = plan
+        .task(&TaskId::new("ii-2.p2"))
+        .expect("the paragraph that a blank line cuts");
     assert!(cut.text.contains("vướng mắc và những vấn đề đặt ra"));
 }
 
 #[test]
 fn who_leads_and_who_supports() {
     let Reading { plan, roster, .. } = reading();
-    let table: String = plan.tasks.iter().map(|task| format!("{}\n", who(task, &roster))).collect();
+    let table: String = plan
+        .tasks
+        .iter()
+        .map(|task| format!("{}\n", who(task, &roster)))
+        .collect();
     expect_file!["../data/96-kh-hu.who.txt"].assert_eq(&table);
 }
 
@@ -82,18 +115,36 @@ fn who(task: &so_tien_do::domain::Task, roster: &Roster) -> String {
     let list = |list: &[so_tien_do::domain::Assignment]| {
         list.iter()
             .map(|assignment| {
-                let names: Vec<_> = assignment.parties.iter().map(|party| name(party, roster)).collect();
-                let from = assignment.inherited_from.as_ref().map(|path| format!(" (from {path})")).unwrap_or_default();
+                let names: Vec<_> = assignment
+                    .parties
+                    .iter()
+                    .map(|party| name(party, roster))
+                    .collect();
+                let from = assignment
+                    .inherited_from
+                    .as_ref()
+                    .map(|path| format!(" (from {path})"))
+                    .unwrap_or_default();
                 format!("«{}» = {}{from}", assignment.words, names.join(" + "))
             })
             .collect::<Vec<_>>()
             .join("; ")
     };
-    format!("{}\n  lead    {}\n  support {}\n  action  {}", task.path, list(&task.lead), list(&task.support), first_words(task.action()))
+    format!(
+        "{}\n  lead    {}\n  support {}\n  action  {}",
+        task.path,
+        list(&task.lead),
+        list(&task.support),
+        first_words(task.action())
+    )
 }
 
 fn name(party: &Party, roster: &Roster) -> String {
-    let kind = if matches!(party, Party::Unit(_)) { "unit" } else { "group" };
+    let kind = if matches!(party, Party::Unit(_)) {
+        "unit"
+    } else {
+        "group"
+    };
     format!("{kind} {}", roster.name_of(party).expect("a name"))
 }
 
@@ -107,20 +158,39 @@ fn deadlines_and_recurrences_are_those_of_the_duties_alone() {
     let dated: Vec<_> = plan
         .tasks
         .iter()
-        .filter_map(|task| task.deadline.as_ref().map(|deadline| (task.path.as_str(), deadline)))
-        .map(|(path, deadline)| (path, deadline.words.as_str(), deadline.last_day(BeforeDay::Excluded)))
+        .filter_map(|task| {
+            task.deadline
+                .as_ref()
+                .map(|deadline| (task.path.as_str(), deadline))
+        })
+        .map(|(path, deadline)| {
+            (
+                path,
+                deadline.words.as_str(),
+                deadline.last_day(BeforeDay::Excluded),
+            )
+        })
         .collect();
-    assert_eq!(dated, [
-        ("III.1", "Trước ngày 12/6/2018", day(2018, 6, 11)),
-        ("III.2", "Trước ngày 12/6/2018", day(2018, 6, 11)),
-    ]);
-    let recurring: Vec<_> =
-        plan.tasks.iter().filter_map(|task| Some((task.path.as_str(), task.recurrence?))).collect();
-    assert_eq!(recurring, [
-        ("II.2.p2", Recurrence::Yearly),
-        ("III.5", Recurrence::Term),
-        ("III.7", Recurrence::Yearly),
-    ]);
+    assert_eq!(
+        dated,
+        [
+            ("III.1", "Trước ngày 12/6/2018", day(2018, 6, 11)),
+            ("III.2", "Trước ngày 12/6/2018", day(2018, 6, 11)),
+        ]
+    );
+    let recurring: Vec<_> = plan
+        .tasks
+        .iter()
+        .filter_map(|task| Some((task.path.as_str(), task.recurrence?)))
+        .collect();
+    assert_eq!(
+        recurring,
+        [
+            ("II.2.p2", Recurrence::Yearly),
+            ("III.5", Recurrence::Term),
+            ("III.7", Recurrence::Yearly),
+        ]
+    );
 }
 
 #[test]
@@ -128,7 +198,10 @@ fn the_periods_begin_with_the_documents_that_it_cites() {
     let plan = reading().plan;
     let periods = |id: &str| -> Vec<String> {
         let task = plan.task(&TaskId::new(id)).expect("a task");
-        plan.periods(task, day(2020, 12, 31)).iter().map(ToString::to_string).collect()
+        plan.periods(task, day(2020, 12, 31))
+            .iter()
+            .map(ToString::to_string)
+            .collect()
     };
     assert_eq!(periods("iii-7"), ["2020", "2019", "2018"]);
     assert_eq!(periods("iii-5"), ["2015-2020"]);
@@ -137,12 +210,19 @@ fn the_periods_begin_with_the_documents_that_it_cites() {
 
 #[test]
 fn what_it_could_not_tell_is_said_with_its_line() {
-    let notices: Vec<_> = reading().notices.iter().map(|notice| (notice.line, notice.puzzle)).collect();
-    assert_eq!(notices, [
-        (4, Puzzle::IssueDayMissing),
-        (29, Puzzle::LeadInherited),
-        (33, Puzzle::LeadInherited),
-    ]);
+    let notices: Vec<_> = reading()
+        .notices
+        .iter()
+        .map(|notice| (notice.line, notice.puzzle))
+        .collect();
+    assert_eq!(
+        notices,
+        [
+            (4, Puzzle::IssueDayMissing),
+            (29, Puzzle::LeadInherited),
+            (33, Puzzle::LeadInherited),
+        ]
+    );
 }
 
 #[test]

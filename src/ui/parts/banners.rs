@@ -11,38 +11,74 @@ use leptos::prelude::*;
 pub(in crate::ui) fn banners(session: Session) -> Node {
     let fault = live(move || {
         session.fault.get().map(|error| {
-            let said = el("p").with(el("b").with(words::store_error(&error))).with(" ").with(words::store_error_way_out(&error));
-            let save = el("button").class("second").with(say::SAVE_TO_FILE).on_click(move || save_all_to_file(session));
+            let said = el("p")
+                .with(el("b").with(words::store_error(&error)))
+                .with(" ")
+                .with(words::store_error_way_out(&error));
+            let save = el("button")
+                .class("second")
+                .with(say::SAVE_TO_FILE)
+                .on_click(move || save_all_to_file(session));
             banner("lacquer", "alert").with(said).with(save)
         })
     });
     let aside = live(move || {
-        let said = session.aside.with(|aside| aside.iter().find(|text| text.error.is_some()).map(words::aside));
-        let more = || el("a").class("second").attr("href", "#/cai-dat").with(say::SETTINGS);
-        said.map(|said| banner("gold", "alert").with(el("p").with(said)).with(more()))
+        let said = session.aside.with(|aside| {
+            aside
+                .iter()
+                .find(|text| text.error.is_some())
+                .map(words::aside)
+        });
+        let more = || {
+            el("a")
+                .class("second")
+                .attr("href", "#/cai-dat")
+                .with(say::SETTINGS)
+        };
+        said.map(|said| {
+            banner("gold", "alert")
+                .with(el("p").with(said))
+                .with(more())
+        })
     });
     let new_version = live(move || {
         session.new_version.get().then(|| {
-            let take = el("button").class("second").with(say::TAKE_NEW_VERSION).on_click(browser::take_new_version);
-            banner("indigo", "status").with(el("p").with(say::NEW_VERSION)).with(take)
+            let take = el("button")
+                .class("second")
+                .with(say::TAKE_NEW_VERSION)
+                .on_click(browser::take_new_version);
+            banner("indigo", "status")
+                .with(el("p").with(say::NEW_VERSION))
+                .with(take)
         })
     });
     Node::from(vec![fault, aside, new_version])
 }
 
 fn banner(tone: &str, role: &str) -> El {
-    el("section").class(&format!("banner {tone}")).attr("role", role)
+    el("section")
+        .class(&format!("banner {tone}"))
+        .attr("role", role)
 }
 
 /// Saves every record of this device to one file.
 pub(in crate::ui) fn save_all_to_file(session: Session) {
-    let parcels = session.workspace.with_untracked(|workspace| workspace.parcels(|_| true));
+    let parcels = session
+        .workspace
+        .with_untracked(|workspace| workspace.parcels(|_| true));
     if parcels.is_empty() {
         session.say(say::NOTHING_TO_SAVE);
         return;
     }
-    let name = format!("{}.json", file_name(&parcels, session.today.get_untracked()));
+    let name = format!(
+        "{}.json",
+        file_name(&parcels, session.today.get_untracked())
+    );
     let saved = seal(Kind::Progress, &Progress { parcels }, browser::now())
         .is_ok_and(|text| browser::download(&name, &text).is_ok());
-    session.say(if saved { exchange::DOWNLOADED } else { exchange::SHARE_FAILED });
+    session.say(if saved {
+        exchange::DOWNLOADED
+    } else {
+        exchange::SHARE_FAILED
+    });
 }

@@ -28,14 +28,20 @@ pub(in crate::ui) fn duty_list(session: Session, rows: Signal<Vec<Row>>, owner: 
     let keys = move || rows.with(|rows| rows.iter().map(key).collect());
     let owner = StoredValue::new(owner);
     let item = move |wanted: String| {
-        let row = Memo::new(move |_| rows.with(|rows| rows.iter().find(|row| key(row) == wanted).cloned()));
+        let row = Memo::new(move |_| {
+            rows.with(|rows| rows.iter().find(|row| key(row) == wanted).cloned())
+        });
         duty_row(session, row, &owner.get_value())
     };
     el("ul").class("duties").with(list(keys, item))
 }
 
 fn key(row: &Row) -> String {
-    let period = row.id.period.map(|period| period.to_string()).unwrap_or_default();
+    let period = row
+        .id
+        .period
+        .map(|period| period.to_string())
+        .unwrap_or_default();
     format!("{}/{}/{period}", row.id.plan, row.id.task)
 }
 
@@ -49,15 +55,26 @@ fn duty_row(session: Session, row: Memo<Option<Row>>, owner: &Owner) -> El {
     let body = el("a")
         .class("body")
         .attr_live("href", address)
-        .with(el("span").class("action").with(text(move || row.get().map(|row| row.action).unwrap_or_default())))
+        .with(el("span").class("action").with(text(move || {
+            row.get().map(|row| row.action).unwrap_or_default()
+        })))
         .with(live(move || row.get().map(|row| facts(&row))));
-    el("li").class("duty").with(mark).with(body).with(live(move || row.get().map(|row| leaf(row.countdown, row.standing))))
+    el("li")
+        .class("duty")
+        .with(mark)
+        .with(body)
+        .with(live(move || {
+            row.get().map(|row| leaf(row.countdown, row.standing))
+        }))
 }
 
 /// Returns where a row leads: to the duty's own sheet, or into the plan.
 fn address(session: Session, row: &Row, unit: Option<&UnitId>) -> String {
     match unit {
-        Some(unit) => session.route.with(|route| route.with_duty(unit, &row.id)).address(),
+        Some(unit) => session
+            .route
+            .with(|route| route.with_duty(unit, &row.id))
+            .address(),
         None => Route::to(Screen::Plan(Some(row.id.plan.clone()))).address(),
     }
 }
@@ -65,7 +82,10 @@ fn address(session: Session, row: &Row, unit: Option<&UnitId>) -> String {
 /// The tick itself stays the same element, so that it keeps the focus when it is pressed.
 fn tick(session: Session, row: Memo<Option<Row>>, unit: UnitId) -> El {
     let done = is_done(row);
-    let label = move || row.get().map(|row| format!("{}: {}", say::MARK_DONE, words::task_path(&row.path)));
+    let label = move || {
+        row.get()
+            .map(|row| format!("{}: {}", say::MARK_DONE, words::task_path(&row.path)))
+    };
     let press = move || {
         if let Some(row) = row.get_untracked() {
             toggle(session, &unit, &row);
@@ -84,7 +104,14 @@ fn tick(session: Session, row: Memo<Option<Row>>, unit: UnitId) -> El {
 fn still(row: Memo<Option<Row>>) -> El {
     let done = is_done(row);
     el("span")
-        .class_live(move || if done.get() { "tick still done" } else { "tick still" }.to_owned())
+        .class_live(move || {
+            if done.get() {
+                "tick still done"
+            } else {
+                "tick still"
+            }
+            .to_owned()
+        })
         .attr("aria-hidden", "true")
         .with(el("i").with(live(move || done.get().then(|| icon(Icon::Check)))))
 }
@@ -96,9 +123,16 @@ fn is_done(row: Memo<Option<Row>>) -> Memo<bool> {
 /// Marks a duty done today, or takes the mark back.
 fn toggle(session: Session, unit: &UnitId, row: &Row) {
     let status = row.toggled(session.today.get_untracked());
-    let said = format!("{}: {}", words::task_path(&row.path), words::status(&status));
+    let said = format!(
+        "{}: {}",
+        words::task_path(&row.path),
+        words::status(&status)
+    );
     let write = |status: Status| {
-        let record = RecordId { plan: row.id.plan.clone(), unit: unit.clone() };
+        let record = RecordId {
+            plan: row.id.plan.clone(),
+            unit: unit.clone(),
+        };
         let slot = Slot::new(&row.id.task, row.id.period, Field::Status);
         Action::Edit(record, Edit::Write(slot, Value::Status(status)))
     };
@@ -107,19 +141,41 @@ fn toggle(session: Session, unit: &UnitId, row: &Row) {
 
 /// The line of facts below a duty's words.
 fn facts(row: &Row) -> El {
-    let who = row.part.map_or_else(|| row.leads.clone(), |part| words::part(part).to_owned());
+    let who = row
+        .part
+        .map_or_else(|| row.leads.clone(), |part| words::part(part).to_owned());
     let place = format!("{} · {}", row.plan_name, words::task_path(&row.path));
-    let time = row.id.period.map(words::period).or_else(|| row.time.clone());
-    let said = matches!(row.status, Status::InProgress | Status::Paused).then(|| words::status_name(&row.status).to_owned());
+    let time = row
+        .id
+        .period
+        .map(words::period)
+        .or_else(|| row.time.clone());
+    let said = matches!(row.status, Status::InProgress | Status::Paused)
+        .then(|| words::status_name(&row.status).to_owned());
     let missed = (!row.missed.is_empty()).then(|| words::missed(row.missed.len()));
     let steps = (row.steps.1 > 0).then(|| say::steps_done(row.steps.0, row.steps.1));
-    let plain = [Some(place), time, said, Some(row.person.clone()), row.document.clone(), steps, missed];
-    let plain: Vec<_> =
-        plain.into_iter().flatten().filter(|fact| !fact.is_empty()).map(|fact| el("span").with(fact)).collect();
+    let plain = [
+        Some(place),
+        time,
+        said,
+        Some(row.person.clone()),
+        row.document.clone(),
+        steps,
+        missed,
+    ];
+    let plain: Vec<_> = plain
+        .into_iter()
+        .flatten()
+        .filter(|fact| !fact.is_empty())
+        .map(|fact| el("span").with(fact))
+        .collect();
     el("span")
         .class("facts")
         .with(sign(row.standing, words::sign_name(row.standing)))
         .with(el("b").with(who))
         .with(Node::from(plain))
-        .with(row.has_conflict.then(|| el("b").class("warn").with(say::DIFFERS)))
+        .with(
+            row.has_conflict
+                .then(|| el("b").class("warn").with(say::DIFFERS)),
+        )
 }

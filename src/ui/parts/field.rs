@@ -3,25 +3,42 @@
 
 use crate::browser;
 use crate::domain::Day;
-use crate::ui::dom::{El, el};
+use crate::ui::dom::{El, el, text};
+use crate::words;
 use leptos::prelude::*;
 
 /// How long typing must rest before it is handed on.
 const REST_MILLIS: i64 = 600;
 
 /// A field for a line of text.
-pub(in crate::ui) fn text_field(label: &str, value: Signal<String>, change: impl Fn(String) + Send + Sync + 'static) -> El {
+pub(in crate::ui) fn text_field(
+    label: &str,
+    value: Signal<String>,
+    change: impl Fn(String) + Send + Sync + 'static,
+) -> El {
     let input = el("input").attr("type", "text").attr("autocomplete", "off");
     labelled(label).with(handing_on(input, value, Box::new(change)))
 }
 
 /// A field for several lines of text.
-pub(in crate::ui) fn area_field(label: &str, value: Signal<String>, change: impl Fn(String) + Send + Sync + 'static) -> El {
-    labelled(label).with(handing_on(el("textarea").attr("rows", "2"), value, Box::new(change)))
+pub(in crate::ui) fn area_field(
+    label: &str,
+    value: Signal<String>,
+    change: impl Fn(String) + Send + Sync + 'static,
+) -> El {
+    labelled(label).with(handing_on(
+        el("textarea").attr("rows", "2"),
+        value,
+        Box::new(change),
+    ))
 }
 
 /// A field for a day; an emptied field hands on nothing.
-pub(in crate::ui) fn date_field(label: &str, value: Signal<Option<Day>>, change: impl Fn(Day) + 'static) -> El {
+pub(in crate::ui) fn date_field(
+    label: &str,
+    value: Signal<Option<Day>>,
+    change: impl Fn(Day) + 'static,
+) -> El {
     let chosen = move |text: String| {
         if let Ok(day) = text.parse() {
             change(day);
@@ -31,20 +48,41 @@ pub(in crate::ui) fn date_field(label: &str, value: Signal<Option<Day>>, change:
         .attr("type", "date")
         .value(move || value.get().map(|day| day.to_string()).unwrap_or_default())
         .on_value("change", chosen);
-    labelled(label).with(input)
+    // A browser set to another language shows the day in another order, so it is said here too.
+    let said = text(move || value.get().map(words::date).unwrap_or_default());
+    labelled(label)
+        .class("field date")
+        .with(input)
+        .with(el("small").with(said))
 }
 
 /// A field of a form: it holds what is typed until the form is sent.
 pub(in crate::ui) fn form_field(label: &str, input: El, typed: RwSignal<String>) -> El {
-    let input = input.attr("autocomplete", "off").value(move || typed.get()).on_value("input", move |text| typed.set(text));
+    let input = input
+        .attr("autocomplete", "off")
+        .value(move || typed.get())
+        .on_value("input", move |text| typed.set(text));
     labelled(label).with(input)
 }
 
 /// A box or a button to choose by, with its label beside it.
-pub(in crate::ui) fn choice(kind: &str, name: &str, label: impl Into<crate::ui::dom::Node>, checked: impl Fn() -> bool + Send + 'static, change: impl FnMut() + 'static) -> El {
+pub(in crate::ui) fn choice(
+    kind: &str,
+    name: &str,
+    label: impl Into<crate::ui::dom::Node>,
+    checked: impl Fn() -> bool + Send + 'static,
+    change: impl FnMut() + 'static,
+) -> El {
     let mut change = change;
-    let input = el("input").attr("type", kind).attr("name", name).flag("checked", checked).on("change", move |_| change());
-    el("label").class("choice").with(input).with(el("span").with(label))
+    let input = el("input")
+        .attr("type", kind)
+        .attr("name", name)
+        .flag("checked", checked)
+        .on("change", move |_| change());
+    el("label")
+        .class("choice")
+        .with(input)
+        .with(el("span").with(label))
 }
 
 fn labelled(label: &str) -> El {
@@ -58,7 +96,10 @@ fn handing_on(input: El, value: Signal<String>, change: HandOn) -> El {
     let latest = StoredValue::new(0_u32);
     let hand_on = move |typed: String| {
         // The field may be gone when the typing has rested.
-        if value.try_get_untracked().is_some_and(|known| known != typed) {
+        if value
+            .try_get_untracked()
+            .is_some_and(|known| known != typed)
+        {
             change.with_value(|change| change(typed));
         }
     };
@@ -71,5 +112,8 @@ fn handing_on(input: El, value: Signal<String>, change: HandOn) -> El {
             }
         });
     };
-    input.value(move || value.get()).on_value("input", rest).on_value("change", hand_on)
+    input
+        .value(move || value.get())
+        .on_value("input", rest)
+        .on_value("change", hand_on)
 }

@@ -6,7 +6,12 @@ use crate::ui::dom::{El, Node, el};
 pub(in crate::ui) fn header(title: impl Into<Node>, below: impl Into<Node>) -> El {
     let words = el("div")
         .class("grow")
-        .with(el("h1").attr("id", "title").attr("tabindex", "-1").with(title))
+        .with(
+            el("h1")
+                .attr("id", "title")
+                .attr("tabindex", "-1")
+                .with(title),
+        )
         .with(el("p").class("below").with(below));
     el("header").class("top").with(words)
 }

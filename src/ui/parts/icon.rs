@@ -29,18 +29,26 @@ pub(in crate::ui) enum Icon {
 impl Icon {
     fn path(self) -> &'static str {
         match self {
-            Self::Today => "M6 5h12a2 2 0 0 1 2 2v11a2 2 0 0 1-2 2H6a2 2 0 0 1-2-2V7a2 2 0 0 1 2-2zM4 10h16M9 3v4M15 3v4",
+            Self::Today => {
+                "M6 5h12a2 2 0 0 1 2 2v11a2 2 0 0 1-2 2H6a2 2 0 0 1-2-2V7a2 2 0 0 1 2-2zM4 10h16M9 3v4M15 3v4"
+            }
             Self::Plan => "M6 3h9l4 4v14H6zM15 3v4h4M9 12h7M9 16h7",
-            Self::Units => "m4 6 1.5 1.5L8 5M4 13l1.5 1.5L8 12M4 20l1.5 1.5L8 19M12 6h8M12 13h8M12 20h8",
+            Self::Units => {
+                "m4 6 1.5 1.5L8 5M4 13l1.5 1.5L8 12M4 20l1.5 1.5L8 19M12 6h8M12 13h8M12 20h8"
+            }
             Self::Exchange => "M7 6 4 9l3 3M4 9h12M17 12l3 3-3 3M20 15H8",
-            Self::Settings => "M4 7h9M17 7h3M4 17h3M11 17h9M13 7a2 2 0 1 0 4 0 2 2 0 1 0-4 0M7 17a2 2 0 1 0 4 0 2 2 0 1 0-4 0",
+            Self::Settings => {
+                "M4 7h9M17 7h3M4 17h3M11 17h9M13 7a2 2 0 1 0 4 0 2 2 0 1 0-4 0M7 17a2 2 0 1 0 4 0 2 2 0 1 0-4 0"
+            }
             Self::Search => "M4 11a7 7 0 1 0 14 0 7 7 0 1 0-14 0M20 20l-4-4",
             Self::Outline => "M4 6h16M4 12h10M4 18h13",
             Self::Close => "M6 6l12 12M18 6 6 18",
             Self::Down => "m6 9 6 6 6-6",
             Self::Up => "m6 15 6-6 6 6",
             Self::Check => "m5 12.5 4.5 4.5L19 7.5",
-            Self::CheckLate => "m3 12 3.5 3.5L13 8.5M13 16.5a4 4 0 1 0 8 0 4 4 0 1 0-8 0M17 14.5v2l1.3 1",
+            Self::CheckLate => {
+                "m3 12 3.5 3.5L13 8.5M13 16.5a4 4 0 1 0 8 0 4 4 0 1 0-8 0M17 14.5v2l1.3 1"
+            }
             Self::Ring => "M6 12a6 6 0 1 0 12 0 6 6 0 1 0-12 0",
             Self::Soon => "M5 12a7 7 0 1 0 14 0 7 7 0 1 0-14 0M12 8v4l2.5 2",
             Self::Alert => "M12 5v9M12 18v.5",

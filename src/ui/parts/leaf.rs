@@ -11,7 +11,11 @@ pub(in crate::ui) fn leaf(countdown: Countdown, standing: Standing) -> El {
     let seen = |tag: &'static str| el(tag).attr("aria-hidden", "true");
     el("span")
         .class(&format!("leaf {}", tone(standing)))
-        .with(el("span").class("unseen").with(words::count_down(countdown)))
+        .with(
+            el("span")
+                .class("unseen")
+                .with(words::count_down(countdown)),
+        )
         .with(seen("span").class("head").with(head))
         .with(seen("b").with(number))
         .with(seen("small").with(foot))

@@ -23,9 +23,18 @@ pub(in crate::ui) fn duty(session: Session, unit: UnitId, duty: DutyId) -> El {
         let task = known.plans.get(&duty.plan)?.task(&duty.task)?;
         Some(words::task_path(&task.path))
     });
-    let close = el("button").class("round").attr("aria-label", say::CLOSE).with(icon(Icon::Close));
+    let close = el("button")
+        .class("round")
+        .attr("aria-label", say::CLOSE)
+        .with(icon(Icon::Close));
     let head = el("header")
-        .with(el("h2").attr("id", "duty-title").attr("tabindex", "-1").attr("autofocus", "").with(title))
+        .with(
+            el("h2")
+                .attr("id", "duty-title")
+                .attr("tabindex", "-1")
+                .attr("autofocus", "")
+                .with(title),
+        )
         .with(close.on_click(move || session.close()));
     el("dialog")
         .class("sheet")
@@ -66,7 +75,11 @@ fn standing(row: &Row) -> El {
     el("div")
         .class("standing")
         .with(sign(row.standing, words::standing(row.standing)))
-        .with(row.id.period.map(|period| el("b").with(words::period(period))))
+        .with(
+            row.id
+                .period
+                .map(|period| el("b").with(words::period(period))),
+        )
         .with(leaf(row.countdown, row.standing))
 }
 
@@ -75,7 +88,15 @@ fn row_of(session: Session, unit: UnitId, duty: DutyId) -> Memo<Option<Row>> {
         session.workspace.with(|known| {
             let (plan, roster) = (known.plans.get(&duty.plan)?, known.rosters.get(&duty.plan)?);
             let record = known.record(&duty.plan, &unit);
-            Some(view::row(plan, roster, &unit, record, plan.task(&duty.task)?, duty.period, session.today.get()))
+            Some(view::row(
+                plan,
+                roster,
+                &unit,
+                record,
+                plan.task(&duty.task)?,
+                duty.period,
+                session.today.get(),
+            ))
         })
     })
 }
@@ -93,7 +114,9 @@ fn from_plan(plan: &Plan, task: &Task) -> El {
         (say::DEADLINE, time),
     ];
     let facts = facts.into_iter().filter(|(_, said)| !said.is_empty());
-    let facts: Vec<_> = facts.flat_map(|(name, said)| [el("dt").with(name), el("dd").with(said)]).collect();
+    let facts: Vec<_> = facts
+        .flat_map(|(name, said)| [el("dt").with(name), el("dd").with(said)])
+        .collect();
     el("section")
         .class("from-plan")
         .with(el("h3").with(say::DUTY_TEXT))
@@ -112,19 +135,31 @@ fn names(list: &[Assignment]) -> String {
 /// The periods of a recurring duty: this one, and the earlier ones.
 fn periods(session: Session, plan: &Plan, task: &Task, unit: &UnitId, duty: &DutyId) -> Option<El> {
     let all = plan.periods(task, session.today.get_untracked());
-    let chips: Vec<_> = all.iter().map(|period| chip(session, unit, duty, *period)).collect();
-    let shown = el("section").class("periods").with(el("h3").with(say::PERIODS)).with(el("div").class("chips").with(chips));
+    let chips: Vec<_> = all
+        .iter()
+        .map(|period| chip(session, unit, duty, *period))
+        .collect();
+    let shown = el("section")
+        .class("periods")
+        .with(el("h3").with(say::PERIODS))
+        .with(el("div").class("chips").with(chips));
     (all.len() > 1).then_some(shown)
 }
 
 fn chip(session: Session, unit: &UnitId, duty: &DutyId, period: Period) -> El {
     let pressed = duty.period == Some(period);
-    let duty = DutyId { period: Some(period), ..duty.clone() };
+    let duty = DutyId {
+        period: Some(period),
+        ..duty.clone()
+    };
     let row = row_of(session, unit.clone(), duty.clone());
     let unit = unit.clone();
     el("button")
         .class("chip")
         .attr("aria-pressed", &pressed.to_string())
         .on_click(move || session.turn_to(&unit, &duty))
-        .with(live(move || row.get().map(|row| sign(row.standing, &words::period(period)))))
+        .with(live(move || {
+            row.get()
+                .map(|row| sign(row.standing, &words::period(period)))
+        }))
 }

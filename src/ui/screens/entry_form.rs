@@ -22,39 +22,75 @@ pub(super) struct Form {
 
 /// Shows the entry of a duty; whoever is another unit can look and not write.
 pub(super) fn entry_form(session: Session, unit: UnitId, duty: DutyId, is_me: bool) -> Node {
-    let record = StoredValue::new(RecordId { plan: duty.plan.clone(), unit });
+    let record = StoredValue::new(RecordId {
+        plan: duty.plan.clone(),
+        unit,
+    });
     let duty = StoredValue::new(duty);
     let entry = Memo::new(move |_| {
         session.workspace.with(|known| {
             let found = known.records.get(&record.get_value());
-            duty.with_value(|duty| found.map(|found| Entry::of(found, &duty.task, duty.period))).unwrap_or_default()
+            duty.with_value(|duty| found.map(|found| Entry::of(found, &duty.task, duty.period)))
+                .unwrap_or_default()
         })
     });
-    let form = Form { session, entry, record, duty };
+    let form = Form {
+        session,
+        entry,
+        record,
+        duty,
+    };
     let fields = el("fieldset")
         .class("entry")
         .flag("disabled", move || !is_me)
         .with(status_field(form))
-        .with(text_field(say::PERSON, form.text(|entry| &entry.person), form.write_text(Field::Person)))
+        .with(text_field(
+            say::PERSON,
+            form.text(|entry| &entry.person),
+            form.write_text(Field::Person),
+        ))
         .with(documents(form))
         .with(steps(form))
-        .with(area_field(say::NOTE, form.text(|entry| &entry.note), form.write_text(Field::Note)))
-        .with(area_field(say::DIFFICULTY, form.text(|entry| &entry.difficulty), form.write_text(Field::Difficulty)))
-        .with(area_field(say::PROPOSAL, form.text(|entry| &entry.proposal), form.write_text(Field::Proposal)));
+        .with(area_field(
+            say::NOTE,
+            form.text(|entry| &entry.note),
+            form.write_text(Field::Note),
+        ))
+        .with(area_field(
+            say::DIFFICULTY,
+            form.text(|entry| &entry.difficulty),
+            form.write_text(Field::Difficulty),
+        ))
+        .with(area_field(
+            say::PROPOSAL,
+            form.text(|entry| &entry.proposal),
+            form.write_text(Field::Proposal),
+        ));
     Node::from(vec![
         conflicts(form, is_me),
         fields.into(),
-        el("p").class("hint").with(if is_me { say::KEPT_HERE } else { say::READ_ONLY }).into(),
+        el("p")
+            .class("hint")
+            .with(if is_me {
+                say::KEPT_HERE
+            } else {
+                say::READ_ONLY
+            })
+            .into(),
     ])
 }
 
 impl Form {
     fn slot(self, field: Field) -> Slot {
-        self.duty.with_value(|duty| Slot::new(&duty.task, duty.period, field))
+        self.duty
+            .with_value(|duty| Slot::new(&duty.task, duty.period, field))
     }
 
     pub(super) fn write(self, field: Field, value: Value) {
-        self.session.act(Action::Edit(self.record.get_value(), Edit::Write(self.slot(field), value)));
+        self.session.act(Action::Edit(
+            self.record.get_value(),
+            Edit::Write(self.slot(field), value),
+        ));
     }
 
     fn write_text(self, field: Field) -> impl Fn(String) + Send + Sync {
@@ -62,8 +98,13 @@ impl Form {
     }
 
     pub(super) fn add(self, item: Item) {
-        let (task, period) = self.duty.with_value(|duty| (duty.task.clone(), duty.period));
-        self.session.act(Action::Edit(self.record.get_value(), Edit::Add(task, period, item)));
+        let (task, period) = self
+            .duty
+            .with_value(|duty| (duty.task.clone(), duty.period));
+        self.session.act(Action::Edit(
+            self.record.get_value(),
+            Edit::Add(task, period, item),
+        ));
     }
 
     /// Takes an item away; undoing writes it again.
@@ -71,7 +112,11 @@ impl Form {
         let said = format!("{}: {}", say::REMOVED, exchange::value(&value));
         let slot = self.slot(field);
         let undo = Action::Edit(self.record.get_value(), Edit::Write(slot.clone(), value));
-        self.session.act_with_undo(Action::Edit(self.record.get_value(), Edit::Clear(slot)), said, undo);
+        self.session.act_with_undo(
+            Action::Edit(self.record.get_value(), Edit::Clear(slot)),
+            said,
+            undo,
+        );
     }
 
     fn text(self, read: fn(&Entry) -> &String) -> Signal<String> {
@@ -84,21 +129,31 @@ fn status_field(form: Form) -> Node {
     let today = form.session.today.get_untracked();
     let option = move |offered: Status| {
         let same = offered.clone();
-        let is_this = move || status.with(|status| std::mem::discriminant(status) == std::mem::discriminant(&same));
+        let is_this = move || {
+            status.with(|status| std::mem::discriminant(status) == std::mem::discriminant(&same))
+        };
         let name = words::status_name(&offered);
-        choice("radio", "status", name, is_this, move || form.write(Field::Status, Value::Status(offered.clone())))
+        choice("radio", "status", name, is_this, move || {
+            form.write(Field::Status, Value::Status(offered.clone()))
+        })
     };
     let options: Vec<_> = [
         Status::NotStarted,
         Status::InProgress,
         Status::Done { on: today },
         Status::Paused,
-        Status::NotApplicable { reason: String::new() },
+        Status::NotApplicable {
+            reason: String::new(),
+        },
     ]
     .map(option)
     .into();
     Node::from(vec![
-        el("fieldset").class("status").with(el("legend").with(say::STATUS)).with(options).into(),
+        el("fieldset")
+            .class("status")
+            .with(el("legend").with(say::STATUS))
+            .with(options)
+            .into(),
         done_on(form, status),
         reason(form, status),
     ])
@@ -120,15 +175,27 @@ fn reason(form: Form, status: Memo<Status>) -> Node {
         _ => String::new(),
     });
     let is_wanted = Memo::new(move |_| matches!(status.get(), Status::NotApplicable { .. }));
-    let write = move |reason| form.write(Field::Status, Value::Status(Status::NotApplicable { reason }));
-    live(move || is_wanted.get().then(|| area_field(say::REASON, reason, write)))
+    let write = move |reason| {
+        form.write(
+            Field::Status,
+            Value::Status(Status::NotApplicable { reason }),
+        )
+    };
+    live(move || {
+        is_wanted
+            .get()
+            .then(|| area_field(say::REASON, reason, write))
+    })
 }
 
 /// Fields in which two contents stand against each other, and the way to settle it.
 fn conflicts(form: Form, is_me: bool) -> Node {
     live(move || {
         let fields = form.entry.with(|entry| entry.conflicts.clone());
-        fields.into_iter().map(|field| conflict(form, &field, is_me)).collect::<Vec<_>>()
+        fields
+            .into_iter()
+            .map(|field| conflict(form, &field, is_me))
+            .collect::<Vec<_>>()
     })
 }
 
@@ -136,16 +203,32 @@ fn conflict(form: Form, field: &Field, is_me: bool) -> El {
     let slot = form.slot(field.clone());
     let writes: Vec<Write> = form.session.workspace.with_untracked(|known| {
         let record = known.records.get(&form.record.get_value());
-        record.map(|record| record.at(&slot).into_iter().cloned().collect()).unwrap_or_default()
+        record
+            .map(|record| record.at(&slot).into_iter().cloned().collect())
+            .unwrap_or_default()
     });
     let option = |write: Write| {
         let said = words::screens::written_by(&write.by, &words::moment(write.at));
-        let what = el("span").class("grow").with(exchange::value(&write.value)).with(el("small").with(said));
+        let what = el("span")
+            .class("grow")
+            .with(exchange::value(&write.value))
+            .with(el("small").with(said));
         let field = field.clone();
         let keep = move || form.write(field.clone(), write.value.clone());
-        el("li").with(what).with(is_me.then(|| el("button").class("second").with(say::KEEP_THIS).on_click(keep)))
+        el("li").with(what).with(is_me.then(|| {
+            el("button")
+                .class("second")
+                .with(say::KEEP_THIS)
+                .on_click(keep)
+        }))
     };
-    let question = el("p").with(el("b").with(words::field(field))).with(" – ").with(say::CONFLICT);
+    let question = el("p")
+        .with(el("b").with(words::field(field)))
+        .with(" – ")
+        .with(say::CONFLICT);
     let options: Vec<_> = writes.into_iter().map(option).collect();
-    el("section").class("conflict").with(question).with(el("ul").with(options))
+    el("section")
+        .class("conflict")
+        .with(question)
+        .with(el("ul").with(options))
 }

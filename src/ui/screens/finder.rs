@@ -11,7 +11,10 @@ use leptos::prelude::*;
 
 /// Shows the search and the outline; what is typed goes into `phrase`.
 pub(super) fn finder(plan: &Plan, phrase: RwSignal<String>, hits: Memo<Vec<Hit>>) -> El {
-    el("div").class("finder").with(search(phrase, hits)).with(outline(plan))
+    el("div")
+        .class("finder")
+        .with(search(phrase, hits))
+        .with(outline(plan))
 }
 
 fn outline(plan: &Plan) -> El {
@@ -25,8 +28,10 @@ fn outline(plan: &Plan) -> El {
         let words = format!("{marker}. {title}");
         el("li").with(el("button").class("plain").with(words).on_click(jump))
     };
-    let entries: Vec<_> =
-        plan.sections().map(|section| entry(section.block, section.marker, section.title)).collect();
+    let entries: Vec<_> = plan
+        .sections()
+        .map(|section| entry(section.block, section.marker, section.title))
+        .collect();
     let turn = move |event: web_sys::Event| {
         // Pressing is what opens and closes; the element must follow the app alone.
         event.prevent_default();
@@ -35,7 +40,12 @@ fn outline(plan: &Plan) -> El {
     el("details")
         .class("outline")
         .flag("open", move || open.get())
-        .with(el("summary").on("click", turn).with(icon(Icon::Outline)).with(el("span").with(say::OUTLINE)))
+        .with(
+            el("summary")
+                .on("click", turn)
+                .with(icon(Icon::Outline))
+                .with(el("span").with(say::OUTLINE)),
+        )
         .with(el("ol").with(entries))
 }
 
@@ -60,7 +70,10 @@ fn search(phrase: RwSignal<String>, hits: Memo<Vec<Hit>>) -> El {
         at.set(0);
         show();
     };
-    let said = move || match (phrase.with(|phrase| phrase.trim().is_empty()), hits.with(Vec::len)) {
+    let said = move || match (
+        phrase.with(|phrase| phrase.trim().is_empty()),
+        hits.with(Vec::len),
+    ) {
         (true, _) => String::new(),
         (false, 0) => say::NOT_FOUND.to_owned(),
         (false, all) => say::hit(at.get() + 1, all),
@@ -84,7 +97,12 @@ fn search(phrase: RwSignal<String>, hits: Memo<Vec<Hit>>) -> El {
         .class("search")
         .attr("role", "search")
         .on_submit(move || step(|_| 1))
-        .with(el("label").class("unseen").attr("for", "search").with(say::SEARCH))
+        .with(
+            el("label")
+                .class("unseen")
+                .attr("for", "search")
+                .with(say::SEARCH),
+        )
         .with(icon(Icon::Search))
         .with(input)
         .with(el("output").attr("for", "search").with(text(said)))

@@ -19,17 +19,27 @@ struct Place {
 }
 
 pub(super) fn group(session: Session, plan: PlanId, group: GroupId) -> El {
-    let place =
-        Place { session, plan: StoredValue::new(plan), group: StoredValue::new(group), renamed: RwSignal::new(None) };
+    let place = Place {
+        session,
+        plan: StoredValue::new(plan),
+        group: StoredValue::new(group),
+        renamed: RwSignal::new(None),
+    };
     let members = Memo::new(move |_| place.members());
     let summary = el("summary")
         .with(el("span").class("name").with(place.name()))
-        .with(el("span").class("facts").with(text(move || say::members(members.with(Vec::len)))));
+        .with(
+            el("span")
+                .class("facts")
+                .with(text(move || say::members(members.with(Vec::len)))),
+        );
     el("details")
         .class("group card")
         .with(summary)
         .with(unit_list(members, move |unit| member(place, &unit)))
-        .with(live(move || place.renamed.get().map(|unit| rename(place, &unit))))
+        .with(live(move || {
+            place.renamed.get().map(|unit| rename(place, &unit))
+        }))
         .with(add_members(place))
 }
 
@@ -37,27 +47,49 @@ impl Place {
     fn with_roster<T: Default>(self, read: impl FnOnce(&Roster, &GroupId) -> T) -> T {
         self.session.workspace.with(|known| {
             let roster = known.rosters.get(&self.plan.get_value());
-            roster.map(|roster| read(roster, &self.group.get_value())).unwrap_or_default()
+            roster
+                .map(|roster| read(roster, &self.group.get_value()))
+                .unwrap_or_default()
         })
     }
 
     fn members(self) -> Vec<Unit> {
         self.with_roster(|roster, group| {
-            let members = roster.group(group).map(|group| group.members.as_slice()).unwrap_or_default();
-            members.iter().filter_map(|id| roster.unit(id).cloned()).collect()
+            let members = roster
+                .group(group)
+                .map(|group| group.members.as_slice())
+                .unwrap_or_default();
+            members
+                .iter()
+                .filter_map(|id| roster.unit(id).cloned())
+                .collect()
         })
     }
 
     fn name(self) -> String {
-        self.with_roster(|roster, group| roster.group(group).map(|group| group.name.clone()).unwrap_or_default())
+        self.with_roster(|roster, group| {
+            roster
+                .group(group)
+                .map(|group| group.name.clone())
+                .unwrap_or_default()
+        })
     }
 }
 
 fn member(place: Place, unit: &Unit) -> El {
     let shown = unit.clone();
-    let rename = el("button").class("plain").with(say::RENAME).on_click(move || place.renamed.set(Some(shown.clone())));
-    let tools = el("div").class("unit-tools").with(rename).with(take_out(place, unit));
-    el("li").class("member").with(el("ul").with(unit_row(place.session, &place.plan.get_value(), unit))).with(tools)
+    let rename = el("button")
+        .class("plain")
+        .with(say::RENAME)
+        .on_click(move || place.renamed.set(Some(shown.clone())));
+    let tools = el("div")
+        .class("unit-tools")
+        .with(rename)
+        .with(take_out(place, unit));
+    el("li")
+        .class("member")
+        .with(el("ul").with(unit_row(place.session, &place.plan.get_value(), unit)))
+        .with(tools)
 }
 
 /// Asks first; what the unit wrote is kept in any case.
@@ -66,19 +98,33 @@ fn take_out(place: Place, unit: &Unit) -> Node {
     let (id, question) = (unit.id.clone(), say::ask_take_out(&unit.name));
     live(move || {
         if !asked.get() {
-            return el("button").class("plain").with(say::TAKE_OUT).on_click(move || asked.set(true));
+            return el("button")
+                .class("plain")
+                .with(say::TAKE_OUT)
+                .on_click(move || asked.set(true));
         }
         let id = id.clone();
         let yes = move || {
-            let action = Action::RemoveMember(place.plan.get_value(), place.group.get_value(), id.clone());
+            let action =
+                Action::RemoveMember(place.plan.get_value(), place.group.get_value(), id.clone());
             place.session.act(action);
         };
         el("span")
             .class("ask")
             .attr("role", "alert")
             .with(question.as_str())
-            .with(el("button").class("second danger").with(say::TAKE_OUT).on_click(yes))
-            .with(el("button").class("second").with(say::CANCEL).on_click(move || asked.set(false)))
+            .with(
+                el("button")
+                    .class("second danger")
+                    .with(say::TAKE_OUT)
+                    .on_click(yes),
+            )
+            .with(
+                el("button")
+                    .class("second")
+                    .with(say::CANCEL)
+                    .on_click(move || asked.set(false)),
+            )
     })
 }
 
@@ -91,12 +137,24 @@ fn rename(place: Place, unit: &Unit) -> El {
             place.renamed.set(None);
         }
     };
-    let cancel = el("button").class("second").attr("type", "button").with(say::CANCEL);
+    let cancel = el("button")
+        .class("second")
+        .attr("type", "button")
+        .with(say::CANCEL);
     el("form")
         .class("inline")
         .on_submit(save)
-        .with(form_field(&format!("{} – {}", say::NEW_NAME, unit.name), el("input").attr("type", "text"), typed))
-        .with(el("button").class("second").attr("type", "submit").with(say::SAVE))
+        .with(form_field(
+            &format!("{} – {}", say::NEW_NAME, unit.name),
+            el("input").attr("type", "text"),
+            typed,
+        ))
+        .with(
+            el("button")
+                .class("second")
+                .attr("type", "submit")
+                .with(say::SAVE),
+        )
         .with(cancel.on_click(move || place.renamed.set(None)))
 }
 
@@ -104,13 +162,26 @@ fn add_members(place: Place) -> El {
     let typed = RwSignal::new(String::new());
     let add = move || {
         let names = typed.get_untracked().lines().map(str::to_owned).collect();
-        if place.session.act(Action::AddMembers(place.plan.get_value(), place.group.get_value(), names)) {
+        if place.session.act(Action::AddMembers(
+            place.plan.get_value(),
+            place.group.get_value(),
+            names,
+        )) {
             typed.set(String::new());
         }
     };
     el("form")
         .class("inline")
         .on_submit(add)
-        .with(form_field(say::ADD_MEMBERS, el("textarea").attr("rows", "2"), typed))
-        .with(el("button").class("second").attr("type", "submit").with(say::ADD))
+        .with(form_field(
+            say::ADD_MEMBERS,
+            el("textarea").attr("rows", "2"),
+            typed,
+        ))
+        .with(
+            el("button")
+                .class("second")
+                .attr("type", "submit")
+                .with(say::ADD),
+        )
 }

@@ -4,7 +4,7 @@ use super::entry_form::Form;
 use crate::browser;
 use crate::domain::ItemId;
 use crate::progress::{Document, Field, Item, Step, Value};
-use crate::ui::dom::{El, el, live, list, text};
+use crate::ui::dom::{El, el, list, live, text};
 use crate::ui::parts::{choice, form_field};
 use crate::words::{exchange, screens as say};
 use leptos::prelude::*;
@@ -24,29 +24,53 @@ pub(super) fn documents(form: Form) -> El {
             form.session.say(say::DOCUMENT_BLANK);
         } else {
             form.add(Item::Document(document));
-            [number, date, title].map(|field| field.set(String::new()));
+            for field in [number, date, title] {
+                field.set(String::new());
+            }
         }
         browser::focus(DOCUMENT_NUMBER);
     };
     let input = |kind: &str| el("input").attr("type", kind);
     let fields = el("form")
-        .class("add document")
+        .class("add with-date")
         .on_submit(add)
-        .with(form_field(say::DOCUMENT_NUMBER, input("text").attr("id", DOCUMENT_NUMBER), number))
+        .with(form_field(
+            say::DOCUMENT_NUMBER,
+            input("text").attr("id", DOCUMENT_NUMBER),
+            number,
+        ))
         .with(form_field(say::DOCUMENT_DATE, input("date"), date))
         .with(form_field(say::DOCUMENT_TITLE, input("text"), title))
-        .with(el("button").class("second").attr("type", "submit").with(say::ADD_DOCUMENT));
+        .with(
+            el("button")
+                .class("second")
+                .attr("type", "submit")
+                .with(say::ADD_DOCUMENT),
+        );
     let items = live(move || {
-        form.entry.with(|entry| entry.documents.iter().map(|(id, known)| document(form, id, known)).collect::<Vec<_>>())
+        form.entry.with(|entry| {
+            entry
+                .documents
+                .iter()
+                .map(|(id, known)| document(form, id, known))
+                .collect::<Vec<_>>()
+        })
     });
-    section(say::DOCUMENTS).with(el("ul").with(items)).with(fields)
+    section(say::DOCUMENTS)
+        .with(el("ul").with(items))
+        .with(fields)
 }
 
 fn document(form: Form, id: &ItemId, document: &Document) -> El {
     let said = exchange::document(document);
-    let (field, value) = (Field::Document(id.clone()), Value::Document(document.clone()));
+    let (field, value) = (
+        Field::Document(id.clone()),
+        Value::Document(document.clone()),
+    );
     let remove = remove_button(&said).on_click(move || form.remove(field.clone(), value.clone()));
-    el("li").with(el("span").class("grow").with(said)).with(remove)
+    el("li")
+        .with(el("span").class("grow").with(said))
+        .with(remove)
 }
 
 pub(super) fn steps(form: Form) -> El {
@@ -56,36 +80,67 @@ pub(super) fn steps(form: Form) -> El {
         if said.is_empty() {
             form.session.say(say::STEP_BLANK);
         } else {
-            form.add(Item::Step(Step { text: said, done: false }));
+            form.add(Item::Step(Step {
+                text: said,
+                done: false,
+            }));
             typed.set(String::new());
         }
         browser::focus(STEP_TEXT);
     };
     // A step keeps its element while it is turned, so that the box keeps the focus.
-    let keys = move || form.entry.with(|entry| entry.steps.iter().map(|(id, _)| id.to_string()).collect());
+    let keys = move || {
+        form.entry
+            .with(|entry| entry.steps.iter().map(|(id, _)| id.to_string()).collect())
+    };
     let fields = el("form")
         .class("add")
         .on_submit(add)
-        .with(form_field(say::STEP_TEXT, el("input").attr("type", "text").attr("id", STEP_TEXT), typed))
-        .with(el("button").class("second").attr("type", "submit").with(say::ADD_STEP));
-    section(say::STEPS).with(el("ul").with(list(keys, move |id| step(form, ItemId::new(id))))).with(fields)
+        .with(form_field(
+            say::STEP_TEXT,
+            el("input").attr("type", "text").attr("id", STEP_TEXT),
+            typed,
+        ))
+        .with(
+            el("button")
+                .class("second")
+                .attr("type", "submit")
+                .with(say::ADD_STEP),
+        );
+    section(say::STEPS)
+        .with(el("ul").with(list(keys, move |id| step(form, ItemId::new(id)))))
+        .with(fields)
 }
 
 fn step(form: Form, id: ItemId) -> El {
     let field = Field::Step(id.clone());
     let step = Memo::new(move |_| {
-        let found = form.entry.with(|entry| entry.steps.iter().find(|(known, _)| *known == id).map(|(_, step)| step.clone()));
+        let found = form.entry.with(|entry| {
+            entry
+                .steps
+                .iter()
+                .find(|(known, _)| *known == id)
+                .map(|(_, step)| step.clone())
+        });
         found.unwrap_or_default()
     });
     let turned = field.clone();
     let turn = move || {
         let step = step.get_untracked();
-        form.write(turned.clone(), Value::Step(Step { done: !step.done, ..step }));
+        form.write(
+            turned.clone(),
+            Value::Step(Step {
+                done: !step.done,
+                ..step
+            }),
+        );
     };
     let words = text(move || step.get().text);
     let remove = remove_button(&step.get_untracked().text)
         .on_click(move || form.remove(field.clone(), Value::Step(step.get_untracked())));
-    el("li").with(choice("checkbox", "step", words, move || step.get().done, turn).class("choice grow")).with(remove)
+    el("li")
+        .with(choice("checkbox", "step", words, move || step.get().done, turn).class("choice grow"))
+        .with(remove)
 }
 
 fn section(title: &str) -> El {
@@ -94,5 +149,9 @@ fn section(title: &str) -> El {
 
 fn remove_button(what: &str) -> El {
     let label = format!("{}: {what}", say::REMOVE);
-    el("button").attr("type", "button").class("plain").attr("aria-label", &label).with(say::REMOVE)
+    el("button")
+        .attr("type", "button")
+        .class("plain")
+        .attr("aria-label", &label)
+        .with(say::REMOVE)
 }

@@ -22,7 +22,11 @@ pub(in crate::ui) fn plan(session: Session, wanted: Option<&PlanId>) -> Node {
 
 fn missing() -> El {
     let link = el("a").attr("href", "#/ke-hoach").with(say::TO_FIRST_PLAN);
-    el("p").class("empty").with(say::NO_PLAN).with(" ").with(link)
+    el("p")
+        .class("empty")
+        .with(say::NO_PLAN)
+        .with(" ")
+        .with(link)
 }
 
 fn document(session: Session, plan: &Plan) -> Node {
@@ -31,15 +35,23 @@ fn document(session: Session, plan: &Plan) -> Node {
         session.workspace.with(|workspace| {
             let plan = workspace.plans.get(&id);
             let me = session.me();
-            plan.map(|plan| view::passages(workspace, plan, me.as_ref(), session.today.get())).unwrap_or_default()
+            plan.map(|plan| view::passages(workspace, plan, me.as_ref(), session.today.get()))
+                .unwrap_or_default()
         })
     });
     let phrase = RwSignal::new(String::new());
     let blocks = StoredValue::new(plan.blocks.clone());
     let hits = Memo::new(move |_| blocks.with_value(|blocks| view::search(blocks, &phrase.get())));
-    let issued = plan.issued.map_or(say::ISSUED_UNKNOWN.to_owned(), |day| say::issued(&words::date(day)));
-    let head = el("p").class("document-head").with(el("span").with(plan.issuer.clone())).with(el("span").with(issued));
-    let text: Vec<_> = (0..plan.blocks.len()).map(|block| passage(session, passages, hits, block)).collect();
+    let issued = plan.issued.map_or(say::ISSUED_UNKNOWN.to_owned(), |day| {
+        say::issued(&words::date(day))
+    });
+    let head = el("p")
+        .class("document-head")
+        .with(el("span").with(plan.issuer.clone()))
+        .with(el("span").with(issued));
+    let text: Vec<_> = (0..plan.blocks.len())
+        .map(|block| passage(session, passages, hits, block))
+        .collect();
     Node::from(vec![
         header(plan.short_name(), plan.title.as_str()),
         finder(plan, phrase, hits),
@@ -48,21 +60,41 @@ fn document(session: Session, plan: &Plan) -> Node {
 }
 
 /// One paragraph. Only the mark below it follows the progress; the text follows the search.
-fn passage(session: Session, passages: Memo<Vec<Passage>>, hits: Memo<Vec<Hit>>, block: usize) -> Option<El> {
+fn passage(
+    session: Session,
+    passages: Memo<Vec<Passage>>,
+    hits: Memo<Vec<Hit>>,
+    block: usize,
+) -> Option<El> {
     let content = passages.with_untracked(|all| all.get(block).cloned())?;
-    let duty = Memo::new(move |_| passages.with(|all| all.get(block).and_then(|passage| passage.duty.clone())));
+    let duty = Memo::new(move |_| {
+        passages.with(|all| all.get(block).and_then(|passage| passage.duty.clone()))
+    });
     let found = Memo::new(move |_| {
-        hits.with(|hits| hits.iter().find(|hit| hit.block == block).map(|hit| hit.ranges.clone()).unwrap_or_default())
+        hits.with(|hits| {
+            hits.iter()
+                .find(|hit| hit.block == block)
+                .map(|hit| hit.ranges.clone())
+                .unwrap_or_default()
+        })
     });
     let (role, marker) = (content.content.role, content.content.marker.clone());
     let marker = (!marker.is_empty()).then(|| el("span").class("marker").with(marker).with(" "));
-    let text = live(move || found.with(|found| content.shares(found)).into_iter().map(share).collect::<Vec<_>>());
+    let text = live(move || {
+        found
+            .with(|found| content.shares(found))
+            .into_iter()
+            .map(share)
+            .collect::<Vec<_>>()
+    });
     let class = move || match duty.with(|duty| duty.as_ref().map(|duty| tone(duty.standing))) {
         Some(tone) => format!("{} task {tone}", class(role)),
         None => class(role).to_owned(),
     };
     let is_heading = role == Role::Section;
-    let whole = el(if is_heading { "h2" } else { "div" }).attr("id", &anchor(block)).class_live(class);
+    let whole = el(if is_heading { "h2" } else { "div" })
+        .attr("id", &anchor(block))
+        .class_live(class);
     Some(if is_heading {
         whole.attr("tabindex", "-1").with(marker).with(text)
     } else {
@@ -80,9 +112,22 @@ fn mark(session: Session, duty: &Row) -> El {
     };
     let open = session.me().zip(duty.part).map(|(me, part)| {
         let screen = Screen::Plan(Some(duty.id.plan.clone()));
-        let address = Route { screen, duty: Some((me, duty.id.clone())) }.address();
-        let label = format!("{} – {}: {}", words::part(part), say::CHECKLIST, words::task_path(&duty.path));
-        el("a").class("mine").attr("href", &address).attr("aria-label", &label).with(words::part(part))
+        let address = Route {
+            screen,
+            duty: Some((me, duty.id.clone())),
+        }
+        .address();
+        let label = format!(
+            "{} – {}: {}",
+            words::part(part),
+            say::CHECKLIST,
+            words::task_path(&duty.path)
+        );
+        el("a")
+            .class("mine")
+            .attr("href", &address)
+            .attr("aria-label", &label)
+            .with(words::part(part))
     });
     el("div")
         .class("mark")
@@ -92,7 +137,12 @@ fn mark(session: Session, duty: &Row) -> El {
 }
 
 fn share(share: Share) -> Node {
-    let Share { text, strong, italic, found } = share;
+    let Share {
+        text,
+        strong,
+        italic,
+        found,
+    } = share;
     let mut node = Node::from(text);
     for (tag, wanted) in [("mark", found), ("em", italic), ("strong", strong)] {
         if wanted {

@@ -21,27 +21,61 @@ pub(super) fn preview(session: Session, found: &Preview, shown: RwSignal<Option<
             shown.set(None);
         }
     };
-    let arrivals: Vec<_> = found.arrivals.iter().map(|arrival| el("li").with(arrived(session, arrival))).collect();
-    let button = (count > 0).then(|| el("button").class("button").with(say::accept(count)).on_click(accept));
-    let reject = el("button").class("second").with(say::REJECT).on_click(move || shown.set(None));
+    let arrivals: Vec<_> = found
+        .arrivals
+        .iter()
+        .map(|arrival| el("li").with(arrived(session, arrival)))
+        .collect();
+    let button = (count > 0).then(|| {
+        el("button")
+            .class("button")
+            .with(say::accept(count))
+            .on_click(accept)
+    });
+    let reject = el("button")
+        .class("second")
+        .with(say::REJECT)
+        .on_click(move || shown.set(None));
     el("section")
         .class("preview")
         .attr("aria-labelledby", "preview")
-        .with(el("h3").attr("id", "preview").attr("tabindex", "-1").with(say::PREVIEW))
+        .with(
+            el("h3")
+                .attr("id", "preview")
+                .attr("tabindex", "-1")
+                .with(say::PREVIEW),
+        )
         .with(el("ul").with(arrivals))
         .with((count == 0).then(|| el("p").attr("role", "status").with(say::NOTHING_NEW)))
         .with(el("p").class("buttons").with(button).with(reject))
 }
 
 fn arrived(session: Session, arrival: &Arrival) -> Vec<Node> {
-    let mut lines: Vec<Node> = vec![el("p").class("below").with(arrival.file_name.as_str()).into()];
+    let mut lines: Vec<Node> = vec![
+        el("p")
+            .class("below")
+            .with(arrival.file_name.as_str())
+            .into(),
+    ];
     match &arrival.verdict {
         Verdict::Unreadable(error) => lines.push(refusal(&words::file_error(error))),
         Verdict::Nothing => lines.push(refusal(say::EMPTY_FILE)),
         Verdict::OtherPlan(parcel) => lines.push(refusal(&say::other_plan(&parcel.plan_name))),
-        Verdict::Known { parcel, comparison, first, new_unit, changes } => {
+        Verdict::Known {
+            parcel,
+            comparison,
+            first,
+            new_unit,
+            changes,
+        } => {
             let name = el("b").with(parcel.sender.unit.name.as_str());
-            lines.push(el("p").with(name).with(" · ").with(parcel.plan_name.as_str()).into());
+            lines.push(
+                el("p")
+                    .with(name)
+                    .with(" · ")
+                    .with(parcel.plan_name.as_str())
+                    .into(),
+            );
             lines.push(el("p").with(say::comparison(*comparison, *first)).into());
             lines.push(new_unit.then(|| el("p").with(say::NEW_UNIT)).into());
             lines.push(list(session, parcel, changes).into());
@@ -56,12 +90,17 @@ fn refusal(said: &str) -> Node {
 
 fn list(session: Session, parcel: &Parcel, changes: &[Change]) -> Option<El> {
     let line = |change: &Change, said: String| {
-        let warning = change.conflict.then(|| el("b").class("warn").with(" – ").with(say::WILL_CONFLICT));
+        let warning = change
+            .conflict
+            .then(|| el("b").class("warn").with(" – ").with(say::WILL_CONFLICT));
         el("li").with(said).with(warning)
     };
     let lines: Vec<_> = session.workspace.with_untracked(|known| {
         let plan = known.plans.get(&parcel.plan);
-        changes.iter().map(|change| line(change, say::change(change, plan))).collect()
+        changes
+            .iter()
+            .map(|change| line(change, say::change(change, plan)))
+            .collect()
     });
     let is_short = lines.len() <= SHORT;
     (!lines.is_empty()).then(|| {

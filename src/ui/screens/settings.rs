@@ -11,7 +11,11 @@ use crate::workspace::Action;
 use leptos::prelude::*;
 
 pub(in crate::ui) fn settings(session: Session) -> Node {
-    let author = Signal::derive(move || session.workspace.with(|known| known.settings.author.clone()));
+    let author = Signal::derive(move || {
+        session
+            .workspace
+            .with(|known| known.settings.author.clone())
+    });
     let write = move |name| {
         session.act(Action::SetAuthor(name));
     };
@@ -19,11 +23,18 @@ pub(in crate::ui) fn settings(session: Session) -> Node {
         .class("card")
         .with(text_field(say::AUTHOR, author, write))
         .with(el("p").class("hint").with(say::AUTHOR_HINT));
-    let plans: Vec<_> = session.workspace.with_untracked(|known| known.plans.values().cloned().collect());
+    let plans: Vec<_> = session
+        .workspace
+        .with_untracked(|known| known.plans.values().cloned().collect());
     let mut page = vec![header(say::SETTINGS, ()), who];
     page.extend(plans.iter().map(|plan| before_day(session, plan)));
     page.push(data(session));
-    let version = format!("{} · {} {}", say::APP, say::VERSION, env!("CARGO_PKG_VERSION"));
+    let version = format!(
+        "{} · {} {}",
+        say::APP,
+        say::VERSION,
+        env!("CARGO_PKG_VERSION")
+    );
     page.push(el("p").class("hint version").with(version));
     Node::from(page)
 }
@@ -33,7 +44,10 @@ fn data(session: Session) -> El {
         session.workspace.track();
         say::room_taken(&words::size(session.room_taken()))
     });
-    let save = el("button").class("second wide").with(say::SAVE_ALL).on_click(move || save_all_to_file(session));
+    let save = el("button")
+        .class("second wide")
+        .with(say::SAVE_ALL)
+        .on_click(move || save_all_to_file(session));
     el("section")
         .class("card")
         .with(el("h2").with(say::DATA))
@@ -46,19 +60,34 @@ fn data(session: Session) -> El {
 fn before_day(session: Session, plan: &Plan) -> El {
     let id = StoredValue::new(plan.id.clone());
     let now = Memo::new(move |_| {
-        session.workspace.with(|known| known.plans.get(&id.get_value()).map(|plan| plan.before_day))
+        session
+            .workspace
+            .with(|known| known.plans.get(&id.get_value()).map(|plan| plan.before_day))
     });
     let option = move |offered: BeforeDay| {
         let choose = move || {
             session.act(Action::SetBeforeDay(id.get_value(), offered));
         };
         let label = words::rule(offered == BeforeDay::Included);
-        choice("radio", "before-day", label, move || now.get() == Some(offered), choose)
+        choice(
+            "radio",
+            "before-day",
+            label,
+            move || now.get() == Some(offered),
+            choose,
+        )
     };
     let legend = format!("{} – {}", say::BEFORE_DAY, plan.short_name());
-    let options: Vec<_> = [BeforeDay::Excluded, BeforeDay::Included].map(option).into();
+    let options: Vec<_> = [BeforeDay::Excluded, BeforeDay::Included]
+        .map(option)
+        .into();
     // Each plan's choice is a form of its own, so that the names of the buttons do not meet.
-    let form = el("form").with(el("fieldset").class("status").with(el("legend").with(legend)).with(options));
+    let form = el("form").with(
+        el("fieldset")
+            .class("status")
+            .with(el("legend").with(legend))
+            .with(options),
+    );
     el("section").class("card").with(form)
 }
 
@@ -69,9 +98,22 @@ fn set_aside(aside: &[Aside]) -> Option<Vec<El>> {
             // A failed download shows itself; the text stays where it is.
             let _ = browser::download(&format!("{name}.txt"), &text);
         };
-        let said = el("span").class("grow").with(words::aside(aside)).with(el("small").with(aside.found_at.as_str()));
-        el("li").with(said).with(el("button").class("second").with(say::SAVE_ASIDE).on_click(save))
+        let said = el("span")
+            .class("grow")
+            .with(words::aside(aside))
+            .with(el("small").with(aside.found_at.as_str()));
+        el("li").with(said).with(
+            el("button")
+                .class("second")
+                .with(say::SAVE_ASIDE)
+                .on_click(save),
+        )
     };
     let items: Vec<_> = aside.iter().map(item).collect();
-    (!items.is_empty()).then(|| vec![el("h3").with(say::ASIDE), el("ul").class("items").with(items)])
+    (!items.is_empty()).then(|| {
+        vec![
+            el("h3").with(say::ASIDE),
+            el("ul").class("items").with(items),
+        ]
+    })
 }

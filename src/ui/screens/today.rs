@@ -9,30 +9,55 @@ use crate::words::{self, screens as say};
 use leptos::prelude::*;
 
 /// The horizons that are counted at the top; what is done is not.
-const COUNTED: [Horizon; 4] = [Horizon::Overdue, Horizon::Week, Horizon::Month, Horizon::Period];
+const COUNTED: [Horizon; 4] = [
+    Horizon::Overdue,
+    Horizon::Week,
+    Horizon::Month,
+    Horizon::Period,
+];
 
 pub(in crate::ui) fn today(session: Session) -> Node {
     let me = Memo::new(move |_| session.me());
     let today = Memo::new(move |_| {
-        session.workspace.with(|workspace| view::today(workspace, me.get().as_ref(), session.today.get()))
+        session
+            .workspace
+            .with(|workspace| view::today(workspace, me.get().as_ref(), session.today.get()))
     });
     let below = text(move || {
-        let name = me.get().and_then(|me| session.workspace.with(|known| known.unit_name(&me).map(str::to_owned)));
+        let name = me.get().and_then(|me| {
+            session
+                .workspace
+                .with(|known| known.unit_name(&me).map(str::to_owned))
+        });
         let day = words::weekday_date(session.today.get());
         name.map_or(day.clone(), |name| format!("{day} · {name}"))
     });
     let tiles: Vec<_> = COUNTED.map(|horizon| tile(horizon, today)).into();
-    let horizons = Memo::new(move |_| today.with(|today| today.groups.iter().map(|group| group.0).collect::<Vec<_>>()));
+    let horizons = Memo::new(move |_| {
+        today.with(|today| today.groups.iter().map(|group| group.0).collect::<Vec<_>>())
+    });
     // Groups are built anew only when one comes or goes, or another unit is chosen.
     let groups = live(move || {
         let me = me.get();
-        horizons.get().into_iter().map(|horizon| group(session, today, horizon, me.as_ref())).collect::<Vec<_>>()
+        horizons
+            .get()
+            .into_iter()
+            .map(|horizon| group(session, today, horizon, me.as_ref()))
+            .collect::<Vec<_>>()
     });
     Node::from(vec![
         header(say::TODAY, below).into(),
-        el("dl").class("sum").attr("aria-label", say::TODAY_SUMMARY).with(tiles).into(),
+        el("dl")
+            .class("sum")
+            .attr("aria-label", say::TODAY_SUMMARY)
+            .with(tiles)
+            .into(),
         live(move || me.get().is_none().then(choose_first)),
-        live(move || horizons.with(Vec::is_empty).then(|| el("p").class("empty").with(say::NOTHING_DUE))),
+        live(move || {
+            horizons
+                .with(Vec::is_empty)
+                .then(|| el("p").class("empty").with(say::NOTHING_DUE))
+        }),
         groups,
         live(move || rest(today.with(|today| today.without_day), me.get())),
     ])
@@ -53,11 +78,19 @@ fn tile(horizon: Horizon, today: Memo<Today>) -> El {
 
 fn group(session: Session, today: Memo<Today>, horizon: Horizon, me: Option<&UnitId>) -> El {
     let rows = Signal::derive(move || today.with(|today| rows(today, horizon)));
-    let title = el("h2").with(say::horizon(horizon)).with(el("span").class("count").with(text(move || rows.with(Vec::len).to_string())));
+    let title = el("h2").with(say::horizon(horizon)).with(
+        el("span")
+            .class("count")
+            .with(text(move || rows.with(Vec::len).to_string())),
+    );
     el("section")
         .attr("aria-label", say::horizon(horizon))
         .with(title)
-        .with(duty_list(session, rows, me.cloned().map_or(Owner::Nobody, Owner::Me)))
+        .with(duty_list(
+            session,
+            rows,
+            me.cloned().map_or(Owner::Nobody, Owner::Me),
+        ))
 }
 
 fn rows(today: &Today, horizon: Horizon) -> Vec<Row> {
@@ -69,7 +102,12 @@ fn choose_first() -> El {
     el("section")
         .class("card")
         .with(el("p").with(say::CHOOSE_FIRST))
-        .with(el("a").class("button").attr("href", "#/don-vi").with(say::CHOOSE_UNIT))
+        .with(
+            el("a")
+                .class("button")
+                .attr("href", "#/don-vi")
+                .with(say::CHOOSE_UNIT),
+        )
 }
 
 /// What has no day is not listed here, but where it is must be plain.
@@ -79,5 +117,11 @@ fn rest(without_day: usize, me: Option<UnitId>) -> Option<El> {
         None => (Route::to(Screen::Plan(None)).address(), say::ALL_OF_PLAN),
     };
     let link = el("a").attr("href", &address).with(label);
-    (without_day > 0).then(|| el("p").class("rest").with(say::without_day(without_day)).with(" ").with(link))
+    (without_day > 0).then(|| {
+        el("p")
+            .class("rest")
+            .with(say::without_day(without_day))
+            .with(" ")
+            .with(link)
+    })
 }

@@ -10,18 +10,32 @@ use crate::workspace::Action;
 use leptos::prelude::*;
 
 pub(in crate::ui) fn unit(session: Session, unit: &UnitId) -> Node {
-    let Some(name) = session.workspace.with_untracked(|known| known.unit_name(unit).map(str::to_owned)) else {
+    let Some(name) = session
+        .workspace
+        .with_untracked(|known| known.unit_name(unit).map(str::to_owned))
+    else {
         let link = el("a").attr("href", "#/don-vi").with(say::ALL_UNITS);
-        return Node::from(vec![header(say::UNITS, ()), el("p").class("empty").with(say::NO_SUCH_UNIT).with(" ").with(link)]);
+        return Node::from(vec![
+            header(say::UNITS, ()),
+            el("p")
+                .class("empty")
+                .with(say::NO_SUCH_UNIT)
+                .with(" ")
+                .with(link),
+        ]);
     };
-    let plans: Vec<Plan> =
-        session.workspace.with_untracked(|known| view::plans_of(known, unit).into_iter().cloned().collect());
+    let plans: Vec<Plan> = session
+        .workspace
+        .with_untracked(|known| view::plans_of(known, unit).into_iter().cloned().collect());
     let id = StoredValue::new(unit.clone());
     let is_me = Memo::new(move |_| session.me() == Some(id.get_value()));
     // Whether rows can be ticked depends on who works here.
     let lists = live(move || {
         let owner = if is_me.get() { Owner::Me } else { Owner::Other }(id.get_value());
-        plans.iter().map(|plan| on_plan(session, plan, &id.get_value(), &owner)).collect::<Vec<_>>()
+        plans
+            .iter()
+            .map(|plan| on_plan(session, plan, &id.get_value(), &owner))
+            .collect::<Vec<_>>()
     });
     let send = move || is_me.get().then(send);
     Node::from(vec![
@@ -36,15 +50,31 @@ pub(in crate::ui) fn unit(session: Session, unit: &UnitId) -> Node {
 fn who(name: String, is_me: Memo<bool>) -> El {
     let words = el("div")
         .class("grow")
-        .with(live(move || is_me.get().then(|| el("p").class("below").with(say::I_AM))))
+        .with(live(move || {
+            is_me.get().then(|| el("p").class("below").with(say::I_AM))
+        }))
         .with(el("p").class("name").with(name));
-    let label = move || if is_me.get() { say::CHANGE } else { say::ALL_UNITS }.to_owned();
-    let link = el("a").class("second").attr("href", "#/don-vi").with(text(label));
+    let label = move || {
+        if is_me.get() {
+            say::CHANGE
+        } else {
+            say::ALL_UNITS
+        }
+        .to_owned()
+    };
+    let link = el("a")
+        .class("second")
+        .attr("href", "#/don-vi")
+        .with(text(label));
     el("section").class("who-am-i card").with(words).with(link)
 }
 
 fn send() -> El {
-    let link = el("a").class("button").attr("href", "#/gui-nhan").with(icon(Icon::Share)).with(say::SEND_RESULT);
+    let link = el("a")
+        .class("button")
+        .attr("href", "#/gui-nhan")
+        .with(icon(Icon::Share))
+        .with(say::SEND_RESULT);
     el("p").class("send").with(link)
 }
 
@@ -55,30 +85,59 @@ fn become_unit(session: Session, unit: UnitId) -> El {
     el("section")
         .class("card")
         .with(el("p").with(say::READ_ONLY))
-        .with(el("button").class("button").with(say::I_AM_THIS).on_click(choose))
+        .with(
+            el("button")
+                .class("button")
+                .with(say::I_AM_THIS)
+                .on_click(choose),
+        )
 }
 
 fn on_plan(session: Session, plan: &Plan, unit: &UnitId, owner: &Owner) -> El {
     let (id, of) = (plan.id.clone(), unit.clone());
     let checklist = Memo::new(move |_| {
-        session.workspace.with(|workspace| view::checklist(workspace, &id, &of, session.today.get()))
+        session
+            .workspace
+            .with(|workspace| view::checklist(workspace, &id, &of, session.today.get()))
     });
     let is_empty = move || checklist.with(Checklist::is_empty);
     el("section")
         .with(el("h2").with(plan.short_name()))
         .with(progress(checklist))
-        .with(live(move || is_empty().then(|| el("p").class("empty").with(say::NO_DUTIES))))
-        .with(part(session, Part::Lead, checklist, |list| &list.lead, owner))
-        .with(part(session, Part::Support, checklist, |list| &list.support, owner))
+        .with(live(move || {
+            is_empty().then(|| el("p").class("empty").with(say::NO_DUTIES))
+        }))
+        .with(part(
+            session,
+            Part::Lead,
+            checklist,
+            |list| &list.lead,
+            owner,
+        ))
+        .with(part(
+            session,
+            Part::Support,
+            checklist,
+            |list| &list.support,
+            owner,
+        ))
 }
 
 /// The duties in which a unit has one part; nothing where there are none.
-fn part(session: Session, part: Part, list: Memo<Checklist>, of: fn(&Checklist) -> &Vec<Row>, owner: &Owner) -> Node {
+fn part(
+    session: Session,
+    part: Part,
+    list: Memo<Checklist>,
+    of: fn(&Checklist) -> &Vec<Row>,
+    owner: &Owner,
+) -> Node {
     let rows = Signal::derive(move || list.with(|list| of(list).clone()));
     let is_empty = Memo::new(move |_| list.with(|list| of(list).is_empty()));
     let owner = owner.clone();
     live(move || {
-        let count = el("span").class("count").with(text(move || rows.with(Vec::len).to_string()));
+        let count = el("span")
+            .class("count")
+            .with(text(move || rows.with(Vec::len).to_string()));
         let title = el("h3").with(words::part(part)).with(count);
         (!is_empty.get()).then(|| vec![title, duty_list(session, rows, owner.clone())])
     })
@@ -88,7 +147,9 @@ fn part(session: Session, part: Part, list: Memo<Checklist>, of: fn(&Checklist) 
 fn progress(checklist: Memo<Checklist>) -> El {
     let tally = Memo::new(move |_| checklist.with(Checklist::tally));
     let share = move |tone: &str, count: fn(Tally) -> usize| {
-        el("i").class(tone).attr_live("style", move || Some(format!("flex-grow:{}", count(tally.get()))))
+        el("i").class(tone).attr_live("style", move || {
+            Some(format!("flex-grow:{}", count(tally.get())))
+        })
     };
     let bar = el("span")
         .class("bar-of")
@@ -97,5 +158,8 @@ fn progress(checklist: Memo<Checklist>) -> El {
         .with(share("lacquer", |tally| tally.overdue))
         .with(share("rest", |tally| tally.open));
     let words = text(move || words::percent_done(tally.get().done, tally.get().all()));
-    el("div").class("progress").with(bar).with(el("span").with(words))
+    el("div")
+        .class("progress")
+        .with(bar)
+        .with(el("span").with(words))
 }

@@ -12,10 +12,18 @@ use leptos::prelude::*;
 
 pub(in crate::ui) fn units(session: Session) -> Node {
     let me = text(move || {
-        let name = session.me().and_then(|me| session.workspace.with(|known| known.unit_name(&me).map(str::to_owned)));
-        name.map_or(say::CHOOSE_FIRST.to_owned(), |name| format!("{}: {name}", say::I_AM))
+        let name = session.me().and_then(|me| {
+            session
+                .workspace
+                .with(|known| known.unit_name(&me).map(str::to_owned))
+        });
+        name.map_or(say::CHOOSE_FIRST.to_owned(), |name| {
+            format!("{}: {name}", say::I_AM)
+        })
     });
-    let plans: Vec<_> = session.workspace.with_untracked(|known| known.plans.values().cloned().collect());
+    let plans: Vec<_> = session
+        .workspace
+        .with_untracked(|known| known.plans.values().cloned().collect());
     let mut page: Vec<Node> = vec![header(say::UNITS, me).into()];
     page.extend(plans.iter().map(|plan| of_plan(session, plan).into()));
     Node::from(page)
@@ -27,18 +35,39 @@ fn of_plan(session: Session, plan: &Plan) -> El {
     let units = Memo::new(move |_| {
         session.workspace.with(|known| {
             let roster = known.rosters.get(&id.get_value());
-            let alone = |unit: &&Unit| roster.is_some_and(|roster| roster.groups_of(&unit.id).is_empty());
-            roster.map(|roster| roster.units.iter().filter(alone).cloned().collect::<Vec<_>>()).unwrap_or_default()
+            let alone =
+                |unit: &&Unit| roster.is_some_and(|roster| roster.groups_of(&unit.id).is_empty());
+            roster
+                .map(|roster| {
+                    roster
+                        .units
+                        .iter()
+                        .filter(alone)
+                        .cloned()
+                        .collect::<Vec<_>>()
+                })
+                .unwrap_or_default()
         })
     });
     let groups: Vec<GroupId> = session.workspace.with_untracked(|known| {
         let roster = known.rosters.get(&plan.id);
-        roster.map(|roster| roster.groups.iter().map(|group| group.id.clone()).collect()).unwrap_or_default()
+        roster
+            .map(|roster| roster.groups.iter().map(|group| group.id.clone()).collect())
+            .unwrap_or_default()
     });
-    let groups: Vec<_> = groups.into_iter().map(|id| group(session, plan.id.clone(), id)).collect();
+    let groups: Vec<_> = groups
+        .into_iter()
+        .map(|id| group(session, plan.id.clone(), id))
+        .collect();
     el("section")
-        .with(el("h2").with(say::NAMED_UNITS).with(el("span").class("count").with(plan.short_name())))
-        .with(unit_list(units, move |unit| unit_row(session, &id.get_value(), &unit)))
+        .with(
+            el("h2")
+                .with(say::NAMED_UNITS)
+                .with(el("span").class("count").with(plan.short_name())),
+        )
+        .with(unit_list(units, move |unit| {
+            unit_row(session, &id.get_value(), &unit)
+        }))
         .with(el("h2").with(say::GROUPS))
         .with(el("p").class("hint").with(say::GROUPS_HINT))
         .with(groups)
@@ -49,7 +78,8 @@ pub(super) fn unit_list(units: Memo<Vec<Unit>>, row: impl Fn(Unit) -> El + Send 
     let key = |unit: &Unit| format!("{}/{}", unit.id, unit.name);
     let keys = move || units.with(|units| units.iter().map(key).collect());
     let item = move |wanted: String| {
-        let unit = units.with_untracked(|units| units.iter().find(|unit| key(unit) == wanted).cloned());
+        let unit =
+            units.with_untracked(|units| units.iter().find(|unit| key(unit) == wanted).cloned());
         unit.map_or_else(|| el("li"), &row)
     };
     el("ul").class("units").with(list(keys, item))
@@ -59,13 +89,17 @@ pub(super) fn unit_list(units: Memo<Vec<Unit>>, row: impl Fn(Unit) -> El + Send 
 pub(super) fn unit_row(session: Session, plan: &PlanId, unit: &Unit) -> El {
     let (plan, of) = (plan.clone(), unit.id.clone());
     let tally = Memo::new(move |_| {
-        session.workspace.with(|known| view::checklist(known, &plan, &of, session.today.get()).tally())
+        session
+            .workspace
+            .with(|known| view::checklist(known, &plan, &of, session.today.get()).tally())
     });
     let link = el("a")
         .class("grow")
         .attr("href", &Route::to(Screen::Unit(unit.id.clone())).address())
         .with(el("span").class("name").with(unit.name.as_str()))
-        .with(el("span").class("facts").with(text(move || words::percent_done(tally.get().done, tally.get().all()))));
+        .with(el("span").class("facts").with(text(move || {
+            words::percent_done(tally.get().done, tally.get().all())
+        })));
     el("li").class("unit").with(link).with(be(session, unit))
 }
 
