@@ -1,3 +1,65 @@
+//! Sổ Tiến Độ: a plan's text is read into a domain model, kept in a store, exchanged as files,
+//! merged, and shown by a thin UI in a browser.
+//!
+//! The modules are the words of that sentence:
+//!
+//! | module | what | may use |
+//! | --- | --- | --- |
+//! | [`domain`] | what is true of plans, units, deadlines, periods | std, serde, chrono, Unicode tables |
+//! | [`reader`] | text → plan, with notices; never fails | domain |
+//! | [`progress`] | what units say, and the causal merge | domain |
+//! | [`file`] | model ↔ JSON: one envelope, one error a cause | the above |
+//! | [`workspace`] | all that a device keeps; `apply(action)` changes it | the above |
+//! | [`store`] | a port over key → text, its in-memory twin, load and save | the above |
+//! | [`view`] | what screens show, computed | the above |
+//! | [`words`] | every Vietnamese text that users see | the above |
+//! | `cli` | the command line, on the host alone | the above |
+//! | `browser` | every browser interface, one small file each; wasm32 alone | web-sys, gloo |
+//! | `ui` | leptos: `ui/session.rs` is the only writer; wasm32 alone | all of it |
+//!
+//! Start at [`reader::read`], [`workspace::Workspace::apply`] and [`progress::Record::merge`]; then
+//! look at `src/ui/session.rs`, where they meet a browser.
+//!
+//! # Words
+//!
+//! | code | Vietnamese | meaning |
+//! | --- | --- | --- |
+//! | [`Plan`](domain::Plan) | kế hoạch | one document, read |
+//! | [`Section`](domain::Section) | phần, mục | a heading of its outline |
+//! | [`Task`](domain::Task) | nhiệm vụ | one duty that somebody can be asked about |
+//! | [`Unit`](domain::Unit) | đơn vị | who does it |
+//! | [`Group`](domain::Group) | khối | a name that a plan uses for many units |
+//! | [`Roster`](domain::Roster) | danh sách | the units and groups of a plan, and who is in which |
+//! | [`Assignment`](domain::Assignment), [`Part`](domain::Part) | chủ trì, phối hợp | who leads and who supports |
+//! | [`Deadline`](domain::Deadline) | thời hạn | the words, the rule, the last day on time |
+//! | [`Recurrence`](domain::Recurrence), [`Period`](domain::Period) | định kỳ, kỳ | one period, one entry |
+//! | [`Entry`](progress::Entry) | kết quả thực hiện | what one unit says of one task in one period |
+//! | [`Status`](domain::Status) | trạng thái | what the unit says |
+//! | [`Standing`](domain::Standing) | tình trạng | computed from status, deadline and today; never stored |
+//! | [`Countdown`](domain::Countdown) | còn … ngày | what the calendar leaf shows |
+//! | [`Record`](progress::Record) | sổ của đơn vị | all entries of one unit on one plan |
+//! | [`Parcel`](file::Parcel) | kết quả gửi đi | a record in a file, with its sender |
+//!
+//! # Invariants
+//!
+//! 1. Nothing but `browser` and `ui` names leptos, wasm-bindgen, web-sys, js-sys or gloo, and nothing
+//!    but `browser` reads a clock: the day and the moment are arguments. Those crates are
+//!    dependencies of wasm32 alone, so that a wrong import breaks the host build; a host test looks
+//!    for the rest.
+//! 2. The reader never fails and loses no word: odd text gives fewer tasks, and notices with lines.
+//! 3. One function changes the workspace, [`Workspace::apply`](workspace::Workspace::apply), and
+//!    `ui/session.rs` is its one caller: apply, save, tell the outcome.
+//! 4. Nothing unreadable is ever overwritten: it is set aside under another key, and told.
+//! 5. Merging is order-free: a⊔b = b⊔a, (a⊔b)⊔c = a⊔(b⊔c), a⊔a = a. An older file never beats a newer
+//!    one. Two edits that did not know of each other both stand, and are shown.
+//! 6. `open(seal(x)) = x`, and every file ever released still opens (frozen files in `tests/data/files`).
+//! 7. The app asks the network for its own files alone; nothing leaves the device but by the user's hand.
+//! 8. Deadlines are civil dates, and today is the date in `Asia/Ho_Chi_Minh`, whatever the device says.
+//! 9. Identities are given once and kept: of a plan from its number, issuer and title; of a task from
+//!    its place; of a unit from its name. None is computed again when words change.
+
+#![warn(clippy::print_stdout, clippy::print_stderr)]
+
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
 #[cfg(not(target_arch = "wasm32"))]

@@ -7,6 +7,7 @@ use crate::domain::Moment;
 pub fn now() -> Moment {
     // A JavaScript time is a whole number of milliseconds within ±8.64e15.
     #[expect(clippy::cast_possible_truncation, reason = "whole and within range")]
+    #[expect(clippy::disallowed_methods, reason = "this is the one clock")]
     let millis = js_sys::Date::now() as Moment;
     millis
 }

@@ -5,7 +5,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
-    ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState,
+    RegistrationOptions, ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration,
+    ServiceWorkerState, ServiceWorkerUpdateViaCache,
 };
 
 const WORKER: &str = "./service-worker.js";
@@ -20,7 +21,10 @@ thread_local! {
 pub fn on_new_version(call: impl Fn() + Clone + 'static) {
     let Some(container) = container() else { return };
     spawn_local(async move {
-        let registered = JsFuture::from(container.register(WORKER)).await;
+        // The worker itself must never come out of the HTTP cache, or no new version is ever seen.
+        let options = RegistrationOptions::new();
+        options.set_update_via_cache(ServiceWorkerUpdateViaCache::None);
+        let registered = JsFuture::from(container.register_with_options(WORKER, &options)).await;
         if let Ok(registration) = registered.and_then(JsCast::dyn_into::<ServiceWorkerRegistration>)
         {
             watch(&registration, call);
@@ -48,14 +52,14 @@ fn watch(registration: &ServiceWorkerRegistration, call: impl Fn() + Clone + 'st
     let watched = registration.clone();
     let listener = Closure::<dyn Fn()>::new(move || {
         if let Some(worker) = watched.installing() {
-            watch_installing(worker, call.clone());
+            watch_installing(&worker, call.clone());
         }
     });
     registration.set_onupdatefound(Some(listener.as_ref().unchecked_ref()));
     listener.forget();
 }
 
-fn watch_installing(worker: ServiceWorker, call: impl Fn() + 'static) {
+fn watch_installing(worker: &ServiceWorker, call: impl Fn() + 'static) {
     let watched = worker.clone();
     let listener = Closure::<dyn Fn()>::new(move || {
         if watched.state() == ServiceWorkerState::Installed {

@@ -7,10 +7,10 @@ use chrono::{DateTime, FixedOffset};
 pub type Moment = i64;
 
 const MILLIS_PER_HOUR: i64 = 60 * 60 * 1000;
-/// Asia/Ho_Chi_Minh: UTC+7 all year, without daylight saving.
+/// `Asia/Ho_Chi_Minh`: UTC+7 all year, without daylight saving.
 const HOURS_EAST: i32 = 7;
 
-/// Returns the date in Asia/Ho_Chi_Minh, whatever zone the device is set to.
+/// Returns the date in `Asia/Ho_Chi_Minh`, whatever zone the device is set to.
 ///
 /// A moment outside the calendar's range gives its nearest end.
 #[must_use]
@@ -21,7 +21,7 @@ pub fn day_in_vietnam(moment: Moment) -> Day {
     )
 }
 
-/// Returns how many milliseconds are left of the day in Asia/Ho_Chi_Minh; at least 1.
+/// Returns how many milliseconds are left of the day in `Asia/Ho_Chi_Minh`; at least 1.
 #[must_use]
 pub fn millis_until_midnight(moment: Moment) -> i64 {
     let day = 24 * MILLIS_PER_HOUR;
@@ -39,7 +39,7 @@ fn local(moment: Moment) -> Option<DateTime<FixedOffset>> {
     Some(time.with_timezone(&zone))
 }
 
-/// Returns the moment at which a day begins in Asia/Ho_Chi_Minh.
+/// Returns the moment at which a day begins in `Asia/Ho_Chi_Minh`.
 #[cfg(test)]
 pub(crate) fn moment_at(day: Day, hour: u32, minute: u32) -> Moment {
     let local = day.and_hms_opt(hour, minute, 0).expect("a time of day");

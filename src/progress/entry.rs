@@ -49,7 +49,7 @@ impl Entry {
             (Field::Difficulty, Value::Text(text)) => self.difficulty.clone_from(text),
             (Field::Proposal, Value::Text(text)) => self.proposal.clone_from(text),
             (Field::Document(id), Value::Document(document)) => {
-                put(&mut self.documents, id, document)
+                put(&mut self.documents, id, document);
             }
             (Field::Step(id), Value::Step(step)) => put(&mut self.steps, id, step),
             // A value that does not fit its field is kept in the record and shown nowhere.

@@ -26,10 +26,10 @@ const AUTHORITIES: [&str; 10] = [
 ];
 
 /// Gives each paragraph its role.
-pub(super) fn blocks(paragraphs: Vec<Paragraph>) -> Vec<Block> {
+pub(super) fn blocks(paragraphs: &[Paragraph]) -> Vec<Block> {
     let mut stage = Stage::Head;
     let mut blocks: Vec<Block> = paragraphs
-        .into_iter()
+        .iter()
         .map(|paragraph| place(paragraph, &mut stage))
         .collect();
     name_signer(&mut blocks);
@@ -47,7 +47,7 @@ enum Stage {
     Signature,
 }
 
-fn place(paragraph: Paragraph, stage: &mut Stage) -> Block {
+fn place(paragraph: &Paragraph, stage: &mut Stage) -> Block {
     let (text, emphasis) = emphasis(&paragraph.text);
     let (role, marked) = role(&text, stage);
     let (marker, rest) = if marked {
@@ -61,7 +61,7 @@ fn place(paragraph: Paragraph, stage: &mut Stage) -> Block {
         marker: marker.to_owned(),
         text: rest.to_owned(),
         emphasis: emphasis
-            .into_iter()
+            .iter()
             .filter_map(|emphasis| shifted(emphasis, cut))
             .collect(),
         line: paragraph.line,
@@ -169,9 +169,12 @@ fn emphasis(text: &str) -> (String, Vec<Emphasis>) {
     (plain, found)
 }
 
-fn shifted(emphasis: Emphasis, cut: usize) -> Option<Emphasis> {
+fn shifted(emphasis: &Emphasis, cut: usize) -> Option<Emphasis> {
     let range = emphasis.range.start.saturating_sub(cut)..emphasis.range.end.saturating_sub(cut);
-    (!range.is_empty()).then_some(Emphasis { range, ..emphasis })
+    (!range.is_empty()).then_some(Emphasis {
+        range,
+        strong: emphasis.strong,
+    })
 }
 
 #[cfg(test)]

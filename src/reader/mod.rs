@@ -35,7 +35,7 @@ pub struct Reading {
 /// Reads a plan from plain text; `**bold**` and `*italic*` are understood.
 #[must_use]
 pub fn read(text: &str) -> Reading {
-    let mut blocks = layout::blocks(paragraph::paragraphs(text));
+    let mut blocks = layout::blocks(&paragraph::paragraphs(text));
     let mut notices = Vec::new();
     let head = head::read(&blocks);
     let mentions = duty::find(&blocks);

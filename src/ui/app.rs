@@ -35,21 +35,25 @@ pub(super) fn app() -> Node {
         .attr("id", "main")
         .attr("data-ready", "true")
         .with(banners(session))
-        .with(live(move || show(session, screen.get())));
+        .with(live(move || {
+            let screen = screen.get();
+            // A screen is built once; its parts follow what they show.
+            untrack(|| show(session, screen))
+        }));
     let shell = el("div")
         .class_live(move || {
-            if duty.with(Option::is_some) {
+            let class = if duty.with(Option::is_some) {
                 "shell with-pane"
             } else {
                 "shell"
-            }
-            .to_owned()
+            };
+            class.to_owned()
         })
         .with(navigation(session, screen))
         .with(main)
         .with(live(move || {
-            duty.get()
-                .map(|(unit, duty)| screens::duty(session, unit, duty))
+            let open = duty.get();
+            untrack(|| open.map(|(unit, duty)| screens::duty(session, unit, duty)))
         }));
     Node::from(vec![Node::from(skip), shell.into(), toast(session).into()])
 }

@@ -96,7 +96,7 @@ impl El {
             name: &'static str,
             value: Box<dyn Fn() -> Option<String> + Send>,
         ) -> AnyAttribute {
-            custom_attribute(name, move || value()).into_any_attr()
+            custom_attribute(name, value).into_any_attr()
         }
         self.attributes.push(erased(name, Box::new(value)));
         self
@@ -109,7 +109,7 @@ impl El {
     /// Sets what is typed in a field.
     pub(super) fn value(mut self, value: impl Fn() -> String + Send + 'static) -> Self {
         fn erased(value: Box<dyn Fn() -> String + Send>) -> AnyAttribute {
-            prop("value", move || value()).into_any_attr()
+            prop("value", value).into_any_attr()
         }
         self.attributes.push(erased(Box::new(value)));
         self
@@ -122,7 +122,7 @@ impl El {
         flag: impl Fn() -> bool + Send + 'static,
     ) -> Self {
         fn erased(name: &'static str, flag: Box<dyn Fn() -> bool + Send>) -> AnyAttribute {
-            prop(name, move || flag()).into_any_attr()
+            prop(name, flag).into_any_attr()
         }
         self.attributes.push(erased(name, Box::new(flag)));
         self

@@ -4,7 +4,7 @@ use crate::browser::{self, LocalStore};
 use crate::domain::{Day, UnitId, day_in_vietnam, millis_until_midnight};
 use crate::reader;
 use crate::store::{Aside, MemoryStore, Store, StoreError, load, save};
-use crate::view::{DutyId, Route, Screen};
+use crate::view::{DutyId, Route};
 use crate::words;
 use crate::workspace::{Action, Key, Workspace};
 use leptos::prelude::*;
@@ -240,11 +240,6 @@ impl Session {
     pub(super) fn me_untracked(self) -> Option<UnitId> {
         self.workspace
             .with_untracked(|workspace| workspace.settings.me.clone())
-    }
-
-    /// Goes to a screen.
-    pub(super) fn go(self, screen: Screen) {
-        browser::go(&Route::to(screen).address());
     }
 
     /// Turns the duty that is open to another period.

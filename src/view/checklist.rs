@@ -35,7 +35,7 @@ impl Checklist {
         for row in self.lead.iter().chain(&self.support) {
             match row.standing {
                 Standing::DoneOnTime | Standing::DoneLate | Standing::DoneWithoutDay => {
-                    tally.done += 1
+                    tally.done += 1;
                 }
                 Standing::Overdue => tally.overdue += 1,
                 Standing::InTime | Standing::DueSoon | Standing::OpenWithoutDay => tally.open += 1,

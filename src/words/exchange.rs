@@ -44,7 +44,7 @@ pub fn accept(count: usize) -> String {
 /// Says that records were taken in.
 #[must_use]
 pub fn accepted(count: usize) -> String {
-    format!("Đã nhận {count} kết quả.")
+    format!("Đã nhận {count} kết quả. Xem ở mục Đơn vị.")
 }
 
 /// Says how what arrives relates to what is here.

@@ -134,7 +134,7 @@ fn status_field(form: Form) -> Node {
         };
         let name = words::status_name(&offered);
         choice("radio", "status", name, is_this, move || {
-            form.write(Field::Status, Value::Status(offered.clone()))
+            form.write(Field::Status, Value::Status(offered.clone()));
         })
     };
     let options: Vec<_> = [
@@ -179,7 +179,7 @@ fn reason(form: Form, status: Memo<Status>) -> Node {
         form.write(
             Field::Status,
             Value::Status(Status::NotApplicable { reason }),
-        )
+        );
     };
     live(move || {
         is_wanted

@@ -1,6 +1,7 @@
 //! Đơn vị: all units and groups; who I am.
 
 use super::groups::group;
+use crate::browser;
 use crate::domain::{GroupId, Plan, PlanId, Unit, UnitId};
 use crate::ui::dom::{El, Node, el, list, text};
 use crate::ui::parts::header;
@@ -118,6 +119,6 @@ fn be(session: Session, unit: &Unit) -> El {
 /// Chooses a unit and goes to its checklist.
 fn choose(session: Session, unit: &UnitId) {
     if session.act(Action::ChooseMe(unit.clone())) {
-        session.go(Screen::Unit(unit.clone()));
+        browser::go(&Route::to(Screen::Unit(unit.clone())).address());
     }
 }

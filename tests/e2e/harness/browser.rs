@@ -1,7 +1,7 @@
 //! What kind of device looks at the app. Every browser starts empty, with a profile of its own.
 
 use std::cell::Cell;
-use std::sync::{Condvar, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
@@ -96,8 +96,26 @@ impl Browser {
     }
 
     pub(crate) async fn open(self, url: &str) -> Result<Page> {
+        self.open_with(Arc::new(TemporaryFolder::new()?), url).await
+    }
+
+    /// Closes a page's browser and opens this one with what that one kept, as after a night.
+    pub(crate) async fn open_again(self, page: Page, url: &str) -> Result<Page> {
+        let folder = page.folder();
+        drop(page);
+        self.open_with(folder, url).await
+    }
+
+    /// Opens another tab in a page's browser and goes on there.
+    pub(crate) async fn open_tab(&self, page: &Page, url: &str) -> Result {
+        let tab = page.browser.new_tab().await?;
+        page.browser.switch_to_window(tab).await?;
+        self.set_up(page).await?;
+        page.go(url).await
+    }
+
+    async fn open_with(self, folder: Arc<TemporaryFolder>, url: &str) -> Result<Page> {
         let turn = Turn::wait();
-        let folder = TemporaryFolder::new()?;
         let downloads = folder.path().join("downloads");
         std::fs::create_dir_all(&downloads)?;
         let driver = Driver::start()?;

@@ -10,12 +10,14 @@ pub(crate) mod browser;
 pub(crate) mod driver;
 pub(crate) mod failure;
 pub(crate) mod files;
+pub(crate) mod form;
 pub(crate) mod page;
 pub(crate) mod release;
 pub(crate) mod server;
 
 pub(crate) use browser::Browser;
 pub(crate) use failure::{Failure, Result};
-pub(crate) use page::Page;
+pub(crate) use files::TemporaryFolder;
+pub(crate) use page::{Download, Page};
 pub(crate) use release::Release;
 pub(crate) use server::Server;

@@ -1,6 +1,7 @@
 //! The steps of a test, in the words of a person at the screen.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use serde::de::DeserializeOwned;
@@ -21,7 +22,7 @@ pub(crate) struct Page {
     pub(crate) browser: WebDriver,
     driver: Driver,
     downloads: PathBuf,
-    _folder: TemporaryFolder,
+    folder: Arc<TemporaryFolder>,
     _turn: Turn,
     name_suffix: String,
 }
@@ -37,7 +38,7 @@ impl Page {
         browser: WebDriver,
         driver: Driver,
         downloads: PathBuf,
-        folder: TemporaryFolder,
+        folder: Arc<TemporaryFolder>,
         turn: Turn,
         name_suffix: String,
     ) -> Self {
@@ -45,10 +46,15 @@ impl Page {
             browser,
             driver,
             downloads,
-            _folder: folder,
+            folder,
             _turn: turn,
             name_suffix,
         }
+    }
+
+    /// Where the browser keeps its profile.
+    pub(crate) fn folder(&self) -> Arc<TemporaryFolder> {
+        self.folder.clone()
     }
 
     pub(crate) async fn go(&self, url: &str) -> Result {
@@ -57,6 +63,11 @@ impl Page {
 
     pub(crate) async fn reload(&self) -> Result {
         Ok(self.browser.refresh().await?)
+    }
+
+    /// Presses the browser's back button.
+    pub(crate) async fn back(&self) -> Result {
+        Ok(self.browser.back().await?)
     }
 
     /// Waits until the text can be read on the page.
@@ -189,7 +200,8 @@ impl Page {
         Ok(self.browser.screenshot(&file).await?)
     }
 
-    /// Tries until there is something, or fails with what the page shows instead.
+    /// Tries until there is something, or fails with what the page shows instead. An attempt may meet a page
+    /// that is just being left; its failure counts only if it is the last one.
     pub(crate) async fn until<T>(
         &self,
         what: &str,
@@ -197,10 +209,12 @@ impl Page {
     ) -> Result<T> {
         let start = Instant::now();
         loop {
-            if let Some(found) = attempt().await? {
+            let outcome = attempt().await;
+            if let Ok(Some(found)) = outcome {
                 return Ok(found);
             }
             if start.elapsed() > PATIENCE {
+                outcome?;
                 return Err(self.missed(what).await);
             }
             tokio::time::sleep(PAUSE).await;

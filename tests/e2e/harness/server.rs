@@ -7,8 +7,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::Router;
 use axum::extract::{Request, State};
-use axum::http::HeaderValue;
-use axum::http::header::CACHE_CONTROL;
+use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY_REPORT_ONLY};
+use axum::http::{HeaderName, HeaderValue};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::Response;
 use tokio::runtime::{Builder, Runtime};
@@ -29,8 +29,11 @@ pub(crate) struct Server {
 #[derive(Clone, Default)]
 struct Visits {
     counts: Arc<Mutex<HashMap<String, usize>>>,
-    cache_control: Option<HeaderValue>,
+    header: Option<Header>,
 }
+
+/// A line that is added to the head of every answer.
+type Header = (HeaderName, HeaderValue);
 
 impl Server {
     /// Serves the built release at the root of an address.
@@ -50,16 +53,23 @@ impl Server {
 
     /// Serves any folder and lets browsers keep every answer for an hour without asking again.
     pub(crate) fn start_with_long_caches(folder: &Path) -> Result<Self> {
-        Self::serve(folder, "/", Some(HeaderValue::from_static("max-age=3600")))
+        let header = (CACHE_CONTROL, HeaderValue::from_static("max-age=3600"));
+        Self::serve(folder, "/", Some(header))
     }
 
-    fn serve(
-        folder: &Path,
-        base: &'static str,
-        cache_control: Option<HeaderValue>,
-    ) -> Result<Self> {
+    /// Serves the built release under a content security policy that is only watched: what breaks it
+    /// happens all the same, and browsers report it to the policy's `report-uri`.
+    pub(crate) fn start_watching(policy: &'static str) -> Result<Self> {
+        let header = (
+            CONTENT_SECURITY_POLICY_REPORT_ONLY,
+            HeaderValue::from_static(policy),
+        );
+        Self::serve(&dist()?, "/", Some(header))
+    }
+
+    fn serve(folder: &Path, base: &'static str, header: Option<Header>) -> Result<Self> {
         let visits = Visits {
-            cache_control,
+            header,
             ..Visits::default()
         };
         let mut server = Self {
@@ -141,8 +151,8 @@ async fn note_visit(State(visits): State<Visits>, request: Request, next: Next) 
         .entry(path)
         .or_default() += 1;
     let mut response = next.run(request).await;
-    if let Some(value) = visits.cache_control {
-        response.headers_mut().insert(CACHE_CONTROL, value);
+    if let Some((name, value)) = visits.header {
+        response.headers_mut().insert(name, value);
     }
     response
 }
