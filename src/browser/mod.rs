@@ -17,7 +17,7 @@ pub use dialog::{is_escape, open_dialog};
 pub use files::{chosen_files, download};
 pub use lifecycle::{after, on_front, on_storage_changed};
 pub use location::{address, go, go_back, on_address_changed, replace};
-pub use page::{focus, scroll_to, scroll_to_top, set_title};
+pub use page::{focus, scroll_to, scroll_to_top, set_title, show_last_words};
 pub use random::device_id;
 pub use share::{can_share, share};
 pub use storage::LocalStore;

@@ -3,6 +3,28 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Document, HtmlElement};
 
+/// Puts a message above everything, with a button that loads the page anew. For a page that can no
+/// longer show anything by itself.
+pub fn show_last_words(message: &str, button: &str) {
+    let Some(body) = document().and_then(|document| document.body()) else {
+        return;
+    };
+    let element = |tag: &str, text: &str| {
+        let element = document()?.create_element(tag).ok()?;
+        element.set_text_content(Some(text));
+        Some(element)
+    };
+    let (Some(notice), Some(link)) = (element("div", message), element("a", button)) else {
+        return;
+    };
+    notice.set_class_name("last-words");
+    // Of a failure that follows nobody can be told.
+    let _ = notice.set_attribute("role", "alert");
+    let _ = link.set_attribute("href", "./");
+    let _ = notice.append_child(&link);
+    let _ = body.append_child(&notice);
+}
+
 /// Sets the title of the tab.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {

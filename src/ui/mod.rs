@@ -7,10 +7,16 @@ mod parts;
 mod screens;
 mod session;
 
+use crate::browser;
+use crate::words::screens as say;
 use leptos::prelude::*;
 
 /// Puts the app into the page, in place of the shell that the page starts with.
 pub fn mount() {
+    // After a panic nothing on the page answers any more; what was saved is whole.
+    std::panic::set_hook(Box::new(|_| {
+        browser::show_last_words(say::CRASHED, say::RELOAD)
+    }));
     if let Some(body) = document().body() {
         body.set_inner_html("");
     }

@@ -25,6 +25,8 @@ pub const KEPT_HERE: &str = "Mọi thay đổi được lưu ngay trên máy nà
 pub const SAVE_TO_FILE: &str = "Lưu ra tệp ngay";
 pub const NEW_VERSION: &str = "Đã có phiên bản mới của Sổ Tiến Độ.";
 pub const TAKE_NEW_VERSION: &str = "Cập nhật";
+pub const CRASHED: &str = "Sổ Tiến Độ gặp lỗi và phải dừng. Những gì đã lưu trên máy vẫn còn.";
+pub const RELOAD: &str = "Mở lại";
 pub const NOTHING_TO_SAVE: &str = "Chưa có kết quả nào để lưu ra tệp.";
 
 // Hôm nay

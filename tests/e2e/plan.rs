@@ -72,14 +72,14 @@ async fn the_search_needs_no_tones_and_goes_from_hit_to_hit() -> Result {
     let server = Server::start()?;
     let page = open_plan(&server).await?;
     page.fill(SEARCH, "can bo nu").await?;
-    page.see("1/3").await?;
+    page.see("1/4").await?;
     assert_eq!(marked(&page).await?, vec!["cán bộ nữ"; 8]);
     see_hit(&page, "II.2").await?;
     page.click_role("button", "Chỗ sau").await?;
-    page.see("2/3").await?;
+    page.see("2/4").await?;
     page.click_role("button", "Chỗ trước").await?;
     page.click_role("button", "Chỗ trước").await?;
-    page.see("3/3").await?;
+    page.see("4/4").await?;
     page.fill(SEARCH, "không có trong văn bản này").await?;
     page.see("Không thấy").await?;
     assert_eq!(marked(&page).await?, [""; 0]);

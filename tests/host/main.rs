@@ -13,5 +13,6 @@ mod files;
 mod histories;
 mod merge;
 mod models;
+mod screens;
 mod stores;
 mod tidy;

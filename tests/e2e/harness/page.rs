@@ -224,8 +224,16 @@ impl Page {
     async fn press(&self, role: &str, name: &str, beside: &str) -> Result {
         self.until(&format!("“{name}” to be clickable"), async || {
             let element = self.find_beside(role, name, beside).await?;
-            // While something moves or is drawn anew, a click misses; the next one may not.
-            Ok(element.click().await.ok())
+            // While something moves or is drawn anew, a click misses; the next one may not. What lies under a
+            // bar at the edge of the screen has to be scrolled out from there, as people do.
+            let clicked = element.click().await.ok();
+            if clicked.is_none() {
+                let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+                self.browser
+                    .execute(script, vec![element.to_json()?])
+                    .await?;
+            }
+            Ok(clicked)
         })
         .await
     }
