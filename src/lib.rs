@@ -7,6 +7,7 @@
 //! | --- | --- | --- |
 //! | [`domain`] | what is true of plans, units, deadlines, periods | std, serde, chrono, Unicode tables |
 //! | [`reader`] | text → plan, with notices; never fails | domain |
+//! | [`built_in`] | the plan 96-KH/HU, as the reader reads it | domain |
 //! | [`progress`] | what units say, and the causal merge | domain |
 //! | [`file`] | model ↔ JSON: one envelope, one error a cause | the above |
 //! | [`workspace`] | all that a device keeps; `apply(action)` changes it | the above |
@@ -62,6 +63,7 @@
 
 #[cfg(target_arch = "wasm32")]
 pub mod browser;
+pub mod built_in;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
 pub mod domain;

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 pub fn mount() {
     // After a panic nothing on the page answers any more; what was saved is whole.
     std::panic::set_hook(Box::new(|_| {
-        browser::show_last_words(say::CRASHED, say::RELOAD)
+        browser::show_last_words(say::CRASHED, say::RELOAD);
     }));
     if let Some(body) = document().body() {
         body.set_inner_html("");

@@ -1,17 +1,14 @@
 //! The session: the one place where the workspace changes, is saved, and the outcome is told.
 
 use crate::browser::{self, LocalStore};
-use crate::domain::{Day, UnitId, day_in_vietnam, millis_until_midnight};
-use crate::reader;
+use crate::built_in::{self, BuiltIn, built_in};
+use crate::domain::{Day, PlanId, UnitId, day_in_vietnam, millis_until_midnight};
 use crate::store::{Aside, MemoryStore, Store, StoreError, load, save};
 use crate::view::{DutyId, Route};
 use crate::words;
 use crate::workspace::{Action, Key, Workspace};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
-
-/// The plan that the app was made for, read by the reader like any other.
-const BUILT_IN_PLAN: &str = include_str!("../../tests/data/plans/96-kh-hu.txt");
 
 /// How long a message stays.
 const TOAST_MILLIS: i64 = 8_000;
@@ -97,14 +94,14 @@ impl Session {
             }
             Err(error) => self.fault.set(Some(error)),
         }
-        let reading = reader::read(BUILT_IN_PLAN);
-        let id = &reading.plan.id;
-        if self.workspace.with_untracked(|known| {
-            !known.plans.contains_key(id) || !known.rosters.contains_key(id)
-        }) {
+        let id = PlanId::new(built_in::ID);
+        let is_known =
+            |known: &Workspace| known.plans.contains_key(&id) && known.rosters.contains_key(&id);
+        if !self.workspace.with_untracked(is_known) {
+            let BuiltIn { plan, roster } = built_in();
             let mut keys = Vec::new();
             self.workspace
-                .update(|workspace| keys = workspace.add_plan(reading));
+                .update(|workspace| keys = workspace.add_plan(plan, roster));
             keys.push(Key::Device);
             self.keep(keys);
         }

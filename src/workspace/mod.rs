@@ -12,7 +12,6 @@ pub use settings::{Settings, Shipment};
 use crate::domain::{DeviceId, Plan, PlanId, Roster, UnitId};
 use crate::file::{Parcel, Sender};
 use crate::progress::Record;
-use crate::reader::Reading;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -89,13 +88,8 @@ impl Workspace {
         }
     }
 
-    /// Takes in a plan that was read, and returns what must be stored.
-    pub fn add_plan(&mut self, reading: Reading) -> Vec<Key> {
-        let Reading {
-            plan,
-            roster,
-            notices: _,
-        } = reading;
+    /// Takes in a plan with its roster, and returns what must be stored.
+    pub fn add_plan(&mut self, plan: Plan, roster: Roster) -> Vec<Key> {
         let id = plan.id.clone();
         self.plans.insert(id.clone(), plan);
         self.rosters.insert(id.clone(), roster);

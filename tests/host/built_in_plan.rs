@@ -1,6 +1,7 @@
 //! The plan 96-KH/HU, as the reader reads it.
 
 use expect_test::expect_file;
+use so_tien_do::built_in::{self, BuiltIn};
 use so_tien_do::domain::{BeforeDay, Block, Day, Party, Plan, Recurrence, Roster, TaskId};
 use so_tien_do::reader::{Puzzle, Reading, read};
 
@@ -19,6 +20,16 @@ fn ink(text: &str) -> String {
     text.chars()
         .filter(|c| !c.is_whitespace() && *c != '*')
         .collect()
+}
+
+#[test]
+fn the_app_carries_what_the_reader_reads() {
+    let Reading { plan, roster, .. } = reading();
+    assert_eq!(plan.id.as_str(), built_in::ID);
+    let read = BuiltIn { plan, roster };
+    let json = serde_json::to_string(&read).expect("JSON");
+    expect_file!["../../src/built_in/96-kh-hu.json"].assert_eq(&json);
+    assert_eq!(built_in::built_in(), read);
 }
 
 #[test]

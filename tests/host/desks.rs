@@ -21,7 +21,7 @@ const NAMES: [&str; 4] = ["Chi bộ 1", "Chi bộ 2", "Đảng bộ A", "Chi b�
 /// Returns a device that holds the built-in plan.
 pub(crate) fn desk(device: &str) -> Workspace {
     let mut workspace = Workspace::empty(DeviceId::new(device));
-    workspace.add_plan(READING.clone());
+    workspace.add_plan(READING.plan.clone(), READING.roster.clone());
     workspace
 }
 

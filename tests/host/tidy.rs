@@ -4,7 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What holds true with or without a browser, and at any time of day.
-const ABOVE_THE_LINE: [&str; 9] = [
+const ABOVE_THE_LINE: [&str; 10] = [
+    "built_in",
     "cli",
     "domain",
     "file",

@@ -1,0 +1,30 @@
+//! The plan that the app was made for, as the reader reads it.
+//!
+//! What the reader makes of the plan's text stands in `96-kh-hu.json`, so that the first start needs
+//! neither the text nor the reader. A host test holds the file against the reader, and writes it anew
+//! when told to: `UPDATE_EXPECT=1 cargo test --test host built_in_plan`.
+
+use crate::domain::{Plan, Roster};
+use serde::{Deserialize, Serialize};
+
+/// The identity of the plan 96-KH/HU.
+pub const ID: &str = "96-kh-hu-63a43698";
+
+/// The content of the file.
+pub const JSON: &str = include_str!("96-kh-hu.json");
+
+/// A plan with its roster.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BuiltIn {
+    pub plan: Plan,
+    pub roster: Roster,
+}
+
+/// Returns the plan 96-KH/HU with its roster.
+///
+/// # Panics
+/// Never: a test reads the same file.
+#[must_use]
+pub fn built_in() -> BuiltIn {
+    serde_json::from_str(JSON).expect("the file that a test holds against the reader")
+}
