@@ -78,7 +78,7 @@ async fn what_is_written_about_a_duty_survives() -> Result {
 }
 
 #[tokio::test]
-async fn closing_at_once_loses_no_letter() -> Result {
+async fn closing_while_typing_loses_no_letter() -> Result {
     let server = Server::start()?;
     let page = open_sheet(&server).await?;
     page.fill("Ghi chú", "Gõ rồi đóng ngay.").await?;
@@ -90,7 +90,13 @@ async fn closing_at_once_loses_no_letter() -> Result {
     page.back().await?;
     see_list(&page).await?;
     open_duty(&page, "III.7").await?;
-    page.see_value("Ghi chú", "Gõ rồi quay lại ngay.").await?;
+    page.see_value("Ghi chú", "Gõ rồi quay lại ngay.").await
+}
+
+#[tokio::test]
+async fn leaving_the_page_while_typing_loses_no_letter() -> Result {
+    let server = Server::start()?;
+    let page = open_sheet(&server).await?;
     page.fill("Ghi chú", "Gõ rồi tải lại ngay.").await?;
     page.reload().await?;
     page.see_value("Ghi chú", "Gõ rồi tải lại ngay.").await

@@ -1,11 +1,16 @@
 //! The released app in a real browser, as its users meet it: `make test` builds `dist/` and runs these.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod clock;
 mod entry;
+mod exchange;
 mod first_start;
 mod groups;
 mod harness;
+mod letter;
 mod offline;
 mod plan;
+mod screens;
 mod steps;
+mod storage;
 mod tick;

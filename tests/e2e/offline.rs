@@ -4,6 +4,7 @@
 use std::fs;
 
 use crate::harness::{Browser, Page, Release, Result, Server};
+use crate::steps::{TICK, UNIT, choose};
 
 const FIRST_SCREEN: &str = "Hôm nay";
 
@@ -57,6 +58,73 @@ async fn a_new_release_waits_until_it_is_wanted() -> Result {
     page.see(FIRST_SCREEN).await?;
     assert_eq!(shown_release(&page).await?.as_deref(), Some("next"));
     Ok(())
+}
+
+#[tokio::test]
+async fn a_new_release_is_offered_and_taken_with_one_tap() -> Result {
+    let release = Release::copy()?;
+    let mut server = Server::start_with(release.folder())?;
+    let page = visit(&server).await?;
+    choose(&page, UNIT).await?;
+    page.click_role("checkbox", TICK).await?;
+    release.publish_next("next")?;
+    look_for_update(&page).await?;
+    page.see("Đã có phiên bản mới của Sổ Tiến Độ.").await?;
+    assert_eq!(
+        shown_release(&page).await?,
+        None,
+        "the new release came unasked"
+    );
+    page.click_role("button", "Cập nhật").await?;
+    page.wait_for(
+        "the new release to be shown",
+        "document.querySelector('meta[name=release]')?.content === 'next'",
+    )
+    .await?;
+    page.see_checked("checkbox", TICK, true).await?;
+    page.see_no_more("Đã có phiên bản mới").await?;
+    server.stop();
+    page.reload().await?;
+    page.see_checked("checkbox", TICK, true).await?;
+    assert_eq!(shown_release(&page).await?.as_deref(), Some("next"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_offer_that_was_passed_over_is_made_again() -> Result {
+    let release = Release::copy()?;
+    let server = Server::start_with(release.folder())?;
+    let page = visit(&server).await?;
+    release.publish_next("next")?;
+    look_for_update(&page).await?;
+    page.see("Đã có phiên bản mới của Sổ Tiến Độ.").await?;
+    page.reload().await?;
+    page.see("Đã có phiên bản mới của Sổ Tiến Độ.").await?;
+    page.click_role("button", "Cập nhật").await?;
+    page.wait_for(
+        "the new release to be shown",
+        "document.querySelector('meta[name=release]')?.content === 'next'",
+    )
+    .await
+}
+
+#[tokio::test]
+async fn without_a_network_all_work_goes_on() -> Result {
+    let mut server = Server::start()?;
+    let page = visit(&server).await?;
+    server.stop();
+    page.reload().await?;
+    choose(&page, UNIT).await?;
+    page.click_role("checkbox", TICK).await?;
+    page.see_checked("checkbox", TICK, true).await?;
+    page.click_role("link", "Gửi – nhận").await?;
+    page.click_role("button", "Tải tệp kết quả về máy").await?;
+    page.download().await?;
+    page.click_role("link", "Kế hoạch").await?;
+    page.see("TỔ CHỨC THỰC HIỆN").await?;
+    page.reload().await?;
+    page.see("TỔ CHỨC THỰC HIỆN").await?;
+    page.no_errors().await
 }
 
 #[tokio::test]

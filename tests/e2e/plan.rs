@@ -73,7 +73,7 @@ async fn the_search_needs_no_tones_and_goes_from_hit_to_hit() -> Result {
     let page = open_plan(&server).await?;
     page.fill(SEARCH, "can bo nu").await?;
     page.see("1/4").await?;
-    assert_eq!(marked(&page).await?, vec!["cán bộ nữ"; 8]);
+    assert_eq!(marked(&page).await?, vec!["cán bộ nữ"; 9]);
     see_hit(&page, "II.2").await?;
     page.click_role("button", "Chỗ sau").await?;
     page.see("2/4").await?;

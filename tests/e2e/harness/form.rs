@@ -16,7 +16,7 @@ impl Page {
 
     /// Pastes a text, line breaks included, into a field.
     pub(crate) async fn paste(&self, label: &str, text: &str) -> Result {
-        self.find("field", label).await?.click().await?;
+        self.click_role("field", label).await?;
         self.tell_browser("Input.insertText", json!({ "text": text }))
             .await?;
         Ok(())

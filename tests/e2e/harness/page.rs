@@ -228,7 +228,8 @@ impl Page {
             // bar at the edge of the screen has to be scrolled out from there, as people do.
             let clicked = element.click().await.ok();
             if clicked.is_none() {
-                let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+                let script =
+                    "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
                 self.browser
                     .execute(script, vec![element.to_json()?])
                     .await?;

@@ -1,0 +1,162 @@
+//! Every screen and main state, as they look: nothing too wide, nothing that assistive technology cannot use,
+//! nothing that the console complains of, and nothing fetched from elsewhere.
+
+use crate::harness::{Browser, Page, Result, Server, TemporaryFolder};
+use crate::steps::{MORNING, TICK, UNIT, choose, open_duty, see_list, turn_to};
+
+#[tokio::test]
+async fn every_screen_fits_a_phone() -> Result {
+    look_at_every_screen(Browser::phone()).await
+}
+
+#[tokio::test]
+async fn every_screen_fits_a_phone_at_night() -> Result {
+    look_at_every_screen(Browser::phone().dark()).await
+}
+
+#[tokio::test]
+async fn every_screen_fits_an_office_computer() -> Result {
+    look_at_every_screen(Browser::desktop()).await
+}
+
+#[tokio::test]
+async fn every_screen_fits_an_office_computer_at_night() -> Result {
+    look_at_every_screen(Browser::desktop().dark()).await
+}
+
+#[tokio::test]
+async fn every_screen_fits_the_smallest_phone() -> Result {
+    look_at_every_screen(Browser::sized(320, 568)).await
+}
+
+/// All that is looked at, in one visit; what is wrong is gathered, so that one run tells all.
+async fn look_at_every_screen(browser: Browser) -> Result {
+    let server = Server::start()?;
+    let page = browser.at(MORNING).open(&server.url()).await?;
+    let mut faults = Vec::new();
+    page.see("Thứ Hai, 23/11/2026").await?;
+    look(&page, "today-without-unit", &mut faults).await?;
+    visit_plan(&page, &mut faults).await?;
+    visit_units(&page, &mut faults).await?;
+    choose(&page, UNIT).await?;
+    page.click_role("checkbox", TICK).await?;
+    page.see_row(&["III.7", "Xong đúng hạn"]).await?;
+    look(&page, "unit", &mut faults).await?;
+    visit_duty(&page, &mut faults).await?;
+    turn_to(&page, "Hôm nay").await?;
+    page.see(UNIT).await?;
+    look(&page, "today", &mut faults).await?;
+    visit_exchange(&page, &mut faults).await?;
+    turn_to(&page, "Cài đặt").await?;
+    page.see("Dữ liệu trên máy này").await?;
+    look(&page, "settings", &mut faults).await?;
+    page.no_errors().await?;
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    Ok(())
+}
+
+async fn visit_plan(page: &Page, faults: &mut Vec<String>) -> Result {
+    turn_to(page, "Kế hoạch").await?;
+    page.see("TỔ CHỨC THỰC HIỆN").await?;
+    look(page, "plan", faults).await?;
+    page.click_role("button", "Mục lục").await?;
+    page.find("button", "III. TỔ CHỨC THỰC HIỆN").await?;
+    page.fill("Tìm trong kế hoạch", "can bo nu").await?;
+    page.see("1/4").await?;
+    look(page, "plan-search", faults).await
+}
+
+async fn visit_units(page: &Page, faults: &mut Vec<String>) -> Result {
+    turn_to(page, "Đơn vị").await?;
+    page.find("heading", "Khối gồm nhiều đơn vị").await?;
+    page.click_role("button", "Các chi bộ, đảng bộ trực thuộc")
+        .await?;
+    let field = "Thêm đơn vị vào khối (mỗi dòng một tên)";
+    page.fill(field, "Đơn vị thử 1").await?;
+    page.click_beside(field, "Thêm").await?;
+    page.see_row(&["Đơn vị thử 1"]).await?;
+    page.click_beside("Đơn vị thử 1", "Đổi tên").await?;
+    page.find("field", "Tên mới – Đơn vị thử 1").await?;
+    page.click_beside("Đơn vị thử 1", "Đưa ra khỏi khối")
+        .await?;
+    page.see("Đưa “Đơn vị thử 1” ra khỏi khối?").await?;
+    look(page, "units", faults).await
+}
+
+async fn visit_duty(page: &Page, faults: &mut Vec<String>) -> Result {
+    open_duty(page, "III.7").await?;
+    page.fill("Số, ký hiệu", "12-BC/BDV").await?;
+    page.fill("Tên, trích yếu", "Báo cáo năm").await?;
+    page.click_role("button", "Thêm văn bản").await?;
+    page.see_row(&["12-BC/BDV, Báo cáo năm"]).await?;
+    page.fill("Việc cần làm", "Soạn dự thảo").await?;
+    page.click_role("button", "Thêm việc nhỏ").await?;
+    page.see_row(&["Soạn dự thảo"]).await?;
+    look(page, "duty", faults).await?;
+    page.click_role("button", "Đóng").await?;
+    see_list(page).await
+}
+
+async fn visit_exchange(page: &Page, faults: &mut Vec<String>) -> Result {
+    turn_to(page, "Gửi – nhận").await?;
+    page.click_role("button", "Tải tệp kết quả về máy").await?;
+    let folder = TemporaryFolder::new()?;
+    let file = folder.path().join("result.json");
+    std::fs::write(&file, page.download().await?.bytes)?;
+    let bad = folder.path().join("bad.json");
+    std::fs::write(&bad, "{}")?;
+    page.give_files("Chọn tệp để mở", &[&file, &bad]).await?;
+    page.find("heading", "Xem trước").await?;
+    look(page, "exchange", faults).await
+}
+
+async fn look(page: &Page, name: &str, faults: &mut Vec<String>) -> Result {
+    page.screenshot(name).await?;
+    for outcome in [page.no_sideways_scrolling().await, page.accessible().await] {
+        if let Err(fault) = outcome {
+            faults.push(format!("{name}: {fault:?}"));
+        }
+    }
+    Ok(())
+}
+
+/// Everything of the app's own, and nothing else. What breaks this is reported, also by the service worker.
+const ONLY_OURS: &str = "default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self' blob: data:; report-uri /elsewhere";
+
+#[tokio::test]
+async fn nothing_is_fetched_from_elsewhere() -> Result {
+    let server = Server::start_watching(ONLY_OURS)?;
+    let page = Browser::phone().at(MORNING).open(&server.url()).await?;
+    for screen in ["Kế hoạch", "Đơn vị", "Gửi – nhận", "Cài đặt", "Hôm nay"] {
+        turn_to(&page, screen).await?;
+        page.find(
+            "heading",
+            if screen == "Kế hoạch" {
+                "96-KH/HU"
+            } else {
+                screen
+            },
+        )
+        .await?;
+    }
+    choose(&page, UNIT).await?;
+    open_duty(&page, "III.7").await?;
+    page.wait_for(
+        "the app to be kept on the device",
+        "navigator.serviceWorker?.controller",
+    )
+    .await?;
+    assert_eq!(
+        server.requests_for("/elsewhere"),
+        0,
+        "something broke the policy"
+    );
+    // Had there been anything, it would have been noticed as this is.
+    let () = page
+        .js("return fetch('http://127.0.0.1:9/').then(() => null, () => null)")
+        .await?;
+    page.until("the report of a request to elsewhere", async || {
+        Ok((server.requests_for("/elsewhere") > 0).then_some(()))
+    })
+    .await
+}

@@ -1,0 +1,164 @@
+//! What the browser keeps, and what people are told where it does not.
+
+use crate::harness::{Browser, Page, Result, Server};
+use crate::steps::{MORNING, TICK, UNIT, choose, open_duty, see_list, turn_to, visit_as_unit};
+
+const RECORD: &str =
+    "Object.keys(localStorage).find((key) => key.startsWith('so-tien-do/record/'))";
+const FULL: &str = "Bộ nhớ dành cho trang đã đầy";
+const DAMAGED: &str = "Một phần dữ liệu trên máy bị hỏng, không đọc được.";
+
+/// Takes all the room that is left, to the last letter.
+const FILL: &str = "let text = 'x'.repeat(1 << 22), kept = '';
+    while (text) {
+        try { localStorage.setItem('somebody else', kept + text); kept += text; }
+        catch { text = text.slice(text.length / 2 + 0.5); }
+    }
+    return null";
+
+#[tokio::test]
+async fn where_nothing_is_kept_the_app_says_so_and_offers_a_file() -> Result {
+    let server = Server::start()?;
+    let browser = Browser::phone().at(MORNING).without_storage();
+    let page = browser.open(&server.url()).await?;
+    page.see("Trình duyệt không cho lưu trên máy này").await?;
+    page.see("Những gì ghi bây giờ sẽ mất khi đóng trang.")
+        .await?;
+    page.click_role("button", "Lưu ra tệp ngay").await?;
+    page.see("Chưa có kết quả nào để lưu ra tệp.").await?;
+    choose(&page, UNIT).await?;
+    page.click_role("checkbox", TICK).await?;
+    page.see_row(&["III.7", "Xong đúng hạn"]).await?;
+    page.see("Trình duyệt không cho lưu trên máy này").await?;
+    page.click_role("button", "Lưu ra tệp ngay").await?;
+    let file = page.download().await?;
+    assert_eq!(
+        file.name,
+        "tien-do-96-kh-hu-ban-dan-van-huyen-uy-2026-11-23.json"
+    );
+    page.no_errors().await
+}
+
+#[tokio::test]
+async fn a_full_store_is_told_and_what_was_ticked_is_saved_later() -> Result {
+    let server = Server::start()?;
+    let page = visit_as_unit(&server).await?;
+    let () = page.js(FILL).await?;
+    page.click_role("checkbox", TICK).await?;
+    page.see(FULL).await?;
+    page.see_row(&["III.7", "Xong đúng hạn"]).await?;
+    assert!(!has_record(&page).await?, "there was room after all");
+    turn_to(&page, "Hôm nay").await?;
+    page.see(FULL).await?;
+    page.see_row(&["III.7", "xong ngày 23/11/2026"]).await?;
+    page.js::<()>("localStorage.removeItem('somebody else'); return null")
+        .await?;
+    turn_to(&page, "Đơn vị").await?;
+    open_duty(&page, "III.7").await?;
+    page.enter("Ghi chú", "Đã có chỗ.").await?;
+    page.click_role("button", "Đóng").await?;
+    see_list(&page).await?;
+    page.see_no_more(FULL).await?;
+    page.reload().await?;
+    page.see_row(&["III.7", "Xong đúng hạn"]).await?;
+    open_duty(&page, "III.7").await?;
+    page.see_value("Ghi chú", "Đã có chỗ.").await
+}
+
+#[tokio::test]
+async fn a_full_store_leaves_what_was_kept_before() -> Result {
+    let server = Server::start()?;
+    let page = visit_as_unit(&server).await?;
+    page.click_role("checkbox", TICK).await?;
+    let () = page.js(FILL).await?;
+    open_duty(&page, "III.7").await?;
+    page.enter("Ghi chú", &"Chữ ".repeat(50)).await?;
+    page.click_role("button", "Đóng").await?;
+    page.see(FULL).await?;
+    page.reload().await?;
+    page.see_row(&["III.7", "Xong đúng hạn"]).await
+}
+
+#[tokio::test]
+async fn a_damaged_record_is_told_and_kept_aside() -> Result {
+    let server = Server::start()?;
+    let page = visit_as_unit(&server).await?;
+    page.click_role("checkbox", TICK).await?;
+    let damaged: String = page
+        .js(&format!(
+            "const key = {RECORD}; localStorage[key] = localStorage[key].replace('2026-11-23', '2026-11-22'); return localStorage[key]"
+        ))
+        .await?;
+    page.reload().await?;
+    page.see(DAMAGED).await?;
+    page.see_row(&["III.7", "Trong hạn"]).await?;
+    // Writing goes on beside it, and overwrites nothing.
+    page.click_role("checkbox", TICK).await?;
+    page.see_row(&["III.7", "Xong đúng hạn"]).await?;
+    assert_eq!(set_aside(&page).await?, [damaged.clone()]);
+    turn_to(&page, "Cài đặt").await?;
+    page.find("heading", "Dữ liệu không đọc được, đã cất riêng")
+        .await?;
+    page.click_role("button", "Lưu ra tệp").await?;
+    assert_eq!(page.download().await?.bytes, damaged.as_bytes());
+    page.reload().await?;
+    page.see("Dữ liệu không đọc được, đã cất riêng").await?;
+    assert_eq!(set_aside(&page).await?, [damaged]);
+    turn_to(&page, "Đơn vị").await?;
+    page.see_row(&["III.7", "Xong đúng hạn"]).await?;
+    page.see_no_more(DAMAGED).await
+}
+
+#[tokio::test]
+async fn what_a_newer_version_wrote_is_left_alone() -> Result {
+    let server = Server::start()?;
+    let page = visit_as_unit(&server).await?;
+    page.click_role("checkbox", TICK).await?;
+    let newer: String = page
+        .js(&format!(
+            "const key = {RECORD}; localStorage[key] = localStorage[key].replace('\"version\":1', '\"version\":2'); return localStorage[key]"
+        ))
+        .await?;
+    page.reload().await?;
+    page.see("Một phần dữ liệu do phiên bản mới hơn ghi.")
+        .await?;
+    page.click_role("checkbox", TICK).await?;
+    page.see("nên không ghi đè lên").await?;
+    let kept: String = page.js(&format!("return localStorage[{RECORD}]")).await?;
+    assert_eq!(kept, newer);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_tick_in_one_tab_shows_in_the_other() -> Result {
+    let server = Server::start()?;
+    let browser = Browser::phone().at(MORNING);
+    let page = visit_as_unit(&server).await?;
+    let first = page.browser.window().await?;
+    let address = page.browser.current_url().await?.to_string();
+    browser.open_tab(&page, &address).await?;
+    page.see_checked("checkbox", TICK, false).await?;
+    page.click_role("checkbox", TICK).await?;
+    page.see_checked("checkbox", TICK, true).await?;
+    let second = page.browser.window().await?;
+    page.browser.switch_to_window(first).await?;
+    page.see_checked("checkbox", TICK, true).await?;
+    // What is written here builds on what was written there.
+    open_duty(&page, "III.7").await?;
+    page.enter("Ghi chú", "Từ thẻ thứ nhất.").await?;
+    page.browser.switch_to_window(second).await?;
+    page.see_row(&["III.7", "Xong đúng hạn"]).await?;
+    open_duty(&page, "III.7").await?;
+    page.see_value("Ghi chú", "Từ thẻ thứ nhất.").await?;
+    page.see_no_more("Hai nơi ghi khác nhau").await
+}
+
+async fn has_record(page: &Page) -> Result<bool> {
+    page.js(&format!("return Boolean({RECORD})")).await
+}
+
+/// The damaged texts that are kept.
+async fn set_aside(page: &Page) -> Result<Vec<String>> {
+    page.js("return Object.keys(localStorage).filter((key) => key.startsWith('so-tien-do/damaged/')).map((key) => localStorage[key])")
+        .await
+}
