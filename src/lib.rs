@@ -68,8 +68,10 @@ pub mod built_in;
 pub mod cli;
 pub mod domain;
 pub mod file;
+mod json;
 pub mod progress;
 pub mod reader;
+pub mod sorted;
 pub mod store;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

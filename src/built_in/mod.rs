@@ -5,7 +5,8 @@
 //! when told to: `UPDATE_EXPECT=1 cargo test --test host built_in_plan`.
 
 use crate::domain::{Plan, Roster};
-use serde::{Deserialize, Serialize};
+use crate::json::from_json;
+use serde::Serialize;
 
 /// The identity of the plan 96-KH/HU.
 pub const ID: &str = "96-kh-hu-63a43698";
@@ -14,11 +15,13 @@ pub const ID: &str = "96-kh-hu-63a43698";
 pub const JSON: &str = include_str!("96-kh-hu.json");
 
 /// A plan with its roster.
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, PartialEq, Eq, Serialize)]
 pub struct BuiltIn {
     pub plan: Plan,
     pub roster: Roster,
 }
+
+from_json!(BuiltIn { plan, roster; });
 
 /// Returns the plan 96-KH/HU with its roster.
 ///

@@ -1,25 +1,26 @@
 //! The text of a plan, paragraph by paragraph: nothing is left out and nothing changes place.
 
-use serde::{Deserialize, Serialize};
+use crate::json::{Fault, FromJson, Json, field, from_json, object};
+use serde::Serialize;
 use std::ops::Range;
 
 /// One paragraph of the document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Block {
     pub role: Role,
     /// The marker as written, such as `II.`, `2.` or `-`; empty where there is none.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub marker: String,
     /// The words after the marker.
     pub text: String,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub emphasis: Vec<Emphasis>,
     /// The line of the source on which the paragraph begins, counted from 1.
     pub line: u32,
 }
 
 /// What a paragraph is in the document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {
     /// What stands above the kind: the issuing bodies, place and date.
@@ -48,8 +49,32 @@ pub enum Role {
 }
 
 /// Bold or italic words, as byte positions in the block's text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Emphasis {
     pub range: Range<usize>,
     pub strong: bool,
+}
+
+from_json!(Block { role, text, line; marker, emphasis });
+from_json!(Emphasis { range, strong; });
+from_json!(Role {
+    "letterhead" => Letterhead,
+    "number" => Number,
+    "kind" => Kind,
+    "title" => Title,
+    "opening" => Opening,
+    "section" => Section,
+    "point" => Point,
+    "paragraph" => Paragraph,
+    "recipients-heading" => RecipientsHeading,
+    "recipient" => Recipient,
+    "authority" => Authority,
+    "signer" => Signer
+});
+
+impl FromJson for Range<usize> {
+    fn from_json(json: &Json) -> Result<Self, Fault> {
+        let object = object(json)?;
+        Ok(field(object, "start")?..field(object, "end")?)
+    }
 }

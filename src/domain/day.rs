@@ -1,6 +1,7 @@
 //! Today, as the whole country counts it.
 
 use super::Day;
+use crate::json::{Fault, FromJson, Json, text};
 use chrono::{DateTime, FixedOffset};
 
 /// A point in time: milliseconds since 1 January 1970, UTC.
@@ -37,6 +38,20 @@ fn local(moment: Moment) -> Option<DateTime<FixedOffset>> {
     // Adding the offset overflows at the calendar's very ends.
     time.naive_utc().checked_add_offset(zone)?;
     Some(time.with_timezone(&zone))
+}
+
+/// Reads a day as files and date fields write it: 2026-11-23.
+#[must_use]
+pub fn day_from_iso(text: &str) -> Option<Day> {
+    let mut parts = text.rsplitn(3, '-');
+    let (day, month) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+    Day::from_ymd_opt(parts.next()?.parse().ok()?, month, day)
+}
+
+impl FromJson for Day {
+    fn from_json(json: &Json) -> Result<Self, Fault> {
+        day_from_iso(text(json)?).ok_or_else(|| "no day".to_owned())
+    }
 }
 
 /// Returns the moment at which a day begins in `Asia/Ho_Chi_Minh`.

@@ -1,21 +1,22 @@
 //! Deadlines: the words of the document, the rule that was used, the last day that is on time.
 
 use super::Day;
-use serde::{Deserialize, Serialize};
+use crate::json::{from_json, no_variant, variant};
+use serde::Serialize;
 
 /// A deadline as a plan states it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Deadline {
     /// The phrase as written.
     pub words: String,
     pub rule: Rule,
     /// The day that a person set instead of the computed one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub chosen: Option<Day>,
 }
 
 /// How the words become a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Rule {
     /// "trước ngày X": X is the first day that is late. Luật 72/2025/QH15, art. 54, pairs
@@ -28,7 +29,7 @@ pub enum Rule {
 }
 
 /// Whether "trước ngày X" leaves X out, as it is written, or takes it in, as many offices count.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum BeforeDay {
     #[default]
@@ -66,6 +67,19 @@ impl Rule {
         }
     }
 }
+
+from_json!(Deadline { words, rule; chosen });
+from_json!(Rule: |json| {
+    let (name, day) = variant(json)?;
+    let day = Day::from_json(day)?;
+    match name {
+        "before" => Ok(Self::Before(day)),
+        "by" => Ok(Self::By(day)),
+        "within" => Ok(Self::Within(day)),
+        _ => Err(no_variant()),
+    }
+});
+from_json!(BeforeDay { "excluded" => Excluded, "included" => Included });
 
 #[cfg(test)]
 mod tests {

@@ -1,9 +1,7 @@
 //! Vietnamese words made comparable.
 
-use icu_normalizer::properties::{CanonicalDecompositionBorrowed, Decomposed};
-
-const DECOMPOSITION: CanonicalDecompositionBorrowed<'static> =
-    CanonicalDecompositionBorrowed::new();
+use super::case::small;
+use super::vowels::{Parts, apart};
 
 /// Folds text for comparing and searching: lower case, no tone or vowel marks, đ as d.
 ///
@@ -16,11 +14,11 @@ pub fn fold(text: &str) -> String {
 /// Folds one character; `None` for a combining mark standing alone.
 #[must_use]
 pub fn fold_char(c: char) -> Option<char> {
-    match decomposed(c).0 {
-        // These have no decomposition in Unicode, and look alike.
-        'đ' | 'Đ' | 'Ð' | 'Ɖ' => Some('d'),
+    match small(c) {
+        // These look alike, and none is a d with a mark to Unicode.
+        'đ' | 'ð' | 'Ɖ' => Some('d'),
         mark if is_mark(mark) => None,
-        base => base.to_lowercase().next(),
+        letter => Some(apart(letter).base),
     }
 }
 
@@ -42,9 +40,13 @@ pub fn spelling(text: &str) -> String {
 fn spelled(word: &str) -> String {
     let mut tone = None;
     let mut spelled = String::with_capacity(word.len() + 2);
-    for c in word.chars().flat_map(char::to_lowercase) {
-        let (base, marks) = decomposed(c);
-        for part in std::iter::once(base).chain(marks) {
+    for c in word.chars().map(small) {
+        let Parts {
+            base,
+            mark,
+            tone: own,
+        } = apart(c);
+        for part in [Some(base), mark, own].into_iter().flatten() {
             // Grave, acute, tilde, hook above, dot below.
             if matches!(
                 part,
@@ -58,23 +60,6 @@ fn spelled(word: &str) -> String {
     }
     spelled.extend(tone);
     spelled
-}
-
-/// Splits a character into its base letter and its marks, in the order of their nesting.
-fn decomposed(c: char) -> (char, Vec<char>) {
-    let (mut base, mut marks) = (c, Vec::new());
-    loop {
-        match DECOMPOSITION.decompose(base) {
-            Decomposed::Default => break,
-            Decomposed::Singleton(other) => base = other,
-            Decomposed::Expansion(inner, mark) => {
-                base = inner;
-                marks.push(mark);
-            }
-        }
-    }
-    marks.reverse();
-    (base, marks)
 }
 
 /// Says whether a character is one of the combining marks that Latin letters take.

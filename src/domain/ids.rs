@@ -1,12 +1,13 @@
 //! Identities: given once, stored, and never computed again.
 
-use serde::{Deserialize, Serialize};
+use crate::json::{from_json, text};
+use serde::Serialize;
 use std::fmt;
 
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
         #[serde(transparent)]
         pub struct $name(String);
 
@@ -21,6 +22,8 @@ macro_rules! id {
                 &self.0
             }
         }
+
+        from_json!($name: |json| text(json).map(Self::new));
 
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

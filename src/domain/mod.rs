@@ -3,6 +3,7 @@
 //! Nothing here reads a clock, a store or a screen: the day is always an argument.
 
 mod block;
+mod case;
 mod countdown;
 mod day;
 mod deadline;
@@ -14,10 +15,12 @@ mod roster;
 mod standing;
 mod status;
 mod task;
+mod vowels;
 
 pub use block::{Block, Emphasis, Role};
+pub use case::{capital, capitalised, is_capital, is_small, small};
 pub use countdown::Countdown;
-pub use day::{Moment, day_in_vietnam, millis_until_midnight};
+pub use day::{Moment, day_from_iso, day_in_vietnam, millis_until_midnight};
 pub use deadline::{BeforeDay, Deadline, Rule};
 pub use fold::{fold, fold_char, letters, spelling};
 pub use ids::{DeviceId, GroupId, ItemId, PlanId, TaskId, UnitId, slug};
@@ -27,6 +30,7 @@ pub use roster::{Group, Roster, Unit, same_name};
 pub use standing::Standing;
 pub use status::Status;
 pub use task::{Assignment, Part, Party, Task};
+pub(crate) use vowels::composed;
 
 /// A calendar day, without time and without zone.
 pub type Day = chrono::NaiveDate;

@@ -1,13 +1,14 @@
 //! Periods of recurring tasks: one period, one record.
 
 use super::Day;
+use crate::json::{from_json, text};
 use chrono::Datelike;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::fmt;
 use std::str::FromStr;
 
 /// How often a task comes back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Recurrence {
     Yearly,
@@ -23,8 +24,8 @@ pub enum Recurrence {
 /// A term is named by its two congress years. The day of the next congress is not known
 /// beforehand, so a term is counted from 1 January after its first congress year to 31 December
 /// of its last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(into = "String")]
 pub struct Period {
     recurrence: Recurrence,
     /// The period's count since the year 0, in its own length.
@@ -173,13 +174,14 @@ fn parse(text: &str) -> Option<Period> {
     }
 }
 
-impl TryFrom<String> for Period {
-    type Error = PeriodError;
-
-    fn try_from(text: String) -> Result<Self, PeriodError> {
-        text.parse()
-    }
-}
+from_json!(Period: |json| text(json)?.parse().map_err(|error: PeriodError| error.to_string()));
+from_json!(Recurrence {
+    "yearly" => Yearly,
+    "half-yearly" => HalfYearly,
+    "quarterly" => Quarterly,
+    "monthly" => Monthly,
+    "term" => Term
+});
 
 impl From<Period> for String {
     fn from(period: Period) -> Self {

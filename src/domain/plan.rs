@@ -1,10 +1,11 @@
 //! A plan: one document, read.
 
 use super::{BeforeDay, Block, Day, Period, PlanId, Role, Task, TaskId};
-use serde::{Deserialize, Serialize};
+use crate::json::from_json;
+use serde::Serialize;
 
 /// One document: its text, what stands in its head and at its end, and its duties.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Plan {
     pub id: PlanId,
     /// Counts up each time that the office that issued the plan changes it.
@@ -24,12 +25,11 @@ pub struct Plan {
     pub tasks: Vec<Task>,
     pub recipients: Vec<String>,
     pub signature: Option<Signature>,
-    #[serde(default)]
     pub before_day: BeforeDay,
 }
 
 /// A document that a plan refers to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Citation {
     pub kind: String,
     pub number: String,
@@ -37,7 +37,7 @@ pub struct Citation {
 }
 
 /// The signature block (T/M …, post, name).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Signature {
     pub authority: Option<String>,
     pub post: Option<String>,
@@ -104,3 +104,10 @@ impl Plan {
             .collect()
     }
 }
+
+from_json!(Plan {
+    id, revision, number, kind, title, issuer, issued, basis, blocks, tasks, recipients, signature;
+    before_day
+});
+from_json!(Citation { kind, number, date; });
+from_json!(Signature { authority, post, name; });

@@ -1,28 +1,28 @@
 //! The roster: the units and groups of a plan, and who belongs to which group.
 
 use super::{GroupId, Part, Party, Task, UnitId, slug, spelling};
-use serde::{Deserialize, Serialize};
+use crate::json::from_json;
+use serde::Serialize;
 
 /// Who carries out a plan.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Roster {
     pub units: Vec<Unit>,
     pub groups: Vec<Group>,
 }
 
 /// Who does it: a board, an office, a committee, a union.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Unit {
     pub id: UnitId,
     pub name: String,
 }
 
 /// A name that a plan uses for many units.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Group {
     pub id: GroupId,
     pub name: String,
-    #[serde(default)]
     pub members: Vec<UnitId>,
 }
 
@@ -138,3 +138,7 @@ fn sum(text: &str) -> u32 {
 fn tidy(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
+
+from_json!(Roster { units, groups; });
+from_json!(Unit { id, name; });
+from_json!(Group { id, name; members });

@@ -1,10 +1,11 @@
 //! What a unit says of a task in a period.
 
 use super::Day;
-use serde::{Deserialize, Serialize};
+use crate::json::{Json, field, from_json, no_variant, object, variant};
+use serde::Serialize;
 
 /// The unit's own word. What it amounts to on a given day is the [`Standing`](super::Standing).
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {
     #[default]
@@ -25,3 +26,12 @@ impl Status {
         matches!(self, Self::Done { .. })
     }
 }
+
+from_json!(Status: |json| match variant(json)? {
+    ("not-started", Json::Null) => Ok(Self::NotStarted),
+    ("in-progress", Json::Null) => Ok(Self::InProgress),
+    ("done", content) => Ok(Self::Done { on: field(object(content)?, "on")? }),
+    ("paused", Json::Null) => Ok(Self::Paused),
+    ("not-applicable", content) => Ok(Self::NotApplicable { reason: field(object(content)?, "reason")? }),
+    _ => Err(no_variant()),
+});

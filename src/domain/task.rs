@@ -1,10 +1,11 @@
 //! Tasks: the duties that somebody can be asked about.
 
 use super::{BeforeDay, Day, Deadline, GroupId, Period, Recurrence, TaskId, UnitId};
-use serde::{Deserialize, Serialize};
+use crate::json::{from_json, no_variant, variant};
+use serde::Serialize;
 
 /// One duty of a plan.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Task {
     pub id: TaskId,
     /// Where it stands, in the document's own markers: `II.2`, `II.2.p2` for a second paragraph.
@@ -15,27 +16,27 @@ pub struct Task {
     /// The byte in `text` at which the action begins, behind the names of those who act.
     pub action: usize,
     pub lead: Vec<Assignment>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub support: Vec<Assignment>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub deadline: Option<Deadline>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub recurrence: Option<Recurrence>,
 }
 
 /// Those who lead or support a task, in the words of the document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Assignment {
     pub words: String,
     /// Whom the words name; "Hội … huyện và các xã" names a unit and a group.
     pub parties: Vec<Party>,
     /// The path of the point whose lead this is, where the paragraph itself names nobody.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub inherited_from: Option<String>,
 }
 
 /// A unit, or a group that stands for many.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Party {
     Unit(UnitId),
@@ -70,3 +71,11 @@ impl Task {
         self.text.get(self.action..).unwrap_or(&self.text)
     }
 }
+
+from_json!(Task { id, path, block, text, action, lead; support, deadline, recurrence });
+from_json!(Assignment { words, parties; inherited_from });
+from_json!(Party: |json| match variant(json)? {
+    ("unit", id) => UnitId::from_json(id).map(Self::Unit),
+    ("group", id) => GroupId::from_json(id).map(Self::Group),
+    _ => Err(no_variant()),
+});

@@ -1,17 +1,18 @@
 //! The progress file: what one unit or many report on plans.
 
 use crate::domain::{Day, GroupId, PlanId, Unit, UnitId, slug};
+use crate::json::{field_or_default, from_json, object};
 use crate::progress::Record;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The body of a progress file. An office in between may send many units at once.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Progress {
     pub parcels: Vec<Parcel>,
 }
 
 /// One unit's record on one plan, with what the receiver must know to place it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Parcel {
     pub plan: PlanId,
     /// What people call the plan, for a receiver who does not have it.
@@ -21,8 +22,8 @@ pub struct Parcel {
 }
 
 /// The unit whose record it is. The receiver adds it to the roster where it is not known.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(from = "FormSender", into = "FormSender")]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(into = "FormSender")]
 pub struct Sender {
     pub unit: Unit,
     /// The groups of the plan that it belongs to.
@@ -30,22 +31,20 @@ pub struct Sender {
 }
 
 /// A sender as it is written, on one level.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct FormSender {
     id: UnitId,
     name: String,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     groups: Vec<GroupId>,
 }
 
-impl From<FormSender> for Sender {
-    fn from(FormSender { id, name, groups }: FormSender) -> Self {
-        Self {
-            unit: Unit { id, name },
-            groups,
-        }
-    }
-}
+from_json!(Progress { parcels; });
+from_json!(Parcel { plan, plan_name, sender, record; });
+from_json!(Sender: |json| {
+    let groups = field_or_default(object(json)?, "groups")?;
+    Ok(Self { unit: Unit::from_json(json)?, groups })
+});
 
 impl From<Sender> for FormSender {
     fn from(

@@ -1,7 +1,7 @@
 //! What a file would change, told before anything changes.
 
 use super::{Field, Record, Slot, Value};
-use std::collections::BTreeSet;
+use crate::sorted::SortedMap;
 
 /// How a record that arrives relates to the one that is here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,13 +44,12 @@ pub fn compare(here: &Record, arriving: &Record) -> Comparison {
 /// the places.
 #[must_use]
 pub fn changes(before: &Record, after: &Record) -> Vec<Change> {
-    let places: BTreeSet<&Slot> = before
-        .writes()
-        .chain(after.writes())
-        .map(|(_, write)| &write.slot)
-        .collect();
+    let mut places = SortedMap::new();
+    for (_, write) in before.writes().chain(after.writes()) {
+        places.insert(&write.slot, ());
+    }
     places
-        .into_iter()
+        .keys()
         .filter_map(|slot| change(slot, &values(before, slot), &values(after, slot)))
         .collect()
 }
@@ -76,8 +75,10 @@ fn change(slot: &Slot, before: &[&Value], after: &[&Value]) -> Option<Change> {
     })
 }
 
-fn distinct<'a>(values: &[&'a Value]) -> BTreeSet<&'a Value> {
-    values.iter().copied().collect()
+fn distinct<'a>(values: &[&'a Value]) -> SortedMap<&'a Value, ()> {
+    let mut distinct = SortedMap::new();
+    values.iter().for_each(|value| distinct.insert(*value, ()));
+    distinct
 }
 
 impl Change {

@@ -2,6 +2,7 @@
 
 use super::{Document, Field, Record, Step, Value, Write};
 use crate::domain::{ItemId, Period, Status, TaskId};
+use crate::sorted::sort_by;
 
 /// An entry (kết quả thực hiện), gathered from the writes that stand.
 ///
@@ -29,13 +30,13 @@ impl Entry {
             .map(|(_, write)| write)
             .filter(|write| write.slot.task == *task && write.slot.period == period)
             .collect();
-        writes.sort_by(|a, b| (a.at, *a).cmp(&(b.at, *b)));
+        sort_by(&mut writes, |a, b| (a.at, *a) < (b.at, *b));
         let mut entry = Self::default();
         for write in &writes {
             entry.take(write);
         }
-        entry.documents.sort_by_cached_key(|(id, _)| age(id));
-        entry.steps.sort_by_cached_key(|(id, _)| age(id));
+        sort_by(&mut entry.documents, |(a, _), (b, _)| age(a) < age(b));
+        sort_by(&mut entry.steps, |(a, _), (b, _)| age(a) < age(b));
         entry.conflicts = conflicts(&writes);
         entry
     }
@@ -72,13 +73,13 @@ fn put<T: Clone>(items: &mut Vec<(ItemId, T)>, id: &ItemId, item: &T) {
 }
 
 /// Orders items as they were made, whatever was changed in them since.
-fn age(id: &ItemId) -> (u64, ItemId) {
+fn age(id: &ItemId) -> (u64, &ItemId) {
     let count = id
         .as_str()
         .rsplit('.')
         .next()
         .and_then(|count| count.parse().ok());
-    (count.unwrap_or(u64::MAX), id.clone())
+    (count.unwrap_or(u64::MAX), id)
 }
 
 fn conflicts(writes: &[&Write]) -> Vec<Field> {

@@ -2,10 +2,11 @@
 
 use super::{Dot, Field, Record, Slot, Value, Version, Write};
 use crate::domain::{DeviceId, Moment, Period, TaskId};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::collections::BTreeMap;
+use crate::json::from_json;
+use crate::sorted::SortedMap;
+use serde::{Serialize, Serializer};
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct Form {
     seen: Version,
     writes: Vec<FormWrite>,
@@ -13,16 +14,16 @@ struct Form {
 
 /// A write with its dot and its place on one level. Serde could flatten [`Write`] by itself, but its
 /// way of doing so weighs 15 kB in the browser.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct FormWrite {
     dot: (DeviceId, u64),
     task: TaskId,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     period: Option<Period>,
     field: Field,
     value: Value,
     at: Moment,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(skip_serializing_if = "String::is_empty")]
     by: String,
 }
 
@@ -40,25 +41,20 @@ impl Serialize for Record {
     }
 }
 
-impl<'de> Deserialize<'de> for Record {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let form = Form::deserialize(deserializer)?;
-        let mut record = Self {
-            seen: form.seen,
-            standing: BTreeMap::new(),
-        };
-        for (dot, write) in form.writes.into_iter().map(write) {
-            // A write that its own record has not seen would come back after it was replaced.
-            if !record.seen.has_seen(&dot) {
-                return Err(serde::de::Error::custom(
-                    "a write is newer than its record's version",
-                ));
-            }
-            record.standing.entry(dot).or_default().insert(write);
+from_json!(Record: |json| {
+    let Form { seen, writes } = Form::from_json(json)?;
+    let mut standing: SortedMap<_, SortedMap<_, ()>> = SortedMap::new();
+    for (dot, write) in writes.into_iter().map(write) {
+        // A write that its own record has not seen would come back after it was replaced.
+        if !seen.has_seen(&dot) {
+            return Err("a write is newer than its record's version".to_owned());
         }
-        Ok(record)
+        standing.or_default(dot).insert(write, ());
     }
-}
+    Ok(Self { seen, standing })
+});
+from_json!(Form { seen, writes; });
+from_json!(FormWrite { dot, task, field, value, at; period, by });
 
 fn form(dot: Dot, write: Write) -> FormWrite {
     let Write {

@@ -1,21 +1,22 @@
 //! Where a write stands: task, period, field.
 
 use crate::domain::{ItemId, Period, TaskId};
-use serde::{Deserialize, Serialize};
+use crate::json::{Json, from_json, no_variant, variant};
+use serde::Serialize;
 
 /// One place of a record. Writes to different places never meet.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Slot {
     pub task: TaskId,
     /// The period, for a recurring task.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub period: Option<Period>,
     pub field: Field,
 }
 
 /// A field of an entry. Documents and steps are fields of their own, so that two people who each
 /// add one do not contradict each other.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Field {
     Status,
@@ -39,3 +40,14 @@ impl Slot {
         }
     }
 }
+
+from_json!(Field: |json| match variant(json)? {
+    ("status", Json::Null) => Ok(Self::Status),
+    ("person", Json::Null) => Ok(Self::Person),
+    ("note", Json::Null) => Ok(Self::Note),
+    ("difficulty", Json::Null) => Ok(Self::Difficulty),
+    ("proposal", Json::Null) => Ok(Self::Proposal),
+    ("document", id) => ItemId::from_json(id).map(Self::Document),
+    ("step", id) => ItemId::from_json(id).map(Self::Step),
+    _ => Err(no_variant()),
+});

@@ -2,6 +2,7 @@
 
 use super::{Dot, Field, Item, Slot, Value, Version};
 use crate::domain::{DeviceId, ItemId, Moment, Period, TaskId};
+use crate::sorted::{SortedMap, sort_by};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A map from places to the writes that still stand there, and the version of all writes seen.
@@ -10,7 +11,7 @@ pub struct Record {
     pub(super) seen: Version,
     /// The writes that stand. Two under one dot come of a device whose state was brought back from
     /// a disk image; both are kept.
-    pub(super) standing: BTreeMap<Dot, BTreeSet<Write>>,
+    pub(super) standing: SortedMap<Dot, SortedMap<Write, ()>>,
 }
 
 /// A write: where, what, by whom, and when by that device's clock. Merging never looks at the time.
@@ -43,7 +44,7 @@ impl Record {
             at: author.at,
             by: author.name.to_owned(),
         };
-        self.standing.entry(dot.clone()).or_default().insert(write);
+        self.standing.or_default(dot.clone()).insert(write, ());
         Some(dot)
     }
 
@@ -83,12 +84,12 @@ impl Record {
     /// What such a dot holds of other places is put under a dot of its own: a dot that lost only
     /// some of its writes would get them back from any old file.
     fn vacate(&mut self, slot: &Slot, device: &DeviceId) -> Option<Dot> {
-        let here = |writes: &BTreeSet<Write>| writes.iter().any(|write| write.slot == *slot);
+        let here = |writes: &SortedMap<Write, ()>| writes.keys().any(|write| write.slot == *slot);
         let others = self
             .standing
             .values()
             .filter(|writes| here(writes))
-            .flatten()
+            .flat_map(SortedMap::keys)
             .filter(|write| write.slot != *slot);
         let others: Vec<Write> = others.cloned().collect();
         let mut seen = self.seen.clone();
@@ -98,11 +99,9 @@ impl Record {
             .map(|_| seen.next(device))
             .collect::<Option<_>>()?;
         self.standing.retain(|_, writes| !here(writes));
-        self.standing.extend(
-            dots.into_iter()
-                .zip(others)
-                .map(|(dot, write)| (dot, BTreeSet::from([write]))),
-        );
+        for (dot, write) in dots.into_iter().zip(others) {
+            self.standing.or_default(dot).insert(write, ());
+        }
         self.seen = seen;
         Some(dot)
     }
@@ -117,12 +116,12 @@ impl Record {
         let Self { seen, standing } = other;
         self.standing
             .retain(|dot, _| standing.contains_key(dot) || !seen.has_seen(dot));
-        for (dot, writes) in standing {
+        for (dot, writes) in standing.iter() {
             if self.standing.contains_key(dot) || !self.seen.has_seen(dot) {
-                self.standing
-                    .entry(dot.clone())
-                    .or_default()
-                    .extend(writes.iter().cloned());
+                let here = self.standing.or_default(dot.clone());
+                writes
+                    .keys()
+                    .for_each(|write| here.insert(write.clone(), ()));
             }
         }
         self.seen.join(seen);
@@ -140,7 +139,7 @@ impl Record {
     pub fn writes(&self) -> impl Iterator<Item = (&Dot, &Write)> {
         self.standing
             .iter()
-            .flat_map(|(dot, writes)| writes.iter().map(move |write| (dot, write)))
+            .flat_map(|(dot, writes)| writes.keys().map(move |write| (dot, write)))
     }
 
     /// Returns the writes that stand at a place, the latest by its writer's clock first: the one that
@@ -152,7 +151,7 @@ impl Record {
             .map(|(_, write)| write)
             .filter(|write| write.slot == *slot)
             .collect();
-        found.sort_by(|a, b| (b.at, *b).cmp(&(a.at, *a)));
+        sort_by(&mut found, |a, b| (b.at, *b) < (a.at, *a));
         found
     }
 

@@ -1,11 +1,12 @@
 //! Dots and version vectors: which writes there are, and which of them a replica has seen.
 
 use crate::domain::DeviceId;
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use crate::json::{from_json, object};
+use crate::sorted::SortedMap;
+use serde::{Serialize, Serializer};
 
 /// The identity of a write: the device that made it and that device's count.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Dot {
     pub device: DeviceId,
     /// Counts from 1.
@@ -15,9 +16,8 @@ pub struct Dot {
 /// A version vector: for each device, the latest of its writes that was seen.
 ///
 /// Writes of one device are seen in order, so the latest stands for all before it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Version(BTreeMap<DeviceId, u64>);
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Version(SortedMap<DeviceId, u64>);
 
 impl Version {
     /// Says whether the write was seen.
@@ -39,7 +39,7 @@ impl Version {
 
     /// Makes the next write of a device; `None` when its count is exhausted.
     pub(super) fn next(&mut self, device: &DeviceId) -> Option<Dot> {
-        let latest = self.0.entry(device.clone()).or_insert(0);
+        let latest = self.0.or_default(device.clone());
         *latest = latest.checked_add(1)?;
         Some(Dot {
             device: device.clone(),
@@ -48,8 +48,8 @@ impl Version {
     }
 
     pub(super) fn join(&mut self, other: &Self) {
-        for (device, latest) in &other.0 {
-            let seen = self.0.entry(device.clone()).or_insert(0);
+        for (device, latest) in other.0.iter() {
+            let seen = self.0.or_default(device.clone());
             *seen = (*seen).max(*latest);
         }
     }
@@ -60,3 +60,17 @@ impl Version {
         self.0.get(device).copied().unwrap_or(0)
     }
 }
+
+impl Serialize for Version {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter())
+    }
+}
+
+from_json!(Version: |json| {
+    let mut seen = SortedMap::new();
+    for (device, latest) in object(json)? {
+        seen.insert(DeviceId::new(device.as_str()), u64::from_json(latest)?);
+    }
+    Ok(Self(seen))
+});

@@ -4,6 +4,7 @@ use super::marker::{self, Marker};
 use super::paragraph::Paragraph;
 use super::words::{Phrases, words};
 use crate::domain::{Block, Emphasis, Role};
+use crate::domain::{is_capital, is_small};
 use std::sync::LazyLock;
 
 /// The kinds of documents that carry tasks.
@@ -138,7 +139,7 @@ fn name_signer(blocks: &mut [Block]) {
 }
 
 fn is_upper(text: &str) -> bool {
-    text.contains(char::is_uppercase) && !text.contains(char::is_lowercase)
+    text.contains(is_capital) && !text.contains(is_small)
 }
 
 /// Takes `**bold**` and `*italic*` out of a text; a mark without its pair is left as it stands.

@@ -6,7 +6,8 @@ use super::words::words;
 use crate::domain::{
     Assignment, Group, GroupId, Party, Roster, Task, TaskId, Unit, UnitId, fold, letters, slug,
 };
-use std::collections::BTreeMap;
+use crate::domain::{capitalised, small};
+use crate::sorted::SortedMap;
 
 /// Levels of government. A body named without its level is of the issuer's own.
 const LEVELS: [&str; 6] = ["tinh", "thanh pho", "huyen", "quan", "xa", "phuong"];
@@ -19,7 +20,7 @@ pub(super) fn resolve(mentions: Vec<Mention>, issuer: Option<&str>) -> (Vec<Task
     let level = issuer.and_then(own_level);
     let mut names = Names {
         level,
-        bodies: BTreeMap::new(),
+        bodies: SortedMap::new(),
         order: Vec::new(),
     };
     for mention in &mentions {
@@ -45,7 +46,14 @@ fn task(mention: Mention, names: &Names) -> Task {
             .collect()
     };
     Task {
-        id: TaskId::new(mention.path.to_lowercase().replacen('.', "-", 1)),
+        id: TaskId::new(
+            mention
+                .path
+                .chars()
+                .map(small)
+                .collect::<String>()
+                .replacen('.', "-", 1),
+        ),
         lead: assign(mention.lead, mention.inherited_from.as_ref()),
         support: assign(mention.support, None),
         path: mention.path,
@@ -61,7 +69,7 @@ fn task(mention: Mention, names: &Names) -> Task {
 struct Names {
     level: Option<&'static str>,
     /// The fullest name under which a body was met.
-    bodies: BTreeMap<String, String>,
+    bodies: SortedMap<String, String>,
     order: Vec<String>,
 }
 
@@ -167,14 +175,6 @@ fn own_level(issuer: &str) -> Option<&'static str> {
         .find(|level| words.iter().any(|word| word == level))
 }
 
-fn capitalised(name: &str) -> String {
-    let mut letters = name.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -182,7 +182,7 @@ mod tests {
     fn names() -> Names {
         Names {
             level: Some("huyen"),
-            bodies: BTreeMap::new(),
+            bodies: SortedMap::new(),
             order: Vec::new(),
         }
     }

@@ -4,8 +4,8 @@ use super::save::put;
 use super::{Store, StoreError};
 use crate::domain::DeviceId;
 use crate::file::{FileError, Kind, open};
+use crate::sorted::sort_by;
 use crate::workspace::{Key, Workspace};
-use std::collections::BTreeSet;
 
 /// Keys that begin so hold damaged texts that were set aside.
 const ASIDE: &str = "damaged/";
@@ -15,7 +15,7 @@ const ASIDE: &str = "damaged/";
 pub struct Loaded {
     pub workspace: Workspace,
     /// Keys that must not be written: they hold something newer, or damage that could not be moved.
-    pub locked: BTreeSet<Key>,
+    pub locked: Vec<Key>,
     /// Texts that could not be read, those of earlier starts included.
     pub aside: Vec<Aside>,
 }
@@ -39,11 +39,11 @@ pub struct Aside {
 pub fn load(store: &dyn Store, fresh: DeviceId) -> Result<Loaded, StoreError> {
     let mut loaded = Loaded {
         workspace: Workspace::empty(fresh),
-        locked: BTreeSet::new(),
+        locked: Vec::new(),
         aside: Vec::new(),
     };
     let mut names = store.keys()?;
-    names.sort();
+    sort_by(&mut names, |a, b| a < b);
     for name in names {
         let Some(text) = store.get(&name)? else {
             continue;
@@ -95,7 +95,7 @@ impl Loaded {
             _ => set_aside(store, &found_at, &text).ok(),
         };
         if moved.is_none() {
-            self.locked.insert(key);
+            self.locked.push(key);
         }
         self.aside.push(Aside {
             kept_at: moved.unwrap_or_else(|| found_at.clone()),

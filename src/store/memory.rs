@@ -1,13 +1,13 @@
 //! The in-memory twin: for tests, and for a browser that keeps nothing.
 
 use super::{Store, StoreError};
+use crate::sorted::SortedMap;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 /// A store that lasts as long as the page.
 #[derive(Debug)]
 pub struct MemoryStore {
-    texts: RefCell<BTreeMap<String, String>>,
+    texts: RefCell<SortedMap<String, String>>,
     /// The room for keys and texts together, in characters.
     room: usize,
 }
@@ -48,7 +48,7 @@ impl Store for MemoryStore {
     }
 
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        Ok(self.texts.borrow().get(key).cloned())
+        Ok(self.texts.borrow().get(&key.to_owned()).cloned())
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
@@ -62,7 +62,7 @@ impl Store for MemoryStore {
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
-        self.texts.borrow_mut().remove(key);
+        self.texts.borrow_mut().remove(&key.to_owned());
         Ok(())
     }
 }

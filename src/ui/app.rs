@@ -4,6 +4,7 @@ use super::dom::{El, Node, el, live, text};
 use super::parts::{Icon, banners, icon, toast};
 use super::screens;
 use super::session::Session;
+use super::state::Memo;
 use crate::browser;
 use crate::view::{Route, Screen};
 use crate::words::screens as say;
@@ -11,8 +12,8 @@ use leptos::prelude::*;
 
 pub(super) fn app() -> Node {
     let session = Session::start();
-    let screen = Memo::new(move |_| session.route.with(|route| route.screen.clone()));
-    let duty = Memo::new(move |_| session.route.with(|route| route.duty.clone()));
+    let screen = Memo::new(move || session.route.with(|route| route.screen.clone()));
+    let duty = Memo::new(move || session.route.with(|route| route.duty.clone()));
     Effect::new(move |before: Option<Screen>| {
         let screen = screen.get();
         browser::set_title(&format!("{} – {}", title(&screen), say::APP));
@@ -81,9 +82,9 @@ fn title(screen: &Screen) -> &'static str {
 
 fn navigation(session: Session, screen: Memo<Screen>) -> El {
     // The unit's own checklist is what is wanted most; without one, the list of units.
-    let units = Signal::derive(move || session.me().map_or(Screen::Units, Screen::Unit));
-    let to = |screen: Screen| Signal::derive(move || screen.clone());
-    let link = move |target: Signal<Screen>, sign: Icon| {
+    let units = Memo::new(move || session.me().map_or(Screen::Units, Screen::Unit));
+    let to = |screen: Screen| Memo::new(move || screen.clone());
+    let link = move |target: Memo<Screen>, sign: Icon| {
         let is_here = move || title(&screen.get()) == title(&target.get());
         el("a")
             .attr_live("href", move || Some(Route::to(target.get()).address()))

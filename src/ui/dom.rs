@@ -15,12 +15,15 @@ use leptos::tachys::view::keyed::keyed;
 use wasm_bindgen::JsCast;
 use web_sys::Event;
 
-/// Something that stands in the page.
-pub(super) struct Node(AnyView);
+/// Something that stands in the page. In a box: what is passed on at every step of a screen's
+/// construction is then one pointer, which makes the screens' code a good deal smaller.
+pub(super) struct Node(Box<AnyView>);
 
 /// An element that is being put together.
 #[must_use]
-pub(super) struct El {
+pub(super) struct El(Box<Parts>);
+
+struct Parts {
     tag: &'static str,
     attributes: Vec<AnyAttribute>,
     children: Vec<AnyView>,
@@ -28,27 +31,24 @@ pub(super) struct El {
 
 /// Begins an element.
 pub(super) fn el(tag: &'static str) -> El {
-    El {
+    El(Box::new(Parts {
         tag,
         attributes: Vec::new(),
         children: Vec::new(),
-    }
+    }))
 }
 
 /// A text that follows what it is computed from.
 pub(super) fn text(text: impl Fn() -> String + Send + 'static) -> Node {
-    fn erased(text: Box<dyn Fn() -> String + Send>) -> AnyView {
-        (move || text()).into_any()
-    }
-    Node(erased(Box::new(text)))
+    live(text)
 }
 
 /// A part that is built anew when what it is computed from changes.
 pub(super) fn live<N: Into<Node>>(part: impl Fn() -> N + Send + 'static) -> Node {
-    fn erased(part: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
-        (move || part()).into_any()
+    fn erased(part: Box<dyn Fn() -> Node + Send>) -> Node {
+        (move || AnyView::from(part())).into_any().into()
     }
-    Node(erased(Box::new(move || part().into().0)))
+    erased(Box::new(move || part().into()))
 }
 
 /// A list whose items stay in place while their keys do.
@@ -57,22 +57,19 @@ pub(super) fn list(
     item: impl Fn(String) -> El + Send + 'static,
 ) -> Node {
     type Keys = Box<dyn Fn() -> Vec<String> + Send>;
-    type Item = Box<dyn Fn(String) -> AnyView + Send>;
-    fn erased(keys: Keys, item: Item) -> AnyView {
+    type Item = Box<dyn Fn(String) -> El + Send>;
+    fn erased(keys: Keys, item: Item) -> Node {
         // What an item computes lives as long as the item, not until the keys are listed again.
         let list = Owner::current().unwrap_or_default();
         let item = StoredValue::new_local(item);
         let row = move |_: usize, key: String| {
             let owner = list.with(Owner::new);
-            let view = owner.with(|| item.with_value(|item| item(key)));
+            let view = owner.with(|| AnyView::from(Node::from(item.with_value(|item| item(key)))));
             (|_| (), OwnedView::new_with_owner(view, owner))
         };
-        (move || keyed(keys(), Clone::clone, row.clone())).into_any()
+        live(move || keyed(keys(), Clone::clone, row.clone()).into_any())
     }
-    Node(erased(
-        Box::new(keys),
-        Box::new(move |key| Node::from(item(key)).0),
-    ))
+    erased(Box::new(keys), Box::new(item))
 }
 
 impl El {
@@ -80,15 +77,13 @@ impl El {
         self.attr("class", class)
     }
 
-    pub(super) fn attr(mut self, name: &'static str, value: &str) -> Self {
-        self.attributes
-            .push(custom_attribute(name, value.to_owned()).into_any_attr());
-        self
+    pub(super) fn attr(self, name: &'static str, value: &str) -> Self {
+        self.add(custom_attribute(name, value.to_owned()).into_any_attr())
     }
 
     /// Sets an attribute that follows what it is computed from; `None` takes it away.
     pub(super) fn attr_live(
-        mut self,
+        self,
         name: &'static str,
         value: impl Fn() -> Option<String> + Send + 'static,
     ) -> Self {
@@ -98,8 +93,7 @@ impl El {
         ) -> AnyAttribute {
             custom_attribute(name, value).into_any_attr()
         }
-        self.attributes.push(erased(name, Box::new(value)));
-        self
+        self.add(erased(name, Box::new(value)))
     }
 
     pub(super) fn class_live(self, class: impl Fn() -> String + Send + 'static) -> Self {
@@ -107,33 +101,26 @@ impl El {
     }
 
     /// Sets what is typed in a field.
-    pub(super) fn value(mut self, value: impl Fn() -> String + Send + 'static) -> Self {
+    pub(super) fn value(self, value: impl Fn() -> String + Send + 'static) -> Self {
         fn erased(value: Box<dyn Fn() -> String + Send>) -> AnyAttribute {
             prop("value", value).into_any_attr()
         }
-        self.attributes.push(erased(Box::new(value)));
-        self
+        self.add(erased(Box::new(value)))
     }
 
     /// Sets a property that is on or off, such as `checked`, `disabled`, `open`.
-    pub(super) fn flag(
-        mut self,
-        name: &'static str,
-        flag: impl Fn() -> bool + Send + 'static,
-    ) -> Self {
+    pub(super) fn flag(self, name: &'static str, flag: impl Fn() -> bool + Send + 'static) -> Self {
         fn erased(name: &'static str, flag: Box<dyn Fn() -> bool + Send>) -> AnyAttribute {
             prop(name, flag).into_any_attr()
         }
-        self.attributes.push(erased(name, Box::new(flag)));
-        self
+        self.add(erased(name, Box::new(flag)))
     }
 
-    pub(super) fn on(mut self, name: &'static str, call: impl FnMut(Event) + 'static) -> Self {
+    pub(super) fn on(self, name: &'static str, call: impl FnMut(Event) + 'static) -> Self {
         fn erased(name: &'static str, call: Box<dyn FnMut(Event)>) -> AnyAttribute {
             event::on(ev::Custom::<Event>::new(name), call).into_any_attr()
         }
-        self.attributes.push(erased(name, Box::new(call)));
-        self
+        self.add(erased(name, Box::new(call)))
     }
 
     pub(super) fn on_click(self, mut call: impl FnMut() + 'static) -> Self {
@@ -157,8 +144,17 @@ impl El {
         })
     }
 
-    pub(super) fn with(mut self, child: impl Into<Node>) -> Self {
-        self.children.push(child.into().0);
+    pub(super) fn with(self, child: impl Into<Node>) -> Self {
+        self.with_node(child.into())
+    }
+
+    fn with_node(mut self, child: Node) -> Self {
+        self.0.children.push(child.into());
+        self
+    }
+
+    fn add(mut self, attribute: AnyAttribute) -> Self {
+        self.0.attributes.push(attribute);
         self
     }
 }
@@ -179,37 +175,35 @@ fn value_of(event: &Event) -> String {
 }
 
 impl From<El> for Node {
-    fn from(
-        El {
+    fn from(El(parts): El) -> Self {
+        let Parts {
             tag,
             attributes,
             children,
-        }: El,
-    ) -> Self {
-        Self(
-            html::custom(tag)
-                .add_any_attr(attributes)
-                .child(children)
-                .into_any(),
-        )
+        } = *parts;
+        html::custom(tag)
+            .add_any_attr(attributes)
+            .child(children)
+            .into_any()
+            .into()
     }
 }
 
 impl From<Node> for AnyView {
     fn from(node: Node) -> Self {
-        node.0
+        *node.0
     }
 }
 
 impl From<AnyView> for Node {
     fn from(view: AnyView) -> Self {
-        Self(view)
+        Self(Box::new(view))
     }
 }
 
 impl From<String> for Node {
     fn from(text: String) -> Self {
-        Self(text.into_any())
+        text.into_any().into()
     }
 }
 
@@ -221,7 +215,7 @@ impl From<&str> for Node {
 
 impl From<()> for Node {
     fn from((): ()) -> Self {
-        Self(().into_any())
+        ().into_any().into()
     }
 }
 
@@ -233,12 +227,9 @@ impl<N: Into<Node>> From<Option<N>> for Node {
 
 impl<N: Into<Node>> From<Vec<N>> for Node {
     fn from(nodes: Vec<N>) -> Self {
-        Self(
-            nodes
-                .into_iter()
-                .map(|node| node.into().0)
-                .collect::<Vec<_>>()
-                .into_any(),
-        )
+        fn erased(nodes: Vec<AnyView>) -> Node {
+            nodes.into_any().into()
+        }
+        erased(nodes.into_iter().map(|node| node.into().into()).collect())
     }
 }

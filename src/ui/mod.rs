@@ -6,6 +6,7 @@ mod dom;
 mod parts;
 mod screens;
 mod session;
+mod state;
 
 use crate::browser;
 use crate::words::screens as say;

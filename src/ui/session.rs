@@ -1,5 +1,6 @@
 //! The session: the one place where the workspace changes, is saved, and the outcome is told.
 
+use super::state::RwSignal;
 use crate::browser::{self, LocalStore};
 use crate::built_in::{self, BuiltIn, built_in};
 use crate::domain::{Day, PlanId, UnitId, day_in_vietnam, millis_until_midnight};
@@ -8,7 +9,6 @@ use crate::view::{DutyId, Route};
 use crate::words;
 use crate::workspace::{Action, Key, Workspace};
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 
 /// How long a message stays.
 const TOAST_MILLIS: i64 = 8_000;
@@ -25,7 +25,7 @@ pub(super) struct Session {
     pub(super) aside: RwSignal<Vec<Aside>>,
     pub(super) toast: RwSignal<Option<Toast>>,
     pub(super) new_version: RwSignal<bool>,
-    keeper: StoredValue<Keeper, LocalStorage>,
+    keeper: leptos::prelude::StoredValue<Keeper, LocalStorage>,
 }
 
 /// A message about what just happened.
@@ -38,9 +38,9 @@ pub(super) struct Toast {
 
 struct Keeper {
     store: Box<dyn Store>,
-    locked: BTreeSet<Key>,
+    locked: Vec<Key>,
     /// What could not be saved yet; tried again with the next change.
-    unsaved: BTreeSet<Key>,
+    unsaved: Vec<Key>,
     toasts: u64,
     /// Whether a duty was opened from within the app, so that closing it may go back.
     opened_here: bool,
@@ -55,8 +55,8 @@ impl Session {
         };
         let keeper = Keeper {
             store,
-            locked: BTreeSet::new(),
-            unsaved: BTreeSet::new(),
+            locked: Vec::new(),
+            unsaved: Vec::new(),
             toasts: 0,
             opened_here: false,
         };
@@ -65,10 +65,10 @@ impl Session {
             today: RwSignal::new(day_in_vietnam(browser::now())),
             route: RwSignal::new(Route::parse(&browser::address())),
             fault: RwSignal::new(blocked),
-            aside: RwSignal::default(),
+            aside: RwSignal::new(Vec::new()),
             toast: RwSignal::new(None),
             new_version: RwSignal::new(false),
-            keeper: StoredValue::new_local(keeper),
+            keeper: leptos::prelude::StoredValue::new_local(keeper),
         };
         session.load();
         session.watch();
@@ -180,6 +180,7 @@ impl Session {
     /// Saves the keys, and those that could not be saved before.
     fn keep(self, keys: Vec<Key>) {
         let fault = self.keeper.try_update_value(|keeper| {
+            keeper.unsaved.retain(|known| !keys.contains(known));
             keeper.unsaved.extend(keys);
             self.workspace
                 .with_untracked(|workspace| keeper.save_all(workspace))
@@ -282,7 +283,7 @@ impl Keeper {
             };
             if let Err(error) = outcome {
                 fault = fault.or(Some(error));
-                self.unsaved.insert(key);
+                self.unsaved.push(key);
             }
         }
         fault

@@ -1,5 +1,6 @@
 //! A duty as a row of a list: one task of one unit in one period.
 
+use crate::domain::capitalised;
 use crate::domain::{
     Countdown, Day, Part, Period, Plan, PlanId, Roster, Standing, Status, Task, TaskId, UnitId,
 };
@@ -152,12 +153,4 @@ fn is_open(record: Option<&Record>, task: &TaskId, period: Period) -> bool {
         .map(|record| Entry::of(record, task, Some(period)).status)
         .unwrap_or_default();
     !matches!(status, Status::Done { .. } | Status::NotApplicable { .. })
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
 }

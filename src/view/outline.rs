@@ -2,6 +2,7 @@
 
 use super::duty::{Row, row, row_without_unit};
 use crate::domain::{Block, Day, Plan, Task, UnitId};
+use crate::sorted::sort_by;
 use crate::workspace::Workspace;
 use std::ops::Range;
 
@@ -81,7 +82,7 @@ impl Passage {
             .chain([0, text.len()])
             .collect();
         cuts.retain(|cut| text.is_char_boundary(*cut));
-        cuts.sort_unstable();
+        sort_by(&mut cuts, |a, b| a < b);
         cuts.dedup();
         let within = |range: &Range<usize>, at: usize| range.contains(&at);
         cuts.windows(2)

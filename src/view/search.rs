@@ -1,6 +1,6 @@
 //! Search within a plan: marks and case are ignored unless the searcher typed marks.
 
-use crate::domain::{Block, fold_char};
+use crate::domain::{Block, fold_char, small};
 use std::ops::Range;
 
 /// Places found in one block.
@@ -38,7 +38,7 @@ fn has_marks(phrase: &str) -> bool {
 }
 
 fn lower(c: char) -> Option<char> {
-    c.to_lowercase().next()
+    Some(small(c))
 }
 
 fn hits(blocks: &[Block], phrase: &str, key: fn(char) -> Option<char>) -> Vec<Hit> {

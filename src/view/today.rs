@@ -2,6 +2,7 @@
 
 use super::duty::{Row, row, row_without_unit};
 use crate::domain::{Day, Plan, Standing, Status, UnitId};
+use crate::sorted::sort_by;
 use crate::workspace::Workspace;
 
 /// How near a duty is; the order is that of the screen.
@@ -58,9 +59,10 @@ pub fn today(workspace: &Workspace, unit: Option<&UnitId>, today: Day) -> Today 
             None => groups.push((horizon, vec![row])),
         }
     }
-    groups.sort_by_key(|group| group.0);
+    sort_by(&mut groups, |a, b| a.0 < b.0);
     for (_, rows) in &mut groups {
-        rows.sort_by_key(|row| (row.status.is_done(), row.last_day));
+        let order = |row: &Row| (row.status.is_done(), row.last_day);
+        sort_by(rows, |a, b| order(a) < order(b));
     }
     Today {
         groups,

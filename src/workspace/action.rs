@@ -101,7 +101,7 @@ impl Workspace {
         if matches!(edit, Edit::Clear(_)) && !self.records.contains_key(&id) {
             return Ok(Vec::new());
         }
-        let record = self.records.entry(id.clone()).or_default();
+        let record = self.records.or_default(id.clone());
         match edit {
             Edit::Clear(slot) => {
                 record.clear(&slot, &author);

@@ -4,6 +4,7 @@ use super::{Key, RecordId, Workspace};
 use crate::domain::Roster;
 use crate::file::{FileError, Kind, Parcel, Progress, Sender, open};
 use crate::progress::{Change, Comparison, changes, compare};
+use crate::sorted::sort_by;
 
 /// What opening files would change; nothing has changed yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -131,10 +132,10 @@ impl Workspace {
                 plan,
                 unit: sender.unit.id,
             };
-            self.records.entry(id.clone()).or_default().merge(&record);
+            self.records.or_default(id.clone()).merge(&record);
             keys.push(Key::Record(id));
         }
-        keys.sort();
+        sort_by(&mut keys, |a, b| a < b);
         keys.dedup();
         keys
     }

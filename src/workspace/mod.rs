@@ -12,15 +12,15 @@ pub use settings::{Settings, Shipment};
 use crate::domain::{DeviceId, Plan, PlanId, Roster, UnitId};
 use crate::file::{Parcel, Sender};
 use crate::progress::Record;
-use std::collections::BTreeMap;
+use crate::sorted::SortedMap;
 use std::fmt;
 
 /// All that one device keeps.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Workspace {
-    pub plans: BTreeMap<PlanId, Plan>,
-    pub rosters: BTreeMap<PlanId, Roster>,
-    pub records: BTreeMap<RecordId, Record>,
+    pub plans: SortedMap<PlanId, Plan>,
+    pub rosters: SortedMap<PlanId, Roster>,
+    pub records: SortedMap<RecordId, Record>,
     pub settings: Settings,
     pub device: DeviceId,
 }
@@ -80,9 +80,9 @@ impl Workspace {
     #[must_use]
     pub fn empty(device: DeviceId) -> Self {
         Self {
-            plans: BTreeMap::new(),
-            rosters: BTreeMap::new(),
-            records: BTreeMap::new(),
+            plans: SortedMap::new(),
+            rosters: SortedMap::new(),
+            records: SortedMap::new(),
             settings: Settings::default(),
             device,
         }

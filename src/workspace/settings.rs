@@ -1,58 +1,54 @@
 //! The settings of this device.
 
 use super::RecordId;
-use crate::domain::{Moment, UnitId};
+use crate::domain::{Moment, PlanId, UnitId};
+use crate::json::{field_or_default, from_json, object};
 use crate::progress::Version;
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use crate::sorted::SortedMap;
+use serde::{Serialize, Serializer};
 
 /// What belongs to this device and not to a plan.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Settings {
     /// The unit that works on this device ("Tôi là …").
-    #[serde(default)]
     pub me: Option<UnitId>,
     /// The name of the person who writes; may be empty.
-    #[serde(default)]
     pub author: String,
     /// What was last sent of each record.
-    #[serde(default, with = "shipments")]
-    pub sent: BTreeMap<RecordId, Shipment>,
+    #[serde(serialize_with = "as_list")]
+    pub sent: SortedMap<RecordId, Shipment>,
 }
 
 /// What was sent of a record: when by this device's clock, and up to which writes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Shipment {
     pub at: Moment,
     pub seen: Version,
 }
 
 /// JSON has text keys only, so the map is written as a list.
-mod shipments {
-    use super::{BTreeMap, RecordId, Shipment};
-    use crate::domain::{PlanId, UnitId};
-    use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-    type Row = (PlanId, UnitId, Shipment);
-
-    pub(super) fn serialize<S: Serializer>(
-        sent: &BTreeMap<RecordId, Shipment>,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        let rows: Vec<_> = sent
-            .iter()
-            .map(|(id, shipment)| (&id.plan, &id.unit, shipment))
-            .collect();
-        rows.serialize(serializer)
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<BTreeMap<RecordId, Shipment>, D::Error> {
-        let rows = Vec::<Row>::deserialize(deserializer)?;
-        Ok(rows
-            .into_iter()
-            .map(|(plan, unit, shipment)| (RecordId { plan, unit }, shipment))
-            .collect())
-    }
+fn as_list<S: Serializer>(
+    sent: &SortedMap<RecordId, Shipment>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let rows = sent.iter();
+    let rows: Vec<_> = rows
+        .map(|(id, shipment)| (&id.plan, &id.unit, shipment))
+        .collect();
+    rows.serialize(serializer)
 }
+
+from_json!(Settings: |json| {
+    let object = object(json)?;
+    let rows: Vec<(PlanId, UnitId, Shipment)> = field_or_default(object, "sent")?;
+    let mut sent = SortedMap::new();
+    for (plan, unit, shipment) in rows {
+        sent.insert(RecordId { plan, unit }, shipment);
+    }
+    Ok(Self {
+        me: field_or_default(object, "me")?,
+        author: field_or_default(object, "author")?,
+        sent,
+    })
+});
+from_json!(Shipment { at, seen; });

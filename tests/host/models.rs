@@ -190,7 +190,11 @@ pub(crate) fn settings() -> impl Strategy<Value = Settings> {
         text(),
         btree_map(id, shipment, 0..3),
     )
-        .prop_map(|(me, author, sent)| Settings { me, author, sent })
+        .prop_map(|(me, author, sent)| Settings {
+            me,
+            author,
+            sent: sent.into_iter().collect(),
+        })
 }
 
 pub(crate) fn plan() -> impl Strategy<Value = Plan> {

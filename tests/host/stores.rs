@@ -416,7 +416,7 @@ fn what_a_newer_version_wrote_is_locked_and_stays_where_it_is() {
     let before = texts(&store);
     for _ in 0..2 {
         let loaded = loaded(&store);
-        assert_eq!(loaded.locked, BTreeSet::from([record_key()]));
+        assert_eq!(loaded.locked, [record_key()]);
         let [aside] = loaded.aside.as_slice() else {
             panic!("one text, not {}", loaded.aside.len())
         };
@@ -435,7 +435,7 @@ fn damage_that_cannot_be_set_aside_is_locked_where_it_is() {
         let store = FaultyStore::new(with_damage("rác a").1);
         store.fault.set(fault);
         let loaded = loaded(&store);
-        assert_eq!(loaded.locked, BTreeSet::from([record_key()]), "{fault:?}");
+        assert_eq!(loaded.locked, [record_key()], "{fault:?}");
         assert_eq!(
             loaded.aside[0].kept_at,
             record_key().to_string(),

@@ -6,7 +6,6 @@ use crate::file::{Kind, Progress, file_name, seal};
 use crate::ui::dom::{El, Node, el, live};
 use crate::ui::session::Session;
 use crate::words::{self, exchange, screens as say};
-use leptos::prelude::*;
 
 pub(in crate::ui) fn banners(session: Session) -> Node {
     let fault = live(move || {

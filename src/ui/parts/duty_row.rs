@@ -7,10 +7,10 @@ use crate::domain::{Status, UnitId};
 use crate::progress::{Field, Slot, Value};
 use crate::ui::dom::{El, Node, el, list, live, text};
 use crate::ui::session::Session;
+use crate::ui::state::{Memo, StoredValue};
 use crate::view::{Route, Row, Screen};
 use crate::words::{self, screens as say};
 use crate::workspace::{Action, Edit, RecordId};
-use leptos::prelude::*;
 
 /// Whose duties are listed, and whether they can be ticked.
 #[derive(Clone, Debug)]
@@ -24,11 +24,11 @@ pub(in crate::ui) enum Owner {
 }
 
 /// Lists duties. A row stays in place while its content changes, so that the focus is kept.
-pub(in crate::ui) fn duty_list(session: Session, rows: Signal<Vec<Row>>, owner: Owner) -> El {
+pub(in crate::ui) fn duty_list(session: Session, rows: Memo<Vec<Row>>, owner: Owner) -> El {
     let keys = move || rows.with(|rows| rows.iter().map(key).collect());
     let owner = StoredValue::new(owner);
     let item = move |wanted: String| {
-        let row = Memo::new(move |_| {
+        let row = Memo::new(move || {
             rows.with(|rows| rows.iter().find(|row| key(row) == wanted).cloned())
         });
         duty_row(session, row, &owner.get_value())
@@ -117,7 +117,7 @@ fn still(row: Memo<Option<Row>>) -> El {
 }
 
 fn is_done(row: Memo<Option<Row>>) -> Memo<bool> {
-    Memo::new(move |_| row.with(|row| row.as_ref().is_some_and(|row| row.status.is_done())))
+    Memo::new(move || row.with(|row| row.as_ref().is_some_and(|row| row.status.is_done())))
 }
 
 /// Marks a duty done today, or takes the mark back.

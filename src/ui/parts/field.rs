@@ -2,10 +2,10 @@
 //! the field is left.
 
 use crate::browser;
-use crate::domain::Day;
+use crate::domain::{Day, day_from_iso};
 use crate::ui::dom::{El, el, text};
+use crate::ui::state::{Memo, RwSignal, StoredValue};
 use crate::words;
-use leptos::prelude::*;
 
 /// How long typing must rest before it is handed on.
 const REST_MILLIS: i64 = 600;
@@ -13,7 +13,7 @@ const REST_MILLIS: i64 = 600;
 /// A field for a line of text.
 pub(in crate::ui) fn text_field(
     label: &str,
-    value: Signal<String>,
+    value: Memo<String>,
     change: impl Fn(String) + Send + Sync + 'static,
 ) -> El {
     let input = el("input").attr("type", "text").attr("autocomplete", "off");
@@ -23,7 +23,7 @@ pub(in crate::ui) fn text_field(
 /// A field for several lines of text.
 pub(in crate::ui) fn area_field(
     label: &str,
-    value: Signal<String>,
+    value: Memo<String>,
     change: impl Fn(String) + Send + Sync + 'static,
 ) -> El {
     labelled(label).with(handing_on(
@@ -36,11 +36,11 @@ pub(in crate::ui) fn area_field(
 /// A field for a day; an emptied field hands on nothing.
 pub(in crate::ui) fn date_field(
     label: &str,
-    value: Signal<Option<Day>>,
+    value: Memo<Option<Day>>,
     change: impl Fn(Day) + 'static,
 ) -> El {
     let chosen = move |text: String| {
-        if let Ok(day) = text.parse() {
+        if let Some(day) = day_from_iso(&text) {
             change(day);
         }
     };
@@ -91,9 +91,9 @@ fn labelled(label: &str) -> El {
 
 type HandOn = Box<dyn Fn(String) + Send + Sync>;
 
-fn handing_on(input: El, value: Signal<String>, change: HandOn) -> El {
+fn handing_on(input: El, value: Memo<String>, change: HandOn) -> El {
     let change = StoredValue::new(change);
-    let latest = StoredValue::new(0_u32);
+    let latest = RwSignal::new(0_u32);
     let hand_on = move |typed: String| {
         // The field may be gone when the typing has rested.
         if value
@@ -104,10 +104,10 @@ fn handing_on(input: El, value: Signal<String>, change: HandOn) -> El {
         }
     };
     let rest = move |typed: String| {
-        let serial = latest.get_value().wrapping_add(1);
-        latest.set_value(serial);
+        let serial = latest.get_untracked().wrapping_add(1);
+        latest.set(serial);
         browser::after(REST_MILLIS, move || {
-            if latest.try_get_value() == Some(serial) {
+            if latest.try_get_untracked() == Some(serial) {
                 hand_on(typed);
             }
         });

@@ -3,7 +3,6 @@
 use crate::ui::dom::{El, el, live, text};
 use crate::ui::session::Session;
 use crate::words::screens as say;
-use leptos::prelude::*;
 
 pub(in crate::ui) fn toast(session: Session) -> El {
     let has_undo = move || {

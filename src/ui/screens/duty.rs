@@ -6,6 +6,7 @@ use crate::domain::{Assignment, Period, Plan, Task, UnitId};
 use crate::ui::dom::{El, Node, el, live};
 use crate::ui::parts::{Icon, icon, leaf, sign};
 use crate::ui::session::Session;
+use crate::ui::state::Memo;
 use crate::view::{self, DutyId, Row};
 use crate::words::{self, screens as say};
 use leptos::prelude::*;
@@ -84,7 +85,7 @@ fn standing(row: &Row) -> El {
 }
 
 fn row_of(session: Session, unit: UnitId, duty: DutyId) -> Memo<Option<Row>> {
-    Memo::new(move |_| {
+    Memo::new(move || {
         session.workspace.with(|known| {
             let (plan, roster) = (known.plans.get(&duty.plan)?, known.rosters.get(&duty.plan)?);
             let record = known.record(&duty.plan, &unit);

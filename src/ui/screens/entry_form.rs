@@ -6,10 +6,10 @@ use crate::progress::{Entry, Field, Item, Slot, Value, Write};
 use crate::ui::dom::{El, Node, el, live};
 use crate::ui::parts::{area_field, choice, date_field, text_field};
 use crate::ui::session::Session;
+use crate::ui::state::{Memo, StoredValue};
 use crate::view::DutyId;
 use crate::words::{self, exchange, screens as say};
 use crate::workspace::{Action, Edit, RecordId};
-use leptos::prelude::*;
 
 /// The entry that the form writes.
 #[derive(Clone, Copy)]
@@ -27,7 +27,7 @@ pub(super) fn entry_form(session: Session, unit: UnitId, duty: DutyId, is_me: bo
         unit,
     });
     let duty = StoredValue::new(duty);
-    let entry = Memo::new(move |_| {
+    let entry = Memo::new(move || {
         session.workspace.with(|known| {
             let found = known.records.get(&record.get_value());
             duty.with_value(|duty| found.map(|found| Entry::of(found, &duty.task, duty.period)))
@@ -119,13 +119,13 @@ impl Form {
         );
     }
 
-    fn text(self, read: fn(&Entry) -> &String) -> Signal<String> {
-        Signal::derive(move || self.entry.with(|entry| read(entry).clone()))
+    fn text(self, read: fn(&Entry) -> &String) -> Memo<String> {
+        Memo::new(move || self.entry.with(|entry| read(entry).clone()))
     }
 }
 
 fn status_field(form: Form) -> Node {
-    let status = Memo::new(move |_| form.entry.with(|entry| entry.status.clone()));
+    let status = Memo::new(move || form.entry.with(|entry| entry.status.clone()));
     let today = form.session.today.get_untracked();
     let option = move |offered: Status| {
         let same = offered.clone();
@@ -160,21 +160,21 @@ fn status_field(form: Form) -> Node {
 }
 
 fn done_on(form: Form, status: Memo<Status>) -> Node {
-    let day = Signal::derive(move || match status.get() {
+    let day = Memo::new(move || match status.get() {
         Status::Done { on } => Some(on),
         _ => None,
     });
-    let is_done = Memo::new(move |_| day.get().is_some());
+    let is_done = Memo::new(move || day.get().is_some());
     let write = move |on| form.write(Field::Status, Value::Status(Status::Done { on }));
     live(move || is_done.get().then(|| date_field(say::DONE_ON, day, write)))
 }
 
 fn reason(form: Form, status: Memo<Status>) -> Node {
-    let reason = Signal::derive(move || match status.get() {
+    let reason = Memo::new(move || match status.get() {
         Status::NotApplicable { reason } => reason,
         _ => String::new(),
     });
-    let is_wanted = Memo::new(move |_| matches!(status.get(), Status::NotApplicable { .. }));
+    let is_wanted = Memo::new(move || matches!(status.get(), Status::NotApplicable { .. }));
     let write = move |reason| {
         form.write(
             Field::Status,

@@ -8,14 +8,14 @@ use crate::progress::Record;
 use crate::ui::dom::{El, Node, el, live, text};
 use crate::ui::parts::{Icon, header, icon};
 use crate::ui::session::Session;
+use crate::ui::state::{Memo, RwSignal, StoredValue};
 use crate::view;
 use crate::words::{self, exchange as say, screens};
 use crate::workspace::{self, Action, Arrival, Preview, RecordId, Verdict, Workspace};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 pub(in crate::ui) fn exchange(session: Session) -> Node {
-    let me = Memo::new(move |_| session.me());
+    let me = Memo::new(move || session.me());
     let sending = live(move || match me.get() {
         Some(me) => send(session, &me),
         None => vec![
@@ -42,7 +42,7 @@ fn send(session: Session, me: &UnitId) -> Vec<Node> {
         .workspace
         .with_untracked(|known| known.unit_name(me).map(str::to_owned));
     let unit = StoredValue::new(me.clone());
-    let parcels = Memo::new(move |_| {
+    let parcels = Memo::new(move || {
         session
             .workspace
             .with(|known| known.parcels(|id| id.unit == unit.get_value()))
@@ -58,7 +58,7 @@ fn send(session: Session, me: &UnitId) -> Vec<Node> {
             .with(|known| view::tally(known, &unit.get_value(), session.today.get()));
         words::percent_done(tally.done, tally.all())
     });
-    let is_empty = Memo::new(move |_| parcels.with(Vec::is_empty));
+    let is_empty = Memo::new(move || parcels.with(Vec::is_empty));
     let buttons = live(move || {
         if is_empty.get() {
             vec![el("p").class("empty").with(say::NOTHING_YET)]

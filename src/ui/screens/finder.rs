@@ -5,9 +5,9 @@ use crate::browser;
 use crate::domain::Plan;
 use crate::ui::dom::{El, el, text};
 use crate::ui::parts::{Icon, icon};
+use crate::ui::state::{Memo, RwSignal};
 use crate::view::Hit;
 use crate::words::screens as say;
-use leptos::prelude::*;
 
 /// Shows the search and the outline; what is typed goes into `phrase`.
 pub(super) fn finder(plan: &Plan, phrase: RwSignal<String>, hits: Memo<Vec<Hit>>) -> El {

@@ -5,9 +5,9 @@ use crate::domain::{GroupId, PlanId, Roster, Unit};
 use crate::ui::dom::{El, Node, el, live, text};
 use crate::ui::parts::form_field;
 use crate::ui::session::Session;
+use crate::ui::state::{Memo, RwSignal, StoredValue};
 use crate::words::screens as say;
 use crate::workspace::Action;
-use leptos::prelude::*;
 
 /// A group of a plan, and the member whose name is being changed.
 #[derive(Clone, Copy)]
@@ -25,7 +25,7 @@ pub(super) fn group(session: Session, plan: PlanId, group: GroupId) -> El {
         group: StoredValue::new(group),
         renamed: RwSignal::new(None),
     };
-    let members = Memo::new(move |_| place.members());
+    let members = Memo::new(move || place.members());
     let summary = el("summary")
         .with(el("span").class("name").with(place.name()))
         .with(

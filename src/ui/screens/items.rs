@@ -2,12 +2,12 @@
 
 use super::entry_form::Form;
 use crate::browser;
-use crate::domain::ItemId;
+use crate::domain::{ItemId, day_from_iso};
 use crate::progress::{Document, Field, Item, Step, Value};
 use crate::ui::dom::{El, el, list, live, text};
 use crate::ui::parts::{choice, form_field};
+use crate::ui::state::{Memo, RwSignal};
 use crate::words::{exchange, screens as say};
-use leptos::prelude::*;
 
 const DOCUMENT_NUMBER: &str = "document-number";
 const STEP_TEXT: &str = "step-text";
@@ -17,7 +17,7 @@ pub(super) fn documents(form: Form) -> El {
     let add = move || {
         let document = Document {
             number: number.get_untracked().trim().to_owned(),
-            date: date.get_untracked().parse().ok(),
+            date: day_from_iso(&date.get_untracked()),
             title: title.get_untracked().trim().to_owned(),
         };
         if document.number.is_empty() && document.title.is_empty() {
@@ -114,7 +114,7 @@ pub(super) fn steps(form: Form) -> El {
 
 fn step(form: Form, id: ItemId) -> El {
     let field = Field::Step(id.clone());
-    let step = Memo::new(move |_| {
+    let step = Memo::new(move || {
         let found = form.entry.with(|entry| {
             entry
                 .steps

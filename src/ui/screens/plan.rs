@@ -5,9 +5,9 @@ use crate::domain::{Plan, PlanId, Role};
 use crate::ui::dom::{El, Node, el, live};
 use crate::ui::parts::{header, sign, tone};
 use crate::ui::session::Session;
+use crate::ui::state::{Memo, RwSignal, StoredValue};
 use crate::view::{self, Hit, Passage, Route, Row, Screen, Share};
 use crate::words::{self, screens as say};
-use leptos::prelude::*;
 
 pub(in crate::ui) fn plan(session: Session, wanted: Option<&PlanId>) -> Node {
     let found = session.workspace.with_untracked(|workspace| match wanted {
@@ -31,7 +31,7 @@ fn missing() -> El {
 
 fn document(session: Session, plan: &Plan) -> Node {
     let id = plan.id.clone();
-    let passages = Memo::new(move |_| {
+    let passages = Memo::new(move || {
         session.workspace.with(|workspace| {
             let plan = workspace.plans.get(&id);
             let me = session.me();
@@ -41,7 +41,7 @@ fn document(session: Session, plan: &Plan) -> Node {
     });
     let phrase = RwSignal::new(String::new());
     let blocks = StoredValue::new(plan.blocks.clone());
-    let hits = Memo::new(move |_| blocks.with_value(|blocks| view::search(blocks, &phrase.get())));
+    let hits = Memo::new(move || blocks.with_value(|blocks| view::search(blocks, &phrase.get())));
     let issued = plan.issued.map_or(say::ISSUED_UNKNOWN.to_owned(), |day| {
         say::issued(&words::date(day))
     });
@@ -67,10 +67,10 @@ fn passage(
     block: usize,
 ) -> Option<El> {
     let content = passages.with_untracked(|all| all.get(block).cloned())?;
-    let duty = Memo::new(move |_| {
+    let duty = Memo::new(move || {
         passages.with(|all| all.get(block).and_then(|passage| passage.duty.clone()))
     });
-    let found = Memo::new(move |_| {
+    let found = Memo::new(move || {
         hits.with(|hits| {
             hits.iter()
                 .find(|hit| hit.block == block)

@@ -4,9 +4,9 @@ use crate::file::Parcel;
 use crate::progress::Change;
 use crate::ui::dom::{El, Node, el};
 use crate::ui::session::Session;
+use crate::ui::state::RwSignal;
 use crate::words::{self, exchange as say};
 use crate::workspace::{Action, Arrival, Preview, Verdict};
-use leptos::prelude::*;
 
 /// A list longer than this is closed at first.
 const SHORT: usize = 12;

@@ -6,12 +6,12 @@ use crate::store::Aside;
 use crate::ui::dom::{El, Node, el, live, text};
 use crate::ui::parts::{choice, header, save_all_to_file, text_field};
 use crate::ui::session::Session;
+use crate::ui::state::{Memo, StoredValue};
 use crate::words::{self, screens as say};
 use crate::workspace::Action;
-use leptos::prelude::*;
 
 pub(in crate::ui) fn settings(session: Session) -> Node {
-    let author = Signal::derive(move || {
+    let author = Memo::new(move || {
         session
             .workspace
             .with(|known| known.settings.author.clone())
@@ -59,7 +59,7 @@ fn data(session: Session) -> El {
 
 fn before_day(session: Session, plan: &Plan) -> El {
     let id = StoredValue::new(plan.id.clone());
-    let now = Memo::new(move |_| {
+    let now = Memo::new(move || {
         session
             .workspace
             .with(|known| known.plans.get(&id.get_value()).map(|plan| plan.before_day))

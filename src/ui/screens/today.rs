@@ -4,9 +4,9 @@ use crate::domain::UnitId;
 use crate::ui::dom::{El, Node, el, live, text};
 use crate::ui::parts::{Owner, duty_list, header};
 use crate::ui::session::Session;
+use crate::ui::state::Memo;
 use crate::view::{self, Horizon, Route, Row, Screen, Today};
 use crate::words::{self, screens as say};
-use leptos::prelude::*;
 
 /// The horizons that are counted at the top; what is done is not.
 const COUNTED: [Horizon; 4] = [
@@ -17,8 +17,8 @@ const COUNTED: [Horizon; 4] = [
 ];
 
 pub(in crate::ui) fn today(session: Session) -> Node {
-    let me = Memo::new(move |_| session.me());
-    let today = Memo::new(move |_| {
+    let me = Memo::new(move || session.me());
+    let today = Memo::new(move || {
         session
             .workspace
             .with(|workspace| view::today(workspace, me.get().as_ref(), session.today.get()))
@@ -33,7 +33,7 @@ pub(in crate::ui) fn today(session: Session) -> Node {
         name.map_or(day.clone(), |name| format!("{day} · {name}"))
     });
     let tiles: Vec<_> = COUNTED.map(|horizon| tile(horizon, today)).into();
-    let horizons = Memo::new(move |_| {
+    let horizons = Memo::new(move || {
         today.with(|today| today.groups.iter().map(|group| group.0).collect::<Vec<_>>())
     });
     // Groups are built anew only when one comes or goes, or another unit is chosen.
@@ -77,7 +77,7 @@ fn tile(horizon: Horizon, today: Memo<Today>) -> El {
 }
 
 fn group(session: Session, today: Memo<Today>, horizon: Horizon, me: Option<&UnitId>) -> El {
-    let rows = Signal::derive(move || today.with(|today| rows(today, horizon)));
+    let rows = Memo::new(move || today.with(|today| rows(today, horizon)));
     let title = el("h2").with(say::horizon(horizon)).with(
         el("span")
             .class("count")

@@ -4,10 +4,10 @@ use crate::domain::{Part, Plan, UnitId};
 use crate::ui::dom::{El, Node, el, live, text};
 use crate::ui::parts::{Icon, Owner, duty_list, header, icon};
 use crate::ui::session::Session;
+use crate::ui::state::{Memo, StoredValue};
 use crate::view::{self, Checklist, Row, Tally};
 use crate::words::{self, screens as say};
 use crate::workspace::Action;
-use leptos::prelude::*;
 
 pub(in crate::ui) fn unit(session: Session, unit: &UnitId) -> Node {
     let Some(name) = session
@@ -28,7 +28,7 @@ pub(in crate::ui) fn unit(session: Session, unit: &UnitId) -> Node {
         .workspace
         .with_untracked(|known| view::plans_of(known, unit).into_iter().cloned().collect());
     let id = StoredValue::new(unit.clone());
-    let is_me = Memo::new(move |_| session.me() == Some(id.get_value()));
+    let is_me = Memo::new(move || session.me() == Some(id.get_value()));
     // Whether rows can be ticked depends on who works here.
     let lists = live(move || {
         let owner = if is_me.get() { Owner::Me } else { Owner::Other }(id.get_value());
@@ -95,7 +95,7 @@ fn become_unit(session: Session, unit: UnitId) -> El {
 
 fn on_plan(session: Session, plan: &Plan, unit: &UnitId, owner: &Owner) -> El {
     let (id, of) = (plan.id.clone(), unit.clone());
-    let checklist = Memo::new(move |_| {
+    let checklist = Memo::new(move || {
         session
             .workspace
             .with(|workspace| view::checklist(workspace, &id, &of, session.today.get()))
@@ -131,8 +131,8 @@ fn part(
     of: fn(&Checklist) -> &Vec<Row>,
     owner: &Owner,
 ) -> Node {
-    let rows = Signal::derive(move || list.with(|list| of(list).clone()));
-    let is_empty = Memo::new(move |_| list.with(|list| of(list).is_empty()));
+    let rows = Memo::new(move || list.with(|list| of(list).clone()));
+    let is_empty = Memo::new(move || list.with(|list| of(list).is_empty()));
     let owner = owner.clone();
     live(move || {
         let count = el("span")
@@ -145,7 +145,7 @@ fn part(
 
 /// How far the unit is, as a bar and in words.
 fn progress(checklist: Memo<Checklist>) -> El {
-    let tally = Memo::new(move |_| checklist.with(Checklist::tally));
+    let tally = Memo::new(move || checklist.with(Checklist::tally));
     let share = move |tone: &str, count: fn(Tally) -> usize| {
         el("i").class(tone).attr_live("style", move || {
             Some(format!("flex-grow:{}", count(tally.get())))

@@ -6,10 +6,10 @@ use crate::domain::{GroupId, Plan, PlanId, Unit, UnitId};
 use crate::ui::dom::{El, Node, el, list, text};
 use crate::ui::parts::header;
 use crate::ui::session::Session;
+use crate::ui::state::{Memo, StoredValue};
 use crate::view::{self, Route, Screen};
 use crate::words::{self, screens as say};
 use crate::workspace::Action;
-use leptos::prelude::*;
 
 pub(in crate::ui) fn units(session: Session) -> Node {
     let me = text(move || {
@@ -33,7 +33,7 @@ pub(in crate::ui) fn units(session: Session) -> Node {
 fn of_plan(session: Session, plan: &Plan) -> El {
     let id = StoredValue::new(plan.id.clone());
     // Units that stand in a group are listed there.
-    let units = Memo::new(move |_| {
+    let units = Memo::new(move || {
         session.workspace.with(|known| {
             let roster = known.rosters.get(&id.get_value());
             let alone =
@@ -89,7 +89,7 @@ pub(super) fn unit_list(units: Memo<Vec<Unit>>, row: impl Fn(Unit) -> El + Send 
 /// A unit with its progress on a plan, and the button to be it.
 pub(super) fn unit_row(session: Session, plan: &PlanId, unit: &Unit) -> El {
     let (plan, of) = (plan.clone(), unit.id.clone());
-    let tally = Memo::new(move |_| {
+    let tally = Memo::new(move || {
         session
             .workspace
             .with(|known| view::checklist(known, &plan, &of, session.today.get()).tally())
