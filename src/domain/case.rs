@@ -22,19 +22,13 @@ pub fn capital(c: char) -> char {
     found.unwrap_or(c)
 }
 
-#[must_use]
-pub fn is_capital(c: char) -> bool {
+fn is_capital(c: char) -> bool {
     match c {
         'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Ă' | 'Đ' | 'Ĩ' | 'Ũ' | 'Ơ' | 'Ư' => true,
         // Capitals and small letters take turns here.
         'Ạ'..='ỹ' => u32::from(c).is_multiple_of(2),
         _ => false,
     }
-}
-
-#[must_use]
-pub fn is_small(c: char) -> bool {
-    capital(c) != c
 }
 
 /// Returns a text with a capital at its beginning.
@@ -73,17 +67,10 @@ mod tests {
             let upper = c.to_uppercase().next().unwrap_or(c);
             assert_eq!((small(upper), capital(c)), (c, upper), "{c}");
             assert_eq!((small(c), capital(upper)), (c, upper), "{c}");
-            assert!(
-                is_small(c) && is_capital(upper) && !is_small(upper) && !is_capital(c),
-                "{c}"
-            );
+            assert!(is_capital(upper) && !is_capital(c), "{c}");
         }
         for c in "0.,- ×÷–“\u{301}".chars() {
-            assert_eq!(
-                (small(c), capital(c), is_small(c), is_capital(c)),
-                (c, c, false, false),
-                "{c}"
-            );
+            assert_eq!((small(c), capital(c), is_capital(c)), (c, c, false), "{c}");
         }
     }
 }

@@ -18,7 +18,7 @@ mod task;
 mod vowels;
 
 pub use block::{Block, Emphasis, Role};
-pub use case::{capital, capitalised, is_capital, is_small, small};
+pub use case::{capital, capitalised, small};
 pub use countdown::Countdown;
 pub use day::{Moment, day_from_iso, day_in_vietnam, millis_until_midnight};
 pub use deadline::{BeforeDay, Deadline, Rule};
@@ -30,7 +30,6 @@ pub use roster::{Group, Roster, Unit, same_name};
 pub use standing::Standing;
 pub use status::Status;
 pub use task::{Assignment, Part, Party, Task};
-pub(crate) use vowels::composed;
 
 /// A calendar day, without time and without zone.
 pub type Day = chrono::NaiveDate;

@@ -3,8 +3,6 @@
 //! Unicode's own tables know the marks of all scripts and weigh 40 kB in the browser; other letters
 //! than these keep their marks.
 
-use super::case::{capital, is_capital, small};
-
 /// A vowel in all its tones, in the order of [`TONES`]; the letter and the mark that make it.
 struct Vowel {
     letters: &'static str,
@@ -68,56 +66,13 @@ pub(super) fn apart(letter: char) -> Parts {
     found.unwrap_or(plain)
 }
 
-/// Puts letters together with the marks that stand behind them, as keyboards write them today.
-pub(crate) fn composed(text: &str) -> String {
-    let mut composed = String::with_capacity(text.len());
-    let mut rest = text.chars().peekable();
-    while let Some(mut letter) = rest.next() {
-        while let Some(marked) = rest.peek().and_then(|mark| with_mark(letter, *mark)) {
-            letter = marked;
-            rest.next();
-        }
-        composed.push(letter);
-    }
-    composed
-}
-
-/// Returns the letter that a letter makes with a further mark, if there is one.
-fn with_mark(letter: char, mark: char) -> Option<char> {
-    let mut parts = apart(small(letter));
-    let is_tone = TONES.contains(&mark);
-    let part = if is_tone {
-        &mut parts.tone
-    } else {
-        &mut parts.mark
-    };
-    if part.replace(mark).is_some() {
-        return None;
-    }
-    let vowel = VOWELS
-        .iter()
-        .find(|vowel| vowel.base == parts.base && vowel.mark == parts.mark)?;
-    let tone = parts.tone.map_or(Some(0), |tone| {
-        TONES
-            .iter()
-            .position(|known| *known == tone)
-            .map(|at| at + 1)
-    })?;
-    let vowel = vowel.letters.chars().nth(tone)?;
-    Some(if is_capital(letter) {
-        capital(vowel)
-    } else {
-        vowel
-    })
-}
-
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
     use unicode_normalization::UnicodeNormalization;
 
     #[test]
-    fn every_vowel_comes_apart_and_together_as_unicode_says() {
+    fn every_vowel_comes_apart_as_unicode_says() {
         for letter in VOWELS.iter().flat_map(|vowel| vowel.letters.chars()) {
             let Parts { base, mark, tone } = apart(letter);
             let mut marks: Vec<_> = mark.into_iter().chain(tone).collect();
@@ -129,22 +84,6 @@ mod tests {
                 ([letter].into_iter().nfd().next(), expected),
                 "{letter}"
             );
-            for letter in letter.to_uppercase().chain([letter]) {
-                let apart: String = [letter].into_iter().nfd().collect();
-                assert_eq!(composed(&apart), letter.to_string());
-            }
         }
-    }
-
-    #[test]
-    fn marks_come_together_in_either_order_and_strange_ones_stay() {
-        assert_eq!(
-            composed("Ke\u{302}\u{301} hoa\u{323}ch e\u{323}\u{302}"),
-            "Kế hoạch ệ"
-        );
-        assert_eq!(
-            composed("n\u{303} \u{301} a\u{308}"),
-            "n\u{303} \u{301} a\u{308}"
-        );
     }
 }

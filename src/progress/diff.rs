@@ -77,7 +77,9 @@ fn change(slot: &Slot, before: &[&Value], after: &[&Value]) -> Option<Change> {
 
 fn distinct<'a>(values: &[&'a Value]) -> SortedMap<&'a Value, ()> {
     let mut distinct = SortedMap::new();
-    values.iter().for_each(|value| distinct.insert(*value, ()));
+    for value in values {
+        distinct.insert(*value, ());
+    }
     distinct
 }
 

@@ -4,7 +4,6 @@ use super::marker::{self, Marker};
 use super::paragraph::Paragraph;
 use super::words::{Phrases, words};
 use crate::domain::{Block, Emphasis, Role};
-use crate::domain::{is_capital, is_small};
 use std::sync::LazyLock;
 
 /// The kinds of documents that carry tasks.
@@ -139,7 +138,7 @@ fn name_signer(blocks: &mut [Block]) {
 }
 
 fn is_upper(text: &str) -> bool {
-    text.contains(is_capital) && !text.contains(is_small)
+    text.contains(char::is_uppercase) && !text.contains(char::is_lowercase)
 }
 
 /// Takes `**bold**` and `*italic*` out of a text; a mark without its pair is left as it stands.

@@ -1,7 +1,9 @@
 //! Lines → paragraphs: lines that were wrapped, or cut by a blank line, are joined.
 
 use super::marker;
-use crate::domain::{composed, is_small};
+use icu_normalizer::ComposingNormalizerBorrowed;
+
+const NFC: ComposingNormalizerBorrowed<'static> = ComposingNormalizerBorrowed::new_nfc();
 
 /// A paragraph as it stands in the source, marks of emphasis included.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +17,8 @@ pub(super) struct Paragraph {
 pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     for (line, number) in text.lines().zip(1..) {
-        let line = composed(line)
+        let line = NFC
+            .normalize(line)
             .split_whitespace()
             .collect::<Vec<_>>()
             .join(" ");
@@ -43,7 +46,7 @@ fn continues(before: &str, line: &str) -> bool {
         .trim_end_matches('*')
         .ends_with(['.', ':', ';', '!', '?', '/']);
     let first = line.trim_start_matches('*').chars().next();
-    !finished && first.is_some_and(is_small) && marker::split(line).0.is_empty()
+    !finished && first.is_some_and(char::is_lowercase) && marker::split(line).0.is_empty()
 }
 
 #[cfg(test)]

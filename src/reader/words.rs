@@ -1,6 +1,5 @@
 //! A sentence as words, and phrases to find in it.
 
-use crate::domain::is_capital;
 use crate::domain::spelling;
 use std::ops::Range;
 
@@ -45,7 +44,7 @@ fn word(text: &str, range: Range<usize>) -> Word {
     let written = &text[range.clone()];
     Word {
         key: spelling(written),
-        capital: written.starts_with(is_capital),
+        capital: written.starts_with(char::is_uppercase),
         range,
     }
 }
