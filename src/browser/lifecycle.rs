@@ -34,6 +34,21 @@ pub fn on_front(call: impl Fn() + 'static) {
     listener.forget();
 }
 
+/// Calls back when the page may be about to go: closed, loaded anew, or sent to the back, after which a
+/// phone may end it without a further word.
+pub fn on_leaving(call: impl Fn() + 'static) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let listener = Closure::<dyn Fn()>::new(call);
+    let function = listener.as_ref().unchecked_ref();
+    for event in ["pagehide", "blur"] {
+        // Fails only for an event without a name.
+        let _ = window.add_event_listener_with_callback(event, function);
+    }
+    listener.forget();
+}
+
 /// Calls back whenever another tab changed what is stored.
 pub fn on_storage_changed(call: impl Fn() + 'static) {
     let Some(window) = web_sys::window() else {

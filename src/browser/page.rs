@@ -1,7 +1,7 @@
 //! The page itself: its title, what is in view, what has the focus.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, HtmlElement};
+use web_sys::{Document, Event, HtmlElement};
 
 /// Puts a message above everything, with a button that loads the page anew. For a page that can no
 /// longer show anything by itself.
@@ -38,6 +38,19 @@ pub fn focus(id: &str) {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
         let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Lets the field that is typed in hand on what it holds, as if it were left.
+pub fn hand_on_typing() {
+    let Some(field) = document().and_then(|document| document.active_element()) else {
+        return;
+    };
+    let is_text = field.tag_name() == "TEXTAREA"
+        || (field.tag_name() == "INPUT" && field.get_attribute("type").as_deref() == Some("text"));
+    if let Some(event) = is_text.then(|| Event::new("change").ok()).flatten() {
+        // Says only whether somebody prevented the event's own effect, and it has none.
+        let _ = field.dispatch_event(&event);
     }
 }
 

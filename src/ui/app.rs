@@ -56,7 +56,9 @@ pub(super) fn app() -> Node {
             let open = duty.get();
             untrack(|| open.map(|(unit, duty)| screens::duty(session, unit, duty)))
         }));
-    Node::from(vec![Node::from(skip), shell.into(), toast(session).into()])
+    // Over an open sheet nothing else can be reached, so the sheet shows messages itself.
+    let message = live(move || duty.with(Option::is_none).then(|| toast(session)));
+    Node::from(vec![Node::from(skip), shell.into(), message])
 }
 
 fn show(session: Session, screen: Screen) -> Node {

@@ -113,12 +113,15 @@ impl Session {
             self.turn_over();
             self.follow_other_tab();
         });
+        browser::on_leaving(browser::hand_on_typing);
         browser::on_storage_changed(move || self.follow_other_tab());
         browser::on_new_version(move || self.new_version.set(true));
         self.wait_for_midnight();
     }
 
     fn follow_address(self) {
+        // The field that is typed in may be about to go.
+        browser::hand_on_typing();
         let route = Route::parse(&browser::address());
         let was_closed = self
             .route

@@ -7,8 +7,9 @@ use crate::ui::dom::{El, Node, el, live};
 use crate::ui::session::Session;
 use crate::words::{self, exchange, screens as say};
 
-pub(in crate::ui) fn banners(session: Session) -> Node {
-    let fault = live(move || {
+/// Says that the latest change is not kept on the device, with the way out.
+pub(in crate::ui) fn not_kept(session: Session) -> Node {
+    live(move || {
         session.fault.get().map(|error| {
             let said = el("p")
                 .with(el("b").with(words::store_error(&error)))
@@ -20,7 +21,11 @@ pub(in crate::ui) fn banners(session: Session) -> Node {
                 .on_click(move || save_all_to_file(session));
             banner("lacquer", "alert").with(said).with(save)
         })
-    });
+    })
+}
+
+/// Shows all that the user must know at once.
+pub(in crate::ui) fn banners(session: Session) -> Node {
     let aside = live(move || {
         let said = session.aside.with(|aside| {
             aside
@@ -51,7 +56,7 @@ pub(in crate::ui) fn banners(session: Session) -> Node {
                 .with(take)
         })
     });
-    Node::from(vec![fault, aside, new_version])
+    Node::from(vec![not_kept(session), aside, new_version])
 }
 
 fn banner(tone: &str, role: &str) -> El {

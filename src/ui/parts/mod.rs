@@ -9,7 +9,7 @@ mod leaf;
 mod sign;
 mod toast;
 
-pub(super) use banners::{banners, save_all_to_file};
+pub(super) use banners::{banners, not_kept, save_all_to_file};
 pub(super) use duty_row::{Owner, duty_list};
 pub(super) use field::{area_field, choice, date_field, form_field, text_field};
 pub(super) use header::header;

@@ -4,7 +4,7 @@ use super::entry_form::entry_form;
 use crate::browser;
 use crate::domain::{Assignment, Period, Plan, Task, UnitId};
 use crate::ui::dom::{El, Node, el, live};
-use crate::ui::parts::{Icon, icon, leaf, sign};
+use crate::ui::parts::{Icon, icon, leaf, not_kept, sign, toast};
 use crate::ui::session::Session;
 use crate::ui::state::Memo;
 use crate::view::{self, DutyId, Row};
@@ -48,7 +48,9 @@ pub(in crate::ui) fn duty(session: Session, unit: UnitId, duty: DutyId) -> El {
             }
         })
         .with(head)
+        .with(not_kept(session))
         .with(content(session, unit, duty))
+        .with(toast(session))
 }
 
 fn content(session: Session, unit: UnitId, duty: DutyId) -> Node {

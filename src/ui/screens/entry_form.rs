@@ -126,7 +126,6 @@ impl Form {
 
 fn status_field(form: Form) -> Node {
     let status = Memo::new(move || form.entry.with(|entry| entry.status.clone()));
-    let today = form.session.today.get_untracked();
     let option = move |offered: Status| {
         let same = offered.clone();
         let is_this = move || {
@@ -134,13 +133,22 @@ fn status_field(form: Form) -> Node {
         };
         let name = words::status_name(&offered);
         choice("radio", "status", name, is_this, move || {
-            form.write(Field::Status, Value::Status(offered.clone()));
+            // An open duty may see midnight: the day is that of the choice.
+            let chosen = match offered {
+                Status::Done { .. } => Status::Done {
+                    on: form.session.today.get_untracked(),
+                },
+                _ => offered.clone(),
+            };
+            form.write(Field::Status, Value::Status(chosen));
         })
     };
     let options: Vec<_> = [
         Status::NotStarted,
         Status::InProgress,
-        Status::Done { on: today },
+        Status::Done {
+            on: form.session.today.get_untracked(),
+        },
         Status::Paused,
         Status::NotApplicable {
             reason: String::new(),
