@@ -5,8 +5,8 @@
 //!
 //! | module | what | may use |
 //! | --- | --- | --- |
-//! | [`domain`] | what is true of plans, units, deadlines, periods | std, serde, chrono, Unicode tables |
-//! | [`reader`] | text → plan, with notices; never fails | domain |
+//! | [`domain`] | what is true of plans, units, deadlines, periods | std, serde, chrono |
+//! | [`reader`] | text → plan, with notices; never fails | domain, Unicode tables |
 //! | [`built_in`] | the plan 96-KH/HU, as the reader reads it | domain |
 //! | [`progress`] | what units say, and the causal merge | domain |
 //! | [`file`] | model ↔ JSON: one envelope, one error a cause | the above |
@@ -14,6 +14,7 @@
 //! | [`store`] | a port over key → text, its in-memory twin, load and save | the above |
 //! | [`view`] | what screens show, computed | the above |
 //! | [`words`] | every Vietnamese text that users see | the above |
+//! | `json`, `sorted` | lean ways to read JSON and to keep small maps, for the sake of the first load | serde |
 //! | `cli` | the command line, on the host alone | the above |
 //! | `browser` | every browser interface, one small file each; wasm32 alone | web-sys, gloo |
 //! | `ui` | leptos: `ui/session.rs` is the only writer; wasm32 alone | all of it |

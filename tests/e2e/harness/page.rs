@@ -279,6 +279,10 @@ fn take_download(folder: &Path) -> Result<Option<Download>> {
             continue;
         }
         let bytes = std::fs::read(&path)?;
+        // Chromium holds the final name with an empty file until the complete one takes its place.
+        if bytes.is_empty() {
+            continue;
+        }
         std::fs::remove_file(&path)?;
         return Ok(Some(Download { name, bytes }));
     }
