@@ -46,6 +46,10 @@ pub fn on_leaving(call: impl Fn() + 'static) {
         // Fails only for an event without a name.
         let _ = window.add_event_listener_with_callback(event, function);
     }
+    // The last that many phones say before they end a page.
+    if let Some(document) = window.document() {
+        let _ = document.add_event_listener_with_callback("visibilitychange", function);
+    }
     listener.forget();
 }
 

@@ -1,45 +1,19 @@
 //! What a unit says of a duty: the fields of an entry.
 
+use super::form::Form;
 use super::items::{documents, steps};
 use crate::domain::{Status, UnitId};
-use crate::progress::{Entry, Field, Item, Slot, Value, Write};
+use crate::progress::{Field, Value, Write};
 use crate::ui::dom::{El, Node, el, live};
 use crate::ui::parts::{area_field, choice, date_field, text_field};
 use crate::ui::session::Session;
-use crate::ui::state::{Memo, StoredValue};
+use crate::ui::state::Memo;
 use crate::view::DutyId;
 use crate::words::{self, exchange, screens as say};
-use crate::workspace::{Action, Edit, RecordId};
-
-/// The entry that the form writes.
-#[derive(Clone, Copy)]
-pub(super) struct Form {
-    pub(super) session: Session,
-    pub(super) entry: Memo<Entry>,
-    record: StoredValue<RecordId>,
-    duty: StoredValue<DutyId>,
-}
 
 /// Shows the entry of a duty; whoever is another unit can look and not write.
 pub(super) fn entry_form(session: Session, unit: UnitId, duty: DutyId, is_me: bool) -> Node {
-    let record = StoredValue::new(RecordId {
-        plan: duty.plan.clone(),
-        unit,
-    });
-    let duty = StoredValue::new(duty);
-    let entry = Memo::new(move || {
-        session.workspace.with(|known| {
-            let found = known.records.get(&record.get_value());
-            duty.with_value(|duty| found.map(|found| Entry::of(found, &duty.task, duty.period)))
-                .unwrap_or_default()
-        })
-    });
-    let form = Form {
-        session,
-        entry,
-        record,
-        duty,
-    };
+    let form = Form::new(session, unit, duty);
     let fields = el("fieldset")
         .class("entry")
         .flag("disabled", move || !is_me)
@@ -69,59 +43,17 @@ pub(super) fn entry_form(session: Session, unit: UnitId, duty: DutyId, is_me: bo
     Node::from(vec![
         conflicts(form, is_me),
         fields.into(),
-        el("p")
-            .class("hint")
-            .with(if is_me {
-                say::KEPT_HERE
-            } else {
-                say::READ_ONLY
-            })
-            .into(),
+        el("p").class("hint").with(hint(session, is_me)).into(),
     ])
 }
 
-impl Form {
-    fn slot(self, field: Field) -> Slot {
-        self.duty
-            .with_value(|duty| Slot::new(&duty.task, duty.period, field))
-    }
-
-    pub(super) fn write(self, field: Field, value: Value) {
-        self.session.act(Action::Edit(
-            self.record.get_value(),
-            Edit::Write(self.slot(field), value),
-        ));
-    }
-
-    fn write_text(self, field: Field) -> impl Fn(String) + Send + Sync {
-        move |text| self.write(field.clone(), Value::Text(text))
-    }
-
-    pub(super) fn add(self, item: Item) {
-        let (task, period) = self
-            .duty
-            .with_value(|duty| (duty.task.clone(), duty.period));
-        self.session.act(Action::Edit(
-            self.record.get_value(),
-            Edit::Add(task, period, item),
-        ));
-    }
-
-    /// Takes an item away; undoing writes it again.
-    pub(super) fn remove(self, field: Field, value: Value) {
-        let said = format!("{}: {}", say::REMOVED, exchange::value(&value));
-        let slot = self.slot(field);
-        let undo = Action::Edit(self.record.get_value(), Edit::Write(slot.clone(), value));
-        self.session.act_with_undo(
-            Action::Edit(self.record.get_value(), Edit::Clear(slot)),
-            said,
-            undo,
-        );
-    }
-
-    fn text(self, read: fn(&Entry) -> &String) -> Memo<String> {
-        Memo::new(move || self.entry.with(|entry| read(entry).clone()))
-    }
+/// Says what becomes of what is written; while it is not kept, the banner says that.
+fn hint(session: Session, is_me: bool) -> Node {
+    live(move || match (is_me, session.fault.with(Option::is_none)) {
+        (false, _) => say::READ_ONLY,
+        (true, true) => say::KEPT_HERE,
+        (true, false) => "",
+    })
 }
 
 fn status_field(form: Form) -> Node {
@@ -208,13 +140,6 @@ fn conflicts(form: Form, is_me: bool) -> Node {
 }
 
 fn conflict(form: Form, field: &Field, is_me: bool) -> El {
-    let slot = form.slot(field.clone());
-    let writes: Vec<Write> = form.session.workspace.with_untracked(|known| {
-        let record = known.records.get(&form.record.get_value());
-        record
-            .map(|record| record.at(&slot).into_iter().cloned().collect())
-            .unwrap_or_default()
-    });
     let option = |write: Write| {
         let said = words::screens::written_by(&write.by, &words::moment(write.at));
         let what = el("span")
@@ -234,7 +159,7 @@ fn conflict(form: Form, field: &Field, is_me: bool) -> El {
         .with(el("b").with(words::field(field)))
         .with(" – ")
         .with(say::CONFLICT);
-    let options: Vec<_> = writes.into_iter().map(option).collect();
+    let options: Vec<_> = form.writes(field).into_iter().map(option).collect();
     el("section")
         .class("conflict")
         .with(question)

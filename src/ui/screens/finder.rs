@@ -1,6 +1,5 @@
 //! Finding one's way in a plan: search and outline.
 
-use super::plan::anchor;
 use crate::browser;
 use crate::domain::Plan;
 use crate::ui::dom::{El, el, text};
@@ -108,4 +107,9 @@ fn search(phrase: RwSignal<String>, hits: Memo<Vec<Hit>>) -> El {
         .with(el("output").attr("for", "search").with(text(said)))
         .with(button("button", say::PREVIOUS_HIT, Icon::Up).on_click(move || step(|all| all - 1)))
         .with(button("submit", say::NEXT_HIT, Icon::Down))
+}
+
+/// The name of a paragraph's place in the page.
+pub(super) fn anchor(block: usize) -> String {
+    format!("doan-{block}")
 }

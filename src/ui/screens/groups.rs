@@ -1,6 +1,6 @@
 //! A group on the units' screen: its members, and how to add, rename and take out.
 
-use super::units::{unit_list, unit_row};
+use super::unit_list::{unit_list, unit_row};
 use crate::domain::{GroupId, PlanId, Roster, Unit};
 use crate::ui::dom::{El, Node, el, live, text};
 use crate::ui::parts::form_field;

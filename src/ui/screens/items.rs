@@ -1,6 +1,6 @@
 //! The parts of an entry of which there may be many: documents and sub-steps.
 
-use super::entry_form::Form;
+use super::form::Form;
 use crate::browser;
 use crate::domain::{ItemId, day_from_iso};
 use crate::progress::{Document, Field, Item, Step, Value};

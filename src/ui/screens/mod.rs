@@ -4,6 +4,7 @@ mod duty;
 mod entry_form;
 mod exchange;
 mod finder;
+mod form;
 mod groups;
 mod items;
 mod plan;
@@ -11,6 +12,7 @@ mod preview;
 mod settings;
 mod today;
 mod unit;
+mod unit_list;
 mod units;
 
 pub(super) use duty::duty;

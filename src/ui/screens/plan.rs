@@ -1,6 +1,6 @@
 //! Kế hoạch: the plan as a document, with an outline to jump by and a search.
 
-use super::finder::finder;
+use super::finder::{anchor, finder};
 use crate::domain::{Plan, PlanId, Role};
 use crate::ui::dom::{El, Node, el, live};
 use crate::ui::parts::{header, sign, tone};
@@ -150,11 +150,6 @@ fn share(share: Share) -> Node {
         }
     }
     node
-}
-
-/// The name of a paragraph's place in the page.
-pub(super) fn anchor(block: usize) -> String {
-    format!("doan-{block}")
 }
 
 fn class(role: Role) -> &'static str {
