@@ -34,7 +34,7 @@ macro_rules! id {
 }
 
 id!(
-    /// A plan, from its number, title and signer when it is first read.
+    /// A plan, from its number, issuer and title when it is first read.
     PlanId
 );
 id!(

@@ -14,7 +14,6 @@ pub const EXCHANGE: &str = "Gửi – nhận";
 pub const SETTINGS: &str = "Cài đặt";
 
 pub const CLOSE: &str = "Đóng";
-pub const BACK: &str = "Quay lại";
 pub const UNDO: &str = "Hoàn tác";
 pub const REMOVE: &str = "Xóa";
 pub const REMOVED: &str = "Đã xóa";
@@ -89,8 +88,6 @@ pub const READ_ONLY: &str = "Đang xem của đơn vị khác, nên không sửa
 pub const NO_SUCH_DUTY: &str = "Không tìm thấy việc này trong kế hoạch trên máy.";
 pub const CONFLICT: &str = "Hai nơi ghi khác nhau. Chọn nội dung đúng:";
 pub const KEEP_THIS: &str = "Giữ nội dung này";
-pub const SEE_IN_PLAN: &str = "Xem trong kế hoạch";
-pub const NO_PERIOD_RESULT: &str = "chưa có kết quả";
 
 /// Says who wrote a value, and when.
 #[must_use]
@@ -124,7 +121,6 @@ pub const NOT_FOUND: &str = "Không thấy";
 pub const ISSUED_UNKNOWN: &str = "ngày ban hành: không rõ";
 pub const NO_PLAN: &str = "Không có kế hoạch này trên máy.";
 pub const TO_FIRST_PLAN: &str = "Mở kế hoạch đang có";
-pub const BASIS: &str = "Căn cứ";
 
 /// Says which hit is looked at, and of how many.
 #[must_use]
@@ -144,7 +140,6 @@ pub const I_AM: &str = "Tôi là";
 pub const I_AM_THIS: &str = "Tôi là đơn vị này";
 pub const CHANGE: &str = "Đổi đơn vị";
 pub const NAMED_UNITS: &str = "Đơn vị nêu trong kế hoạch";
-pub const OTHER_UNITS: &str = "Đơn vị được thêm vào";
 pub const GROUPS: &str = "Khối gồm nhiều đơn vị";
 pub const GROUPS_HINT: &str = "Kế hoạch gọi chung nhiều đơn vị bằng một tên. Mở khối có đơn vị của bạn, ghi tên đơn vị vào rồi chọn.";
 pub const MEMBERS_MISSING: &str = "Chưa có đơn vị nào";

@@ -11,6 +11,7 @@ mod letter;
 mod offline;
 mod plan;
 mod screens;
+mod share;
 mod steps;
 mod storage;
 mod tick;
