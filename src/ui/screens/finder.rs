@@ -10,14 +10,15 @@ use crate::words::screens as say;
 
 /// Shows the search and the outline; what is typed goes into `phrase`.
 pub(super) fn finder(plan: &Plan, phrase: RwSignal<String>, hits: Memo<Vec<Hit>>) -> El {
+    // The outline lies over the text, so it closes when a search begins.
+    let open = RwSignal::new(false);
     el("div")
         .class("finder")
-        .with(search(phrase, hits))
-        .with(outline(plan))
+        .with(search(phrase, hits, open))
+        .with(outline(plan, open))
 }
 
-fn outline(plan: &Plan) -> El {
-    let open = RwSignal::new(false);
+fn outline(plan: &Plan, open: RwSignal<bool>) -> El {
     let entry = |block: usize, marker: &str, title: &str| {
         let jump = move || {
             open.set(false);
@@ -48,7 +49,7 @@ fn outline(plan: &Plan) -> El {
         .with(el("ol").with(entries))
 }
 
-fn search(phrase: RwSignal<String>, hits: Memo<Vec<Hit>>) -> El {
+fn search(phrase: RwSignal<String>, hits: Memo<Vec<Hit>>, open: RwSignal<bool>) -> El {
     let at = RwSignal::new(0_usize);
     let show = move || {
         hits.with_untracked(|hits| {
@@ -65,6 +66,7 @@ fn search(phrase: RwSignal<String>, hits: Memo<Vec<Hit>>) -> El {
         }
     };
     let typed = move |text: String| {
+        open.set(false);
         phrase.set(text);
         at.set(0);
         show();
