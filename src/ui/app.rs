@@ -64,7 +64,8 @@ pub(super) fn app() -> Node {
 fn show(session: Session, screen: Screen) -> Node {
     match screen {
         Screen::Today => screens::today(session),
-        Screen::Plan(plan) => screens::plan(session, plan.as_ref()),
+        Screen::Plan(plan) => screens::plan(session, plan.as_ref(), None),
+        Screen::PlanAt(plan, task) => screens::plan(session, Some(&plan), Some(&task)),
         Screen::Units => screens::units(session),
         Screen::Unit(unit) => screens::unit(session, &unit),
         Screen::Exchange => screens::exchange(session),
@@ -75,7 +76,7 @@ fn show(session: Session, screen: Screen) -> Node {
 fn title(screen: &Screen) -> &'static str {
     match screen {
         Screen::Today => say::TODAY,
-        Screen::Plan(_) => say::PLAN,
+        Screen::Plan(_) | Screen::PlanAt(..) => say::PLAN,
         Screen::Units | Screen::Unit(_) => say::UNITS,
         Screen::Exchange => say::EXCHANGE,
         Screen::Settings => say::SETTINGS,

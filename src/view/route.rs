@@ -17,6 +17,8 @@ pub enum Screen {
     Today,
     /// A plan as a document; without a name, the first plan.
     Plan(Option<PlanId>),
+    /// A plan as a document, at the place of a task.
+    PlanAt(PlanId, TaskId),
     /// All units and groups.
     Units,
     /// A unit's checklist.
@@ -49,6 +51,7 @@ impl Route {
         let screen = match parts.as_slice() {
             ["ke-hoach"] => Screen::Plan(None),
             ["ke-hoach", plan] => Screen::Plan(Some(PlanId::new(*plan))),
+            ["ke-hoach", plan, task] => Screen::PlanAt(PlanId::new(*plan), TaskId::new(*task)),
             ["don-vi"] => Screen::Units,
             ["don-vi", unit] => Screen::Unit(UnitId::new(*unit)),
             ["gui-nhan"] => Screen::Exchange,
@@ -68,6 +71,7 @@ impl Route {
             Screen::Today => "#/hom-nay".to_owned(),
             Screen::Plan(None) => "#/ke-hoach".to_owned(),
             Screen::Plan(Some(plan)) => format!("#/ke-hoach/{plan}"),
+            Screen::PlanAt(plan, task) => format!("#/ke-hoach/{plan}/{task}"),
             Screen::Units => "#/don-vi".to_owned(),
             Screen::Unit(unit) => format!("#/don-vi/{unit}"),
             Screen::Exchange => "#/gui-nhan".to_owned(),
@@ -106,6 +110,7 @@ mod tests {
             Screen::Today,
             Screen::Plan(None),
             Screen::Plan(Some(PlanId::new("96"))),
+            Screen::PlanAt(PlanId::new("96"), TaskId::new("ii-2.p2")),
             Screen::Units,
             Screen::Unit(UnitId::new("ban")),
             Screen::Exchange,

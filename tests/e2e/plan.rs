@@ -68,6 +68,22 @@ async fn the_outline_leads_to_a_part() -> Result {
 }
 
 #[tokio::test]
+async fn a_duty_that_is_nobodys_leads_to_its_place() -> Result {
+    let server = Server::start()?;
+    let page = first_visit(&server).await?;
+    page.click_role("link", "Căn cứ kế hoạch này, tổ chức quán triệt")
+        .await?;
+    let place = "[...document.querySelectorAll('.task')].some(task => {
+        const at = task.getBoundingClientRect().top;
+        return task.innerText.startsWith('1. Các chi bộ') && at >= 0 && at < innerHeight / 2;
+    })";
+    page.wait_for("the duty's place", place).await?;
+    page.reload().await?;
+    page.wait_for("the same place", place).await?;
+    page.no_errors().await
+}
+
+#[tokio::test]
 async fn the_search_needs_no_tones_and_goes_from_hit_to_hit() -> Result {
     let server = Server::start()?;
     let page = open_plan(&server).await?;

@@ -75,7 +75,7 @@ fn address(session: Session, row: &Row, unit: Option<&UnitId>) -> String {
             .route
             .with(|route| route.with_duty(unit, &row.id))
             .address(),
-        None => Route::to(Screen::Plan(Some(row.id.plan.clone()))).address(),
+        None => Route::to(Screen::PlanAt(row.id.plan.clone(), row.id.task.clone())).address(),
     }
 }
 

@@ -1,7 +1,8 @@
 //! Kế hoạch: the plan as a document, with an outline to jump by and a search.
 
 use super::finder::{anchor, finder};
-use crate::domain::{Plan, PlanId, Role};
+use crate::browser;
+use crate::domain::{Plan, PlanId, Role, TaskId};
 use crate::ui::dom::{El, Node, el, live};
 use crate::ui::parts::{header, sign, tone};
 use crate::ui::session::Session;
@@ -9,13 +10,20 @@ use crate::ui::state::{Memo, RwSignal, StoredValue};
 use crate::view::{self, Hit, Passage, Route, Row, Screen, Share};
 use crate::words::{self, screens as say};
 
-pub(in crate::ui) fn plan(session: Session, wanted: Option<&PlanId>) -> Node {
+pub(in crate::ui) fn plan(session: Session, wanted: Option<&PlanId>, at: Option<&TaskId>) -> Node {
     let found = session.workspace.with_untracked(|workspace| match wanted {
         Some(id) => workspace.plans.get(id).cloned(),
         None => workspace.plans.values().next().cloned(),
     });
     match found {
-        Some(plan) => document(session, &plan),
+        Some(plan) => {
+            let task = at.and_then(|task| plan.task(task));
+            if let Some(block) = task.map(|task| task.block) {
+                // A screen begins at its top; the place is looked for when it is there.
+                browser::after(0, move || browser::scroll_to(&anchor(block)));
+            }
+            document(session, &plan)
+        }
         None => Node::from(vec![header(say::PLAN, ()), missing()]),
     }
 }
