@@ -54,7 +54,7 @@ struct TaskForm<'a> {
 struct DeadlineForm<'a> {
     raw: &'a str,
     rule: &'static str,
-    last_day: Day,
+    last_day: Option<Day>,
 }
 
 #[derive(Serialize)]

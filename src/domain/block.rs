@@ -39,6 +39,8 @@ pub enum Role {
     Point,
     /// A paragraph that belongs to the point or section before it.
     Paragraph,
+    /// A row of a table; its text holds the cells between bars, as `| 1 | Tập huấn | Sở A |`.
+    Row,
     /// "Nơi nhận:".
     RecipientsHeading,
     Recipient,
@@ -66,6 +68,7 @@ from_json!(Role {
     "section" => Section,
     "point" => Point,
     "paragraph" => Paragraph,
+    "row" => Row,
     "recipients-heading" => RecipientsHeading,
     "recipient" => Recipient,
     "authority" => Authority,

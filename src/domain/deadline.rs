@@ -26,6 +26,11 @@ pub enum Rule {
     By(Day),
     /// "trong tháng, quý, năm": the last day of that time, given here.
     Within(Day),
+    /// Tied to something that has no day yet: "sau khi Nghị định được ban hành". It waits for the
+    /// day that a person sets.
+    Event,
+    /// Without an end: "thường xuyên", "năm 2026 và các năm tiếp theo".
+    Ongoing,
 }
 
 /// Whether "trước ngày X" leaves X out, as it is written, or takes it in, as many offices count.
@@ -38,22 +43,23 @@ pub enum BeforeDay {
 }
 
 impl Deadline {
-    /// Returns the last day that is still on time.
+    /// Returns the last day that is still on time; of a recurring task, in its first period.
     #[must_use]
-    pub fn last_day(&self, before: BeforeDay) -> Day {
-        self.chosen.unwrap_or_else(|| self.rule.last_day(before))
+    pub fn last_day(&self, before: BeforeDay) -> Option<Day> {
+        self.chosen.or_else(|| self.rule.last_day(before))
     }
 }
 
 impl Rule {
     /// Returns the last day that is still on time by this rule.
     #[must_use]
-    pub fn last_day(self, before: BeforeDay) -> Day {
+    pub fn last_day(self, before: BeforeDay) -> Option<Day> {
         match (self, before) {
-            (Self::Before(day), BeforeDay::Excluded) => day.pred_opt().unwrap_or(day),
+            (Self::Before(day), BeforeDay::Excluded) => Some(day.pred_opt().unwrap_or(day)),
             (Self::Before(day), BeforeDay::Included) | (Self::By(day) | Self::Within(day), _) => {
-                day
+                Some(day)
             }
+            (Self::Event | Self::Ongoing, _) => None,
         }
     }
 
@@ -64,6 +70,8 @@ impl Rule {
             Self::Before(_) => "before",
             Self::By(_) => "by",
             Self::Within(_) => "within",
+            Self::Event => "event",
+            Self::Ongoing => "ongoing",
         }
     }
 }
@@ -71,11 +79,12 @@ impl Rule {
 from_json!(Deadline { words, rule; chosen });
 from_json!(Rule: |json| {
     let (name, day) = variant(json)?;
-    let day = Day::from_json(day)?;
     match name {
-        "before" => Ok(Self::Before(day)),
-        "by" => Ok(Self::By(day)),
-        "within" => Ok(Self::Within(day)),
+        "before" => Day::from_json(day).map(Self::Before),
+        "by" => Day::from_json(day).map(Self::By),
+        "within" => Day::from_json(day).map(Self::Within),
+        "event" => Ok(Self::Event),
+        "ongoing" => Ok(Self::Ongoing),
         _ => Err(no_variant()),
     }
 });
@@ -92,10 +101,10 @@ mod tests {
     #[test]
     fn before_a_day_ends_on_the_day_before_also_over_month_ends() {
         let last = |y, m, d| Rule::Before(day(y, m, d)).last_day(BeforeDay::Excluded);
-        assert_eq!(last(2018, 6, 12), day(2018, 6, 11));
-        assert_eq!(last(2026, 3, 1), day(2026, 2, 28));
-        assert_eq!(last(2028, 3, 1), day(2028, 2, 29));
-        assert_eq!(last(2027, 1, 1), day(2026, 12, 31));
+        assert_eq!(last(2018, 6, 12), Some(day(2018, 6, 11)));
+        assert_eq!(last(2026, 3, 1), Some(day(2026, 2, 28)));
+        assert_eq!(last(2028, 3, 1), Some(day(2028, 2, 29)));
+        assert_eq!(last(2027, 1, 1), Some(day(2026, 12, 31)));
     }
 
     #[test]
@@ -105,12 +114,21 @@ mod tests {
             rule: Rule::Before(day(2018, 6, 12)),
             chosen: None,
         };
-        assert_eq!(deadline.last_day(BeforeDay::Included), day(2018, 6, 12));
+        assert_eq!(
+            deadline.last_day(BeforeDay::Included),
+            Some(day(2018, 6, 12))
+        );
         deadline.chosen = Some(day(2018, 6, 30));
-        assert_eq!(deadline.last_day(BeforeDay::Excluded), day(2018, 6, 30));
+        assert_eq!(
+            deadline.last_day(BeforeDay::Excluded),
+            Some(day(2018, 6, 30))
+        );
         assert_eq!(
             Rule::By(day(2018, 6, 12)).last_day(BeforeDay::Excluded),
-            day(2018, 6, 12)
+            Some(day(2018, 6, 12))
         );
+        deadline.chosen = None;
+        deadline.rule = Rule::Event;
+        assert_eq!(deadline.last_day(BeforeDay::Excluded), None);
     }
 }

@@ -100,6 +100,27 @@ impl Period {
         }
     }
 
+    /// Returns the day that lies in this period as `day` lies in its own: 15 March in the first
+    /// quarter stands for 15 June in the second, the last day of a month for that of the other.
+    #[must_use]
+    pub fn counterpart(self, day: Day) -> Day {
+        let months = |from: Day, to: Day| {
+            (to.year() - from.year()) * 12 + to.month().cast_signed() - from.month().cast_signed()
+        };
+        let own = self.recurrence.period_at(day).first_day();
+        let month = months(own, day);
+        let first = self.first_day();
+        let months = first.year() * 12 + first.month0().cast_signed() + month;
+        let year = months.div_euclid(12);
+        let month = months.rem_euclid(12).cast_unsigned() + 1;
+        let ends_month = day.succ_opt().is_none_or(|next| next.day() == 1);
+        let day = if ends_month { 31 } else { day.day() };
+        (1..=day)
+            .rev()
+            .find_map(|day| Day::from_ymd_opt(year, month, day))
+            .unwrap_or(Day::MAX)
+    }
+
     fn starts(self, ordinal: i32) -> Day {
         let months = ordinal * self.recurrence.months();
         let months = if self.recurrence == Recurrence::Term {
@@ -233,6 +254,21 @@ mod tests {
             (2030, 12, 31),
         );
         check(Recurrence::Term, (2018, 4, 5), "2015-2020", (2020, 12, 31));
+    }
+
+    #[test]
+    fn a_day_of_one_period_has_its_counterpart_in_another() {
+        let day = |y, m, d| Day::from_ymd_opt(y, m, d).expect("a day");
+        let check = |period: &str, of: Day, is: Day| {
+            let period: Period = period.parse().expect("a period");
+            assert_eq!(period.counterpart(of), is);
+        };
+        check("2028", day(2026, 11, 15), day(2028, 11, 15));
+        check("2026-Q2", day(2026, 3, 15), day(2026, 6, 15));
+        check("2026-02", day(2026, 1, 30), day(2026, 2, 28));
+        check("2026-01", day(2026, 4, 30), day(2026, 1, 31));
+        check("2026-H2", day(2026, 6, 14), day(2026, 12, 14));
+        check("2025-2030", day(2020, 12, 31), day(2030, 12, 31));
     }
 
     #[test]

@@ -20,6 +20,12 @@ pub struct Task {
     pub support: Vec<Assignment>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deadline: Option<Deadline>,
+    /// What is to come of it (sản phẩm, kết quả), in the words of the document.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub product: Option<String>,
+    /// Further blocks that speak of this task: "Thời gian hoàn thành: …" below it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub details: Vec<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub recurrence: Option<Recurrence>,
 }
@@ -53,15 +59,18 @@ pub enum Part {
 }
 
 impl Task {
-    /// Returns the last day on time: of the period for a recurring task, else of the deadline.
+    /// Returns the last day on time. For a period of a recurring task it is the day that the deadline
+    /// means in that period ("trước ngày 15 hằng tháng"), or else the period's last.
     #[must_use]
     pub fn last_day(&self, period: Option<Period>, before: BeforeDay) -> Option<Day> {
-        match period {
-            Some(period) => Some(period.last_day()),
-            None => self
-                .deadline
-                .as_ref()
-                .map(|deadline| deadline.last_day(before)),
+        let day = self
+            .deadline
+            .as_ref()
+            .and_then(|deadline| deadline.last_day(before));
+        match (period, day) {
+            (Some(period), Some(day)) => Some(period.counterpart(day)),
+            (Some(period), None) => Some(period.last_day()),
+            (None, day) => day,
         }
     }
 
@@ -72,7 +81,7 @@ impl Task {
     }
 }
 
-from_json!(Task { id, path, block, text, action, lead; support, deadline, recurrence });
+from_json!(Task { id, path, block, text, action, lead; support, deadline, product, details, recurrence });
 from_json!(Assignment { words, parties; inherited_from });
 from_json!(Party: |json| match variant(json)? {
     ("unit", id) => UnitId::from_json(id).map(Self::Unit),

@@ -108,7 +108,10 @@ mod tests {
             let (text, last) = row.example;
             let deadline = find(text).unwrap_or_else(|| panic!("no deadline in {text:?}"));
             assert_eq!(
-                deadline.last_day(BeforeDay::Excluded).to_string(),
+                deadline
+                    .last_day(BeforeDay::Excluded)
+                    .expect("a day")
+                    .to_string(),
                 last,
                 "{text}"
             );

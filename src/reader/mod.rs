@@ -22,15 +22,19 @@ mod words;
 pub use notice::{Notice, Puzzle};
 
 use crate::domain::{Plan, Roster};
+use crate::json::from_json;
+use serde::Serialize;
 
 /// What came of reading a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Reading {
     pub plan: Plan,
     /// The units and groups that the plan names; groups have no members yet.
     pub roster: Roster,
     pub notices: Vec<Notice>,
 }
+
+from_json!(Reading { plan, roster, notices; });
 
 /// Reads a plan from plain text; `**bold**` and `*italic*` are understood.
 #[must_use]

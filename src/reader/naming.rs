@@ -46,6 +46,8 @@ fn task(mention: Mention, names: &Names) -> Task {
             .collect()
     };
     Task {
+        product: None,
+        details: Vec::new(),
         id: TaskId::new(
             mention
                 .path

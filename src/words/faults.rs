@@ -103,5 +103,10 @@ pub fn puzzle(puzzle: Puzzle) -> &'static str {
         Puzzle::LeadInherited => "Đoạn này không nêu đơn vị; hiểu là đơn vị của điểm chứa nó.",
         Puzzle::LeadMissing => "Không rõ đơn vị nào chủ trì.",
         Puzzle::OutsideOutline => "Đoạn này nằm ngoài các mục của kế hoạch.",
+        Puzzle::DutyDoubtful => "Chưa chắc đoạn này có phải là nhiệm vụ không.",
+        Puzzle::DayMissing => "Thời hạn không ghi ngày cụ thể; cần đặt ngày nếu có.",
+        Puzzle::YearAssumed => "Ngày không ghi năm; lấy năm của kế hoạch.",
+        Puzzle::DayDoubtful => "Câu chữ về thời hạn có thể hiểu theo hai cách.",
+        Puzzle::DayBeforeIssue => "Thời hạn sớm hơn ngày ban hành kế hoạch.",
     }
 }

@@ -12,7 +12,7 @@ mod times;
 pub use faults::{action_error, aside, file_error, puzzle, store_error, store_error_way_out};
 pub use figures::{number, percent_done, size};
 pub use names::{
-    field, missed, part, period, recurrence, rule, sign_name, standing, status, status_name,
+    before_day, field, missed, part, period, recurrence, sign_name, standing, status, status_name,
     task_path,
 };
-pub use times::{Leaf, count_down, date, deadline, leaf, moment, weekday_date};
+pub use times::{Leaf, count_down, date, deadline, leaf, moment, rule, weekday_date};

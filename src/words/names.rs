@@ -125,7 +125,7 @@ pub fn field(field: &Field) -> &'static str {
 
 /// The two ways to count "trước ngày".
 #[must_use]
-pub fn rule(included: bool) -> &'static str {
+pub fn before_day(included: bool) -> &'static str {
     if included {
         "Tính cả ngày đó (nhiều cơ quan đang tính như vậy)"
     } else {

@@ -81,15 +81,28 @@ pub fn leaf(countdown: Countdown) -> Leaf {
 /// Writes a deadline: the document's words, and the last day on time with the reason for it.
 #[must_use]
 pub fn deadline(deadline: &Deadline, before: BeforeDay) -> String {
-    let last = date(deadline.last_day(before));
-    let reason = match (deadline.chosen, deadline.rule, before) {
-        (Some(_), ..) => "do đơn vị đặt lại",
-        (None, Rule::Before(_), BeforeDay::Excluded) => "“trước ngày” không tính ngày đó",
-        (None, Rule::Before(_), BeforeDay::Included) => "kế hoạch này tính cả ngày đó",
-        (None, Rule::By(_), _) => "tính cả ngày đó",
-        (None, Rule::Within(_), _) => "ngày cuối của thời gian đó",
+    let words = &deadline.words;
+    let Some(last) = deadline.last_day(before) else {
+        return format!("{words} ({})", rule(deadline.rule, before));
     };
-    format!("{} – ngày cuối đúng hạn: {last} ({reason})", deadline.words)
+    let reason = match deadline.chosen {
+        Some(_) => "do đơn vị đặt lại",
+        None => rule(deadline.rule, before),
+    };
+    format!("{words} – ngày cuối đúng hạn: {} ({reason})", date(last))
+}
+
+/// Says how the words of a deadline become its last day.
+#[must_use]
+pub fn rule(rule: Rule, before: BeforeDay) -> &'static str {
+    match (rule, before) {
+        (Rule::Before(_), BeforeDay::Excluded) => "“trước ngày” không tính ngày đó",
+        (Rule::Before(_), BeforeDay::Included) => "kế hoạch này tính cả ngày đó",
+        (Rule::By(_), _) => "tính cả ngày đó",
+        (Rule::Within(_), _) => "ngày cuối của thời gian đó",
+        (Rule::Event, _) => "chờ đơn vị đặt ngày",
+        (Rule::Ongoing, _) => "thường xuyên, không có ngày cuối",
+    }
 }
 
 #[cfg(test)]

@@ -178,7 +178,7 @@ fn deadlines_and_recurrences_are_those_of_the_duties_alone() {
             (
                 path,
                 deadline.words.as_str(),
-                deadline.last_day(BeforeDay::Excluded),
+                deadline.last_day(BeforeDay::Excluded).expect("a day"),
             )
         })
         .collect();

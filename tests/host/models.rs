@@ -258,7 +258,7 @@ fn before_day() -> impl Strategy<Value = BeforeDay> {
 fn block() -> impl Strategy<Value = Block> {
     use Role::{
         Authority, Kind, Letterhead, Number, Opening, Paragraph, Point, Recipient,
-        RecipientsHeading, Section, Signer, Title,
+        RecipientsHeading, Row, Section, Signer, Title,
     };
     let role = select(vec![
         Letterhead,
@@ -269,6 +269,7 @@ fn block() -> impl Strategy<Value = Block> {
         Section,
         Point,
         Paragraph,
+        Row,
         RecipientsHeading,
         Recipient,
         Authority,
@@ -291,8 +292,12 @@ fn block() -> impl Strategy<Value = Block> {
 }
 
 fn task() -> impl Strategy<Value = Task> {
-    let rule = (day(), 0_usize..3)
-        .prop_map(|(day, which)| [Rule::Before, Rule::By, Rule::Within][which](day));
+    let rule = prop_oneof![
+        (day(), 0_usize..3)
+            .prop_map(|(day, which)| [Rule::Before, Rule::By, Rule::Within][which](day)),
+        Just(Rule::Event),
+        Just(Rule::Ongoing),
+    ];
     let deadline = (text(), rule, option::of(day())).prop_map(|(words, rule, chosen)| Deadline {
         words,
         rule,
@@ -303,11 +308,16 @@ fn task() -> impl Strategy<Value = Task> {
     (
         place,
         parties,
-        option::of(deadline),
-        option::of(recurrence()),
+        (option::of(deadline), option::of(recurrence())),
+        (option::of(text()), vec(any::<u32>(), 0..3)),
     )
         .prop_map(
-            |((id, path, block, text, action), (lead, support), deadline, recurrence)| Task {
+            |(
+                (id, path, block, text, action),
+                (lead, support),
+                (deadline, recurrence),
+                (product, details),
+            )| Task {
                 id: TaskId::new(id),
                 path,
                 block: block as usize,
@@ -316,6 +326,8 @@ fn task() -> impl Strategy<Value = Task> {
                 lead,
                 support,
                 deadline,
+                product,
+                details: details.into_iter().map(|block| block as usize).collect(),
                 recurrence,
             },
         )

@@ -170,6 +170,7 @@ fn class(role: Role) -> &'static str {
         Role::Section => "section",
         Role::Point => "point",
         Role::Paragraph => "paragraph",
+        Role::Row => "row",
         Role::RecipientsHeading => "recipients",
         Role::Recipient => "recipient",
         Role::Authority => "authority",

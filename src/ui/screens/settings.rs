@@ -68,7 +68,7 @@ fn before_day(session: Session, plan: &Plan) -> El {
         let choose = move || {
             session.act(Action::SetBeforeDay(id.get_value(), offered));
         };
-        let label = words::rule(offered == BeforeDay::Included);
+        let label = words::before_day(offered == BeforeDay::Included);
         choice(
             "radio",
             "before-day",
