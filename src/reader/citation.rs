@@ -1,7 +1,7 @@
 //! Documents that a text refers to: kind, number, date.
 
 use super::date;
-use super::words::{Phrase, Word, words};
+use super::words::{Table, Word, words};
 use crate::domain::Citation;
 use std::sync::LazyLock;
 
@@ -23,12 +23,8 @@ const KINDS: [&str; 14] = [
     "Đề án",
 ];
 
-static PHRASES: LazyLock<Vec<(Phrase, &str)>> = LazyLock::new(|| {
-    KINDS
-        .iter()
-        .map(|kind| (Phrase::new(kind), *kind))
-        .collect()
-});
+static PHRASES: LazyLock<Table<&str>> =
+    LazyLock::new(|| Table::with(KINDS.iter().map(|kind| (*kind, *kind))));
 
 /// Returns the documents that a text cites with their numbers, each once, in order.
 pub(super) fn find(text: &str) -> Vec<Citation> {
@@ -45,9 +41,7 @@ pub(super) fn find(text: &str) -> Vec<Citation> {
 }
 
 fn citation(text: &str, words: &[Word]) -> Option<Citation> {
-    let (length, kind) = PHRASES
-        .iter()
-        .find_map(|(phrase, kind)| Some((phrase.at(words)?, *kind)))?;
+    let (length, kind) = PHRASES.find(words)?;
     let rest = words.get(length..)?;
     let named = usize::from(rest.first()?.is("số"));
     let (number, taken) = number(text, &rest[named..])?;
@@ -69,11 +63,11 @@ fn citation(text: &str, words: &[Word]) -> Option<Citation> {
 fn number(text: &str, words: &[Word]) -> Option<(String, usize)> {
     let first = words
         .first()
-        .filter(|word| word.key.starts_with(|c: char| c.is_ascii_digit()))?;
+        .filter(|word| text[word.range.clone()].starts_with(|c: char| c.is_ascii_digit()))?;
     let mut taken = 1;
     while words
         .get(taken)
-        .is_some_and(|word| matches!(word.key.as_str(), "-" | "/"))
+        .is_some_and(|word| word.is_sign('-') || word.is_sign('/'))
         && words
             .get(taken + 1)
             .is_some_and(|word| word.range.start == words[taken].range.end)

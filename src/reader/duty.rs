@@ -1,162 +1,259 @@
-//! Blocks → duties: which paragraphs are tasks, and whom and when they name.
+//! The outline → duties: which paragraphs are tasks, and whom and when they name.
 
-use super::marker::{self, Marker};
-use super::words::{Phrases, words};
-use super::{deadline, party, recurrence};
-use crate::domain::{Block, Deadline, Recurrence, Role};
-use std::sync::LazyLock;
-
-/// Headings under which nothing is asked of anybody.
-static BACKGROUND: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::new(&[
-        "mục đích",
-        "yêu cầu",
-        "quan điểm",
-        "mục tiêu",
-        "chỉ tiêu",
-        "nguyên tắc",
-        "căn cứ",
-        "phạm vi",
-        "đối tượng",
-        "tình hình",
-        "đặc điểm",
-        "sự cần thiết",
-        "kinh phí",
-    ])
-});
-
-/// A duty before its names are matched to units.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Mention {
-    pub(super) path: String,
-    pub(super) block: usize,
-    pub(super) text: String,
-    pub(super) action: usize,
-    pub(super) lead: Vec<String>,
-    /// The path of the point whose lead this is.
-    pub(super) inherited_from: Option<String>,
-    pub(super) support: Vec<String>,
-    pub(super) deadline: Option<Deadline>,
-    pub(super) recurrence: Option<Recurrence>,
-}
+use super::calendar::Calendar;
+use super::facts::Facts;
+use super::heading::{self, Matter};
+use super::marker::Marker;
+use super::mention::{Mention, join};
+use super::notice::Puzzle;
+use super::outline::{Node, Outline};
+use super::row::Rows;
+use super::{facts, party, times, unit, verb};
+use crate::domain::{Block, Role};
 
 /// Finds the duties of a plan, in order.
-pub(super) fn find(blocks: &[Block]) -> Vec<Mention> {
-    let mut place = Place::default();
-    let mut mentions: Vec<Mention> = Vec::new();
-    for (index, block) in blocks.iter().enumerate() {
-        let is_duty = place.enter(block);
-        if is_duty {
-            let mention = mention(place.path(), index, &block.text);
-            mentions.push(inherit(mention, &mentions, &place.point_path()));
-        }
-    }
-    mentions
-}
-
-fn mention(path: String, block: usize, text: &str) -> Mention {
-    let recurrence = recurrence::find(text);
-    let named = party::find(text, recurrence.as_ref().map(|found| found.1.clone()));
-    Mention {
-        path,
-        block,
-        text: text.to_owned(),
-        action: named.action,
-        lead: named.lead,
-        inherited_from: None,
-        support: named.support,
-        deadline: deadline::find(text),
-        recurrence: recurrence.map(|found| found.0),
-    }
-}
-
-/// A further paragraph that names nobody goes on speaking of those who lead its point.
-fn inherit(mut mention: Mention, before: &[Mention], point: &str) -> Mention {
-    if mention.lead.is_empty()
-        && let Some(first) = before
+pub(super) fn find(blocks: &[Block], outline: &Outline, calendar: Calendar) -> Vec<Mention> {
+    let mut finder = Finder {
+        blocks,
+        outline,
+        calendar,
+        // A decision that only puts a plan into force asks for what the plan asks.
+        articles: outline
+            .roots
             .iter()
-            .find(|earlier| earlier.path == point && mention.path != point)
-    {
-        mention.lead.clone_from(&first.lead);
-        mention.inherited_from = Some(first.path.clone());
+            .all(|root| outline.nodes[*root].marker == Marker::Article),
+        lifted: Vec::new(),
+        mentions: Vec::new(),
+    };
+    finder.children(&outline.roots, "", &Context::default());
+    finder.mentions.sort_by_key(|mention| mention.block);
+    finder.mentions
+}
+
+/// What holds for all that stands below a heading.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Context {
+    pub(super) matter: Matter,
+    pub(super) lead: Vec<String>,
+    pub(super) lead_from: Option<String>,
+    pub(super) support: Vec<String>,
+}
+
+pub(super) struct Finder<'a> {
+    pub(super) blocks: &'a [Block],
+    pub(super) outline: &'a Outline,
+    pub(super) calendar: Calendar,
+    articles: bool,
+    /// Points whose lines were told of the point above them.
+    lifted: Vec<usize>,
+    pub(super) mentions: Vec<Mention>,
+}
+
+impl<'a> Finder<'a> {
+    pub(super) fn node(&self, at: usize) -> &'a Node {
+        &self.outline.nodes[at]
     }
-    mention
-}
 
-/// Where in the outline the reading stands.
-#[derive(Default)]
-struct Place {
-    /// The marker of the section, without punctuation.
-    section: String,
-    background: bool,
-    /// The points that are open, outermost first, with their markers.
-    points: Vec<(Marker, String)>,
-    /// The paragraph of the innermost point: 1 is the point itself.
-    paragraph: u32,
-    dashes: u32,
-}
+    pub(super) fn text(&self, node: &Node) -> &'a str {
+        &self.blocks[node.block].text
+    }
 
-impl Place {
-    /// Moves on to a block and says whether it is a duty.
-    fn enter(&mut self, block: &Block) -> bool {
-        match block.role {
-            Role::Section => {
-                self.section = bare(&block.marker);
-                self.background = is_background(&block.text);
-                self.points.clear();
-                self.paragraph = 0;
-                self.dashes = 0;
-                false
+    /// Visits all that stands below a heading, in order.
+    pub(super) fn children(&mut self, children: &[usize], path: &str, context: &Context) {
+        let mut context = context.clone();
+        let mut rows = Rows::default();
+        for child in children {
+            let node = self.node(*child);
+            let path = join(path, &node.name);
+            if self.blocks[node.block].role == Role::Row {
+                if context.matter != Matter::Background {
+                    let found = rows.take(self.text(node), node.block, &path, self.calendar);
+                    self.mentions.extend(found);
+                }
+            } else if node.marker == Marker::None && self.text(node).ends_with(':') {
+                // "Các đơn vị thực hiện các hoạt động sau:" speaks for what follows.
+                let named = party::find(self.text(node), &node.words, None);
+                if !named.lead.is_empty() {
+                    context.lead = named.lead;
+                    context.lead_from = Some(path);
+                }
+            } else {
+                self.visit(*child, &path, &context);
             }
-            Role::Point => {
-                self.enter_point(&block.marker);
-                !self.background
-            }
-            Role::Paragraph => {
-                self.paragraph += 1;
-                !self.background && !self.points.is_empty()
-            }
-            _ => false,
         }
     }
 
-    fn enter_point(&mut self, written: &str) {
-        let kind = marker::kind(written);
-        self.points.retain(|(open, _)| *open < kind);
-        let name = if matches!(kind, Marker::Dash | Marker::Plus) {
-            self.dashes += 1;
-            format!("-{}", self.dashes)
-        } else {
-            self.dashes = 0;
-            bare(written)
+    pub(super) fn visit(&mut self, at: usize, path: &str, context: &Context) {
+        let node = self.node(at);
+        if node.marker.is_section() {
+            self.section(at, path, context);
+            return;
+        }
+        let bare = self.lifted.contains(&at);
+        let facts = facts::of(self.blocks, self.outline, at, self.calendar, bare);
+        self.lifted.extend(facts.lifted);
+        let below = Context {
+            matter: matter(node, &facts, context),
+            ..context.clone()
         };
-        self.points.push((kind, name));
-        self.paragraph = 1;
-    }
-
-    fn point_path(&self) -> String {
-        let points = self.points.iter().map(|(_, name)| name.as_str());
-        std::iter::once(self.section.as_str())
-            .chain(points)
-            .filter(|part| !part.is_empty())
-            .collect::<Vec<_>>()
-            .join(".")
-    }
-
-    fn path(&self) -> String {
-        let point = self.point_path();
-        if self.paragraph > 1 {
-            format!("{point}.p{}", self.paragraph)
+        if below.matter == Matter::Background && facts.time.is_none() && facts.dated.is_empty() {
+            self.children(&facts.content, path, &below);
+        } else if !facts.dated.is_empty() {
+            self.dated(&facts, path, &below);
+        } else if facts.any() {
+            self.with_facts(node, &facts, path, &below);
+        } else if let Some(names) = self.unit_heading(node, &facts) {
+            let below = led_by(names, path, &below);
+            self.children(&facts.content, path, &below);
+        } else if facts.content.is_empty() {
+            self.leaf(node, path, &below);
         } else {
-            point
+            self.heading(node, &facts, path, &below);
+        }
+    }
+
+    fn section(&mut self, at: usize, path: &str, context: &Context) {
+        let node = self.node(at);
+        let matter = heading::matter(&node.words);
+        let nested = matches!(context.matter, Matter::Background | Matter::Funds);
+        let matter = matter.unwrap_or(if nested {
+            context.matter
+        } else {
+            Matter::Duties
+        });
+        let mut below = Context {
+            matter,
+            ..context.clone()
+        };
+        let is_article = node.marker == Marker::Article;
+        if is_article && !self.articles {
+            return;
+        }
+        if is_article && heading::has_details(&node.words) {
+            return;
+        }
+        let facts = facts::of(self.blocks, self.outline, at, self.calendar, false);
+        if !facts.lead.is_empty() && matter == Matter::Duties {
+            self.section_with_facts(node, &facts, path, &below);
+            return;
+        }
+        if let Some(names) = unit::heading(self.text(node), &node.words) {
+            below = led_by(names, path, &below);
+        } else if is_article
+            && party::find(self.text(node), &node.words, None)
+                .lead
+                .is_empty()
+        {
+            below.matter = Matter::Duties;
+        } else if is_article {
+            self.leaf(node, path, &below);
+        }
+        self.children(&node.children, path, &below);
+    }
+
+    fn unit_heading(&self, node: &Node, facts: &Facts) -> Option<Vec<String>> {
+        if facts.content.is_empty() {
+            return None;
+        }
+        let acts = |at: &usize| {
+            let child = self.node(*at);
+            child.marker.is_bullet() && verb::begins(&child.words) > 0
+        };
+        let text = self.text(node);
+        unit::heading(text, &node.words).or_else(|| {
+            let all = facts.content.iter().all(acts);
+            all.then(|| unit::loose_heading(text, &node.words))
+                .flatten()
+        })
+    }
+
+    /// A paragraph with nothing below it: a duty, if it reads like one.
+    pub(super) fn leaf(&mut self, node: &'a Node, path: &str, context: &Context) {
+        let mut mention = self.mention(node, path, context);
+        let named = !mention.lead.is_empty() && mention.inherited_from.is_none();
+        let verb = verb::begins(&node.words) > 0;
+        let told = node.marker != Marker::None && node.words.len() >= 6;
+        let statement = heading::is_statement(&node.words)
+            || heading::is_catch_all(&node.words)
+            || node.label.is_some();
+        let is_duty = match context.matter {
+            Matter::Background => false,
+            Matter::Funds | Matter::Lists => named,
+            Matter::Duties if node.marker == Marker::None => {
+                !heading::is_closing(&node.words) && (named || verb && path.contains('.'))
+            }
+            Matter::Duties => {
+                named || !statement && (verb || told || mention.inherited_from.is_some())
+            }
+        };
+        if !is_duty {
+            return;
+        }
+        if !named && !verb {
+            mention.puzzles.push(Puzzle::DutyDoubtful);
+        }
+        self.push(mention, node);
+    }
+
+    /// Adds a duty with the times that its own words state.
+    pub(super) fn push(&mut self, mention: Mention, node: &Node) {
+        let times = times::in_text(self.text(node), &node.words, self.calendar);
+        self.mentions.extend(mention.timed(times));
+    }
+
+    /// Begins a duty: its words, and those who act by them or by what stands above.
+    pub(super) fn mention(&self, node: &Node, path: &str, context: &Context) -> Mention {
+        let text = self.text(node);
+        let from = node.label.map_or(0, |label| label.taken);
+        let words = &node.words[from.min(node.words.len())..];
+        let skip = super::recurrence::find(words)
+            .into_iter()
+            .next()
+            .map(|found| found.1);
+        let named = party::find(text, words, skip.as_ref());
+        let start = words.first().map_or(0, |word| word.range.start);
+        let inherits = named.lead.is_empty() && !context.lead.is_empty();
+        let support = if named.support.is_empty() && inherits {
+            context.support.clone()
+        } else {
+            named.support
+        };
+        Mention {
+            path: path.to_owned(),
+            block: node.block,
+            text: text[start..].to_owned(),
+            action: named.action.saturating_sub(start),
+            inherited_from: context.lead_from.clone().filter(|_| inherits),
+            lead: if inherits {
+                context.lead.clone()
+            } else {
+                named.lead
+            },
+            support,
+            ..Mention::default()
         }
     }
 }
 
-fn bare(marker: &str) -> String {
-    marker.trim_end_matches(['.', ')', '-']).to_owned()
+/// Returns what stands below a point; a leaf promises nothing by its first words.
+fn matter(node: &Node, facts: &Facts, context: &Context) -> Matter {
+    const HEADING: usize = 25;
+    let heads = !facts.content.is_empty() && node.words.len() <= HEADING || node.children.len() > 1;
+    if !heads {
+        let funds = heading::matter(&node.words) == Some(Matter::Funds);
+        return if funds { Matter::Funds } else { context.matter };
+    }
+    heading::matter(&node.words).unwrap_or(context.matter)
 }
 
-fn is_background(title: &str) -> bool {
-    BACKGROUND.at(&words(title)).is_some()
+pub(super) fn led_by(names: Vec<String>, path: &str, context: &Context) -> Context {
+    if names.is_empty() {
+        return context.clone();
+    }
+    Context {
+        matter: context.matter,
+        lead: names,
+        lead_from: Some(path.to_owned()),
+        support: Vec::new(),
+    }
 }

@@ -1,8 +1,13 @@
-//! The facts around the outline: number, title, issuer, basis, recipients, signature.
+//! The facts around the outline: number, title, issuer, day, basis, recipients, signature.
 
+use super::calendar::{self, Calendar};
 use super::citation;
+use super::date;
+use super::layout;
+use super::marker::{self, Marker};
 use super::words::{Phrases, words};
-use crate::domain::{BeforeDay, Block, Citation, Plan, PlanId, Role, Signature, Task, slug};
+use crate::domain::{BeforeDay, Block, Citation, Day, Plan, PlanId, Role, Signature, Task, slug};
+use chrono::Datelike;
 use sha2::{Digest, Sha256};
 use std::sync::LazyLock;
 
@@ -13,6 +18,20 @@ static ISSUES: LazyLock<Phrases> = LazyLock::new(|| {
         "ban hành kế hoạch",
         "xây dựng chương trình",
         "ban hành chương trình",
+        "xây dựng và ban hành kế hoạch",
+    ])
+});
+
+/// Lines of the letterhead that are the same on every document.
+static MOTTOS: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new(&[
+        "cộng hòa xã hội chủ nghĩa việt nam",
+        "cộng hòa xã hội",
+        "chủ nghĩa việt nam",
+        "độc lập - tự do - hạnh phúc",
+        "độc lập – tự do – hạnh phúc",
+        "đảng cộng sản việt nam",
+        "đoàn tncs hồ chí minh",
     ])
 });
 
@@ -22,6 +41,7 @@ pub(super) struct Head {
     kind: Option<String>,
     title: String,
     pub(super) issuer: Option<String>,
+    pub(super) issued: Option<Day>,
     basis: Vec<Citation>,
     recipients: Vec<String>,
     signature: Option<Signature>,
@@ -40,25 +60,36 @@ pub(super) fn read(blocks: &[Block]) -> Head {
             .filter(move |block| block.role == role)
             .map(|block| block.text.as_str())
     };
+    let title = title(blocks);
+    let kind = first(Role::Kind).map(|kind| kind.trim_end_matches([':', ' ']).to_owned());
     Head {
-        number: first(Role::Number).and_then(number),
-        kind: first(Role::Kind).map(str::to_owned),
-        title: first(Role::Title).unwrap_or_default().to_owned(),
-        issuer: all(Role::Opening).find_map(issuer),
+        number: all(Role::Number).find_map(number),
+        kind: kind.or_else(|| layout::kind_of(&title)),
+        title,
+        issuer: all(Role::Opening)
+            .find_map(issuer)
+            .or_else(|| letterhead(blocks)),
+        issued: all(Role::Letterhead)
+            .chain(all(Role::Number))
+            .find_map(issue_day),
         basis: all(Role::Opening).flat_map(citation::find).collect(),
-        recipients: all(Role::Recipient)
-            .map(|name| name.trim_end_matches([',', ';', '.']).to_owned())
-            .collect(),
-        signature: first(Role::Signer).map(|name| Signature {
-            authority: first(Role::Authority).map(str::to_owned),
-            post: all(Role::Authority).nth(1).map(str::to_owned),
-            name: name.to_owned(),
-        }),
+        recipients: recipients(blocks),
+        signature: signature(blocks),
     }
 }
 
 impl Head {
-    /// Joins the facts with the text and its tasks. The day of issue is not guessed.
+    /// Returns the time in which the plan stands.
+    pub(super) fn calendar(&self) -> Calendar {
+        let dates = self.basis.iter().filter_map(|cited| cited.date);
+        Calendar {
+            issued: self.issued,
+            named: calendar::year_of(&self.title),
+            basis: dates.max().map(|day| day.year()),
+        }
+    }
+
+    /// Joins the facts with the text and its tasks.
     pub(super) fn into_plan(self, blocks: Vec<Block>, tasks: Vec<Task>) -> Plan {
         Plan {
             id: self.id(),
@@ -67,7 +98,7 @@ impl Head {
             kind: self.kind,
             title: self.title,
             issuer: self.issuer,
-            issued: None,
+            issued: self.issued,
             basis: self.basis,
             blocks,
             tasks,
@@ -76,9 +107,7 @@ impl Head {
             before_day: BeforeDay::default(),
         }
     }
-}
 
-impl Head {
     /// A Party number returns each term, so title and issuer belong to the identity.
     fn id(&self) -> PlanId {
         let number = self.number.as_deref().unwrap_or_default();
@@ -98,15 +127,51 @@ impl Head {
     }
 }
 
-/// Returns the number and sign without blanks; `None` where no figure was filled in.
-fn number(line: &str) -> Option<String> {
-    let sign: String = line
-        .strip_prefix("Số")?
-        .trim_start_matches([':', ' '])
-        .split_whitespace()
+/// Returns the first title; it may take several lines.
+fn title(blocks: &[Block]) -> String {
+    let from = blocks.iter().position(|block| block.role == Role::Title);
+    let lines: Vec<_> = blocks[from.unwrap_or(blocks.len())..]
+        .iter()
+        .take_while(|block| block.role == Role::Title)
+        .map(|block| block.text.as_str())
         .collect();
-    sign.starts_with(|c: char| c.is_ascii_digit())
-        .then_some(sign)
+    lines.join(" ")
+}
+
+/// Returns the number and sign without blanks; `None` where no figure was filled in. What follows on
+/// the same line, such as place and date, is left out.
+fn number(line: &str) -> Option<String> {
+    let rest = line
+        .strip_prefix("Số")
+        .or_else(|| line.strip_prefix("SỐ"))?
+        .trim_start_matches([':', ' ']);
+    rest.starts_with(|c: char| c.is_ascii_digit())
+        .then_some(())?;
+    let mut sign = String::new();
+    for part in rest.split(' ') {
+        let joins = sign.is_empty() || sign.ends_with(['-', '/']) || part.starts_with(['-', '/']);
+        let is_sign = part.chars().all(|c| {
+            c.is_ascii_digit()
+                || c.is_uppercase()
+                || c.is_lowercase() && sign.is_empty()
+                || matches!(c, '-' | '/' | '&' | '.' | '–')
+        }) || part.contains('/') && sign.is_empty();
+        if !joins || !is_sign {
+            break;
+        }
+        sign.push_str(part);
+    }
+    let sign = sign.trim_end_matches(['.', ',', ';']);
+    sign.contains(['-', '/']).then(|| sign.to_owned())
+}
+
+/// Returns the day of "Xã A, ngày 18 tháng 11 năm 2025"; `None` where the day was left blank.
+fn issue_day(line: &str) -> Option<Day> {
+    let words = words(line);
+    let at = words
+        .iter()
+        .position(|word| word.is("ngày") || word.is("ngy"))?;
+    date::day(words.get(at + 1..)?).map(|(day, _)| day)
 }
 
 /// Returns who issues the plan: the subject of the clause "… xây dựng kế hoạch".
@@ -115,10 +180,94 @@ fn issuer(opening: &str) -> Option<String> {
     let verb = (0..words.len()).find(|at| ISSUES.at(&words[*at..]).is_some())?;
     let from = words[..verb]
         .iter()
-        .rposition(|word| word.key == ",")
+        .rposition(|word| word.is_sign(',') || word.is_sign(';'))
         .map_or(0, |comma| comma + 1);
     let name = opening
         .get(words[from].range.start..words[verb].range.start)?
         .trim();
     (!name.is_empty()).then(|| name.to_owned())
+}
+
+/// Returns who issues the plan by its letterhead: the lines that are no motto, number or date.
+fn letterhead(blocks: &[Block]) -> Option<String> {
+    let lines: Vec<_> = blocks
+        .iter()
+        .filter(|block| block.role == Role::Letterhead)
+        .map(|block| block.text.as_str())
+        .filter(|line| {
+            let words = words(line);
+            MOTTOS.at(&words).is_none() && !line.contains(char::is_lowercase)
+        })
+        .collect();
+    let name = lines.join(" ");
+    (!name.is_empty()).then_some(name)
+}
+
+/// Returns those to whom the plan goes: the dashes below "Nơi nhận:", or its lines.
+fn recipients(blocks: &[Block]) -> Vec<String> {
+    let from = blocks
+        .iter()
+        .position(|block| block.role == Role::RecipientsHeading);
+    let lines: Vec<_> = blocks[from.unwrap_or(blocks.len())..]
+        .iter()
+        .skip(1)
+        .take_while(|block| block.role == Role::Recipient)
+        .collect();
+    let dashed = lines
+        .iter()
+        .any(|block| marker::kind(&block.marker) == Marker::Dash);
+    lines
+        .iter()
+        .filter(|block| !dashed || marker::kind(&block.marker) == Marker::Dash)
+        .map(|block| block.text.trim_end_matches([',', ';', '.', ' ']).to_owned())
+        .collect()
+}
+
+fn signature(blocks: &[Block]) -> Option<Signature> {
+    let signer = blocks.iter().position(|block| block.role == Role::Signer)?;
+    let above: Vec<_> = blocks[..signer]
+        .iter()
+        .rev()
+        .take_while(|block| block.role == Role::Authority)
+        .map(|block| block.text.clone())
+        .collect();
+    let mut above = above.into_iter().rev();
+    Some(Signature {
+        authority: above.next(),
+        post: above.next(),
+        name: blocks[signer].text.clone(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_in_both_styles() {
+        for (line, expected) in [
+            ("Số 96 -KH/HU", Some("96-KH/HU")),
+            ("Số: 16/KH-UBND", Some("16/KH-UBND")),
+            ("Số:0130/KH-UBND", Some("0130/KH-UBND")),
+            ("Số 77 /KH-BTV", Some("77/KH-BTV")),
+            (
+                "Số: 5/KH-MTTQ-BTT Xã A, ngày 18 tháng 11 năm 2025",
+                Some("5/KH-MTTQ-BTT"),
+            ),
+            ("Số: /KH-UBND", None),
+            ("Số: ... /KH-UBND", None),
+        ] {
+            assert_eq!(number(line).as_deref(), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn the_day_of_issue_stands_with_the_place() {
+        let day = |line| issue_day(line).map(|day| day.to_string());
+        assert_eq!(
+            day("Xã A, ngày 05 tháng 3 năm 2026").as_deref(),
+            Some("2026-03-05")
+        );
+        assert_eq!(day("Xã A, ngày tháng 11 năm 2025"), None);
+    }
 }

@@ -1,5 +1,7 @@
 //! Paragraphs → blocks: what each paragraph is in the document.
 
+use super::emphasis::emphasis;
+use super::grid;
 use super::marker::{self, Marker};
 use super::paragraph::Paragraph;
 use super::words::{Phrases, words};
@@ -7,37 +9,90 @@ use crate::domain::{Block, Emphasis, Role};
 use std::sync::LazyLock;
 
 /// The kinds of documents that carry tasks.
+#[rustfmt::skip]
 static KINDS: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new(&[
         "kế hoạch",
+        "kế hoạch liên tịch",
+        "kế hoạch phối hợp",
         "chương trình",
+        "chương trình hành động",
+        "chương trình công tác",
+        "chương trình phối hợp",
         "quyết định",
         "chỉ thị",
         "nghị quyết",
         "hướng dẫn",
         "thông báo",
+        "thông báo kết luận",
+        "thông tri",
+        "công điện",
+        "phương án",
         "đề án",
+        "quy chế",
+        "kết luận",
     ])
 });
 
 /// Words that begin the signature block.
-const AUTHORITIES: [&str; 10] = [
-    "T/M", "K/T", "T/L", "TM.", "KT.", "TL.", "TUQ.", "Q.", "TM", "KT",
+const AUTHORITIES: [&str; 12] = [
+    "T/M", "K/T", "T/L", "TM.", "KT.", "TL.", "TUQ.", "Q.", "TM", "KT", "TL", "T.M",
 ];
+
+/// Posts of those who sign, in capitals on a line of their own.
+#[rustfmt::skip]
+static POSTS: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new(&[
+        "chủ tịch",
+        "phó chủ tịch",
+        "bí thư",
+        "phó bí thư",
+        "trưởng ban",
+        "phó trưởng ban",
+        "giám đốc",
+        "phó giám đốc",
+        "chánh văn phòng",
+        "trưởng phòng",
+        "hiệu trưởng",
+        "thủ trưởng",
+        "tổ trưởng",
+        "trưởng tiểu ban",
+    ])
+});
+
+/// Words with which the paragraph behind the title begins.
+#[rustfmt::skip]
+static OPENINGS: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new(&[
+        "căn cứ", "thực hiện", "theo", "để", "nhằm", "trên cơ sở", "xét", "sau khi", "kèm theo",
+        "triển khai", "tiếp tục", "ban hành kèm theo",
+    ])
+});
+
+/// Bodies and posts that decide; their name in capitals stands above the basis of a decision.
+#[rustfmt::skip]
+static DECIDERS: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new(&[
+        "chủ tịch", "ủy ban", "hội đồng", "ban thường vụ", "ban thường trực", "ban chấp hành",
+        "giám đốc", "bộ trưởng", "đảng ủy", "trưởng ban",
+    ])
+});
 
 /// Gives each paragraph its role.
 pub(super) fn blocks(paragraphs: &[Paragraph]) -> Vec<Block> {
-    let mut stage = Stage::Head;
-    let mut blocks: Vec<Block> = paragraphs
-        .iter()
-        .map(|paragraph| place(paragraph, &mut stage))
-        .collect();
-    name_signer(&mut blocks);
-    blocks
+    let mut layout = Layout {
+        stage: Stage::Head,
+        blocks: Vec::with_capacity(paragraphs.len()),
+    };
+    for paragraph in paragraphs {
+        layout.take(paragraph);
+    }
+    name_signers(&mut layout.blocks);
+    layout.blocks
 }
 
 /// How far the reading of the document has come.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Stage {
     Head,
     Title,
@@ -47,154 +102,241 @@ enum Stage {
     Signature,
 }
 
-fn place(paragraph: &Paragraph, stage: &mut Stage) -> Block {
-    let (text, emphasis) = emphasis(&paragraph.text);
-    let (role, marked) = role(&text, stage);
-    let (marker, rest) = if marked {
-        marker::split(&text)
-    } else {
-        ("", text.as_str())
-    };
-    let cut = text.len() - rest.len();
-    Block {
-        role,
-        marker: marker.to_owned(),
-        text: rest.to_owned(),
-        emphasis: emphasis
+struct Layout {
+    stage: Stage,
+    blocks: Vec<Block>,
+}
+
+impl Layout {
+    fn take(&mut self, paragraph: &Paragraph) {
+        let (text, emphasis) = emphasis(&paragraph.text);
+        let text = text.trim();
+        let role = self.role(text);
+        let marked = matches!(role, Role::Section | Role::Point | Role::Recipient);
+        let (marker, rest) = if marked {
+            marker::split(text)
+        } else {
+            ("", text)
+        };
+        if role == Role::Recipient && marker.is_empty() && self.goes_on_recipient(text) {
+            return;
+        }
+        let cut = text.len() - rest.len();
+        self.blocks.push(Block {
+            role,
+            marker: marker.to_owned(),
+            text: rest.to_owned(),
+            emphasis: emphasis
+                .iter()
+                .filter_map(|emphasis| shifted(emphasis, cut, rest.len()))
+                .collect(),
+            line: paragraph.line.max(1),
+        });
+    }
+
+    /// A recipient's name may be cut: "- Bí thư Chi bộ, Trưởng thôn, Ban công / tác Mặt trận;".
+    fn goes_on_recipient(&mut self, text: &str) -> bool {
+        let Some(last) = self
+            .blocks
+            .last_mut()
+            .filter(|last| last.role == Role::Recipient)
+        else {
+            return false;
+        };
+        last.text.push(' ');
+        last.text.push_str(text);
+        true
+    }
+
+    fn role(&mut self, text: &str) -> Role {
+        let kind = marker::kind(marker::split(text).0);
+        if is_kind(text) && matches!(self.stage, Stage::Head | Stage::Signature) {
+            self.stage = Stage::Title;
+            return Role::Kind;
+        }
+        if begins_recipients(text) {
+            self.stage = Stage::Recipients;
+            return Role::RecipientsHeading;
+        }
+        if is_annex(text) && self.stage != Stage::Head {
+            self.stage = Stage::Body;
+            return Role::Section;
+        }
+        match self.stage {
+            Stage::Head => self.in_head(text, kind),
+            Stage::Title => self.in_title(text, kind),
+            Stage::Opening => self.in_opening(text, kind),
+            Stage::Body => self.in_body(text, kind),
+            Stage::Recipients => self.in_recipients(text, kind),
+            Stage::Signature => self.in_signature(text, kind),
+        }
+    }
+
+    fn in_head(&mut self, text: &str, kind: Marker) -> Role {
+        let words = words(text);
+        if words.first().is_some_and(|word| word.is("số")) && !text.starts_with("số") {
+            return Role::Number;
+        }
+        if kind.is_section() || matches!(kind, Marker::Number(1)) || grid::is_row(text) {
+            return self.in_body(text, kind);
+        }
+        // "Kế hoạch triển khai công tác …": kind and title in one.
+        if KINDS.at(&words).is_some_and(|kind| words.len() > kind) {
+            self.stage = Stage::Opening;
+            return Role::Title;
+        }
+        Role::Letterhead
+    }
+
+    fn in_title(&mut self, text: &str, kind: Marker) -> Role {
+        let first = !self.has_title();
+        let words = words(text);
+        let opens =
+            OPENINGS.at(&words).is_some() && (text.ends_with([';', ':', '.']) || words.len() > 40);
+        let decides = is_upper(text) && DECIDERS.at(&words).is_some();
+        let ended = text.ends_with([';', ':', '.']) || text.starts_with('(') || words.len() > 45;
+        if kind == Marker::None && (first || !opens && !decides && !ended && !is_kind(text)) {
+            return Role::Title;
+        }
+        self.stage = Stage::Opening;
+        self.in_opening(text, kind)
+    }
+
+    fn has_title(&self) -> bool {
+        self.blocks
             .iter()
-            .filter_map(|emphasis| shifted(emphasis, cut))
-            .collect(),
-        line: paragraph.line,
+            .rev()
+            .take_while(|block| block.role != Role::Kind)
+            .any(|block| block.role == Role::Title)
+    }
+
+    fn in_opening(&mut self, text: &str, kind: Marker) -> Role {
+        if kind == Marker::None && !grid::is_row(text) || kind.is_bullet() {
+            Role::Opening
+        } else {
+            self.in_body(text, kind)
+        }
+    }
+
+    fn in_body(&mut self, text: &str, kind: Marker) -> Role {
+        if begins_signature(text) {
+            self.stage = Stage::Signature;
+            return Role::Authority;
+        }
+        self.stage = Stage::Body;
+        if grid::is_row(text) {
+            Role::Row
+        } else if kind == Marker::None {
+            Role::Paragraph
+        } else if kind.is_section() {
+            Role::Section
+        } else {
+            Role::Point
+        }
+    }
+
+    fn in_recipients(&mut self, text: &str, kind: Marker) -> Role {
+        if kind.is_bullet() {
+            return Role::Recipient;
+        }
+        let ends = text.ends_with([';', ',', '.']);
+        if !is_upper(text) && (ends || self.last_is_cut()) {
+            return Role::Recipient;
+        }
+        self.stage = Stage::Signature;
+        Role::Authority
+    }
+
+    fn last_is_cut(&self) -> bool {
+        self.blocks.last().is_some_and(|last| {
+            last.role == Role::Recipient && !last.text.ends_with([';', '.', ',', ')'])
+        })
+    }
+
+    fn in_signature(&mut self, text: &str, kind: Marker) -> Role {
+        if kind.is_section() && is_upper(marker::split(text).1) {
+            return self.in_body(text, kind);
+        }
+        Role::Authority
     }
 }
 
-/// Returns the role, and whether the paragraph's marker is to be split off.
-fn role(text: &str, stage: &mut Stage) -> (Role, bool) {
-    let (marker, rest) = marker::split(text);
-    let kind = marker::kind(marker);
-    if *stage == Stage::Title {
-        *stage = Stage::Opening;
-        return (Role::Title, false);
+/// "KẾ HOẠCH", alone on its line.
+pub(super) fn is_kind(text: &str) -> bool {
+    let text = text.trim_end_matches([':', ' ']);
+    is_upper(text) && {
+        let words = words(text);
+        KINDS.at(&words) == Some(words.len())
     }
-    if *stage == Stage::Head && is_upper(text) && KINDS.at(&words(text)) == Some(words(text).len())
-    {
-        *stage = Stage::Title;
-        return (Role::Kind, false);
-    }
-    if *stage == Stage::Head
-        && words(text)
+}
+
+/// Returns the kind that a title begins with, in capitals.
+pub(super) fn kind_of(title: &str) -> Option<String> {
+    let words = words(title);
+    let length = KINDS.at(&words)?;
+    Some(title[..words[length - 1].range.end].to_uppercase())
+}
+
+/// "PHỤ LỤC", "Phụ lục II".
+pub(super) fn is_annex(text: &str) -> bool {
+    let words = words(text);
+    words.len() <= 4
+        && words
             .first()
-            .is_some_and(|word| &text[word.range.clone()] == "Số")
+            .is_some_and(|word| word.capital && word.is("phụ"))
+        && words.get(1).is_some_and(|word| word.is("lục"))
+}
+
+pub(super) fn begins_recipients(text: &str) -> bool {
+    text.starts_with("Nơi nhận") || text.starts_with("NƠI NHẬN")
+}
+
+/// "TM. BAN THƯỜNG VỤ", or the post of the signer in capitals.
+pub(super) fn begins_signature(text: &str) -> bool {
+    let first = text.split([' ', '\u{a0}']).next().unwrap_or_default();
+    if !is_upper(text) {
+        return false;
+    }
+    let words = words(text);
+    AUTHORITIES.contains(&first) || words.len() <= 6 && POSTS.at(&words) == Some(words.len())
+}
+
+/// The signer is the last line of a signature block that looks like a person's name, or its last.
+fn name_signers(blocks: &mut [Block]) {
+    for run in
+        blocks.chunk_by_mut(|a, b| (a.role == Role::Authority) == (b.role == Role::Authority))
     {
-        return (Role::Number, false);
-    }
-    if text.starts_with("Nơi nhận") {
-        *stage = Stage::Recipients;
-        return (Role::RecipientsHeading, false);
-    }
-    if matches!(*stage, Stage::Body | Stage::Recipients) && begins_signature(text) {
-        *stage = Stage::Signature;
-    }
-    match *stage {
-        Stage::Signature => (Role::Authority, false),
-        Stage::Recipients if kind == Marker::Dash => (Role::Recipient, true),
-        Stage::Recipients => {
-            *stage = Stage::Signature;
-            (Role::Authority, false)
+        if run[0].role != Role::Authority {
+            continue;
         }
-        _ if kind == Marker::Roman && is_upper(rest) => {
-            *stage = Stage::Body;
-            (Role::Section, true)
-        }
-        Stage::Head => (Role::Letterhead, false),
-        Stage::Opening | Stage::Title if kind == Marker::None => (Role::Opening, false),
-        _ => {
-            *stage = Stage::Body;
-            (
-                if kind == Marker::None {
-                    Role::Paragraph
-                } else {
-                    Role::Point
-                },
-                kind != Marker::None,
-            )
+        let named = run.iter().rposition(|block| is_name(&block.text));
+        let last = named.unwrap_or(run.len() - 1);
+        if named.is_some() || run.len() > 1 {
+            run[last].role = Role::Signer;
         }
     }
 }
 
-fn begins_signature(text: &str) -> bool {
-    let first = text.split(' ').next().unwrap_or_default();
-    AUTHORITIES.contains(&first) && is_upper(text)
-}
-
-/// The last line of the signature block is the signer's name.
-fn name_signer(blocks: &mut [Block]) {
-    if let Some(last) = blocks
-        .last_mut()
-        .filter(|block| block.role == Role::Authority)
-    {
-        last.role = Role::Signer;
-    }
+/// Two to six words that all begin with a capital: "Trần Thị B".
+fn is_name(text: &str) -> bool {
+    let words: Vec<_> = text.split(' ').collect();
+    (2..=6).contains(&words.len())
+        && !is_upper(text)
+        && words.iter().all(|word| {
+            word.starts_with(char::is_uppercase)
+                && word.chars().all(|c| c.is_alphabetic() || c == '.')
+        })
 }
 
 fn is_upper(text: &str) -> bool {
     text.contains(char::is_uppercase) && !text.contains(char::is_lowercase)
 }
 
-/// Takes `**bold**` and `*italic*` out of a text; a mark without its pair is left as it stands.
-fn emphasis(text: &str) -> (String, Vec<Emphasis>) {
-    let strong = text.matches("**").count();
-    let all = text.matches('*').count();
-    if !strong.is_multiple_of(2) || !(all - 2 * strong).is_multiple_of(2) {
-        return (text.to_owned(), Vec::new());
-    }
-    let mut plain = String::with_capacity(text.len());
-    let mut found = Vec::new();
-    let mut open = [None, None];
-    let mut rest = text;
-    while let Some(at) = rest.find('*') {
-        plain.push_str(&rest[..at]);
-        let strong = rest[at..].starts_with("**");
-        rest = &rest[at + 1 + usize::from(strong)..];
-        match open[usize::from(strong)].take() {
-            Some(from) if from < plain.len() => found.push(Emphasis {
-                range: from..plain.len(),
-                strong,
-            }),
-            Some(_) => {}
-            None => open[usize::from(strong)] = Some(plain.len()),
-        }
-    }
-    plain.push_str(rest);
-    (plain, found)
-}
-
-fn shifted(emphasis: &Emphasis, cut: usize) -> Option<Emphasis> {
-    let range = emphasis.range.start.saturating_sub(cut)..emphasis.range.end.saturating_sub(cut);
+fn shifted(emphasis: &Emphasis, cut: usize, length: usize) -> Option<Emphasis> {
+    let within = |at: usize| at.saturating_sub(cut).min(length);
+    let range = within(emphasis.range.start)..within(emphasis.range.end);
     (!range.is_empty()).then_some(Emphasis {
         range,
         strong: emphasis.strong,
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn emphasis_is_taken_out_and_remembered() {
-        let (text, found) = emphasis("a “*b c*” **d.**");
-        assert_eq!(text, "a “b c” d.");
-        let words: Vec<_> = found
-            .iter()
-            .map(|found| (&text[found.range.clone()], found.strong))
-            .collect();
-        assert_eq!(words, [("b c", false), ("d.", true)]);
-    }
-
-    #[test]
-    fn a_mark_without_its_pair_stays() {
-        assert_eq!(emphasis("* Ghi chú").0, "* Ghi chú");
-        assert_eq!(emphasis("**Ghi *chú**").0, "**Ghi *chú**");
-    }
 }

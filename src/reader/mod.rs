@@ -1,22 +1,45 @@
 //! Text → plan. Never fails and never panics: odd text gives a plan with fewer tasks, and notices.
 //!
-//! The steps, each in its own file: [`paragraph`] joins lines, [`layout`] says what each paragraph
-//! is, [`head`] reads the facts around the outline, [`duty`] finds the tasks, with [`party`],
-//! [`deadline`] and [`recurrence`] reading their sentences. Phrases stand in tables; the examples
-//! beside them are their tests.
+//! The steps, each in its own file: [`paragraph`] joins lines ([`unfold`] and [`grid`] mend texts
+//! that lost their lines and tables), [`layout`] says what each paragraph is, [`head`] reads the facts
+//! around the outline, [`outline`] builds its tree, [`duty`] finds the tasks: by what their headings
+//! promise ([`heading`]), by the lines below them ([`attribute`], [`facts`]) and by the rows of tables
+//! ([`row`], [`column`]). Their sentences are read by [`party`], [`support`], [`unit`], [`list`] and [`body`] (who),
+//! [`times`], [`deadline`], [`value`], [`moment`], [`recurrence`] and [`calendar`] (when). Phrases stand in tables; the
+//! examples beside them are their tests.
 
+mod attribute;
+mod body;
+mod calendar;
 mod citation;
+mod column;
 mod date;
 mod deadline;
 mod duty;
+mod emphasis;
+mod facts;
+mod grid;
 mod head;
+mod heading;
 mod layout;
+mod list;
 mod marker;
+mod mention;
+mod moment;
 mod naming;
 mod notice;
+mod outline;
 mod paragraph;
 mod party;
+mod point;
 mod recurrence;
+mod row;
+mod support;
+mod times;
+mod unfold;
+mod unit;
+mod value;
+mod verb;
 mod words;
 
 pub use notice::{Notice, Puzzle};
@@ -36,16 +59,20 @@ pub struct Reading {
 
 from_json!(Reading { plan, roster, notices; });
 
-/// Reads a plan from plain text; `**bold**` and `*italic*` are understood.
+/// Reads a plan from plain text; `**bold**`, `*italic*` and tables between bars are understood.
 #[must_use]
 pub fn read(text: &str) -> Reading {
     let mut blocks = layout::blocks(&paragraph::paragraphs(text));
-    let mut notices = Vec::new();
-    let head = head::read(&blocks);
-    let mentions = duty::find(&blocks);
-    let (tasks, roster) = naming::resolve(mentions, head.issuer.as_deref());
-    notice::about(&head, &tasks, &blocks, &mut notices);
     blocks.shrink_to_fit();
+    let head = head::read(&blocks);
+    let outline = outline::outline(&blocks);
+    let mentions = duty::find(&blocks, &outline, head.calendar());
+    let puzzles: Vec<_> = mentions
+        .iter()
+        .map(|mention| mention.puzzles.clone())
+        .collect();
+    let (tasks, roster) = naming::resolve(mentions, head.issuer.as_deref());
+    let notices = notice::about(&head, &puzzles, &tasks, &blocks);
     Reading {
         plan: head.into_plan(blocks, tasks),
         roster,

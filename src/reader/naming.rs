@@ -1,13 +1,14 @@
 //! Names → units and groups, with identities. One body that is named in several ways is one.
 
-use super::duty::Mention;
-use super::party::is_plural;
+use super::body::is_plural;
+use super::mention::Mention;
 use super::words::words;
 use crate::domain::{
     Assignment, Group, GroupId, Party, Roster, Task, TaskId, Unit, UnitId, fold, letters, slug,
 };
 use crate::domain::{capitalised, small};
 use crate::sorted::SortedMap;
+use std::collections::HashSet;
 
 /// Levels of government. A body named without its level is of the issuer's own.
 const LEVELS: [&str; 6] = ["tinh", "thanh pho", "huyen", "quan", "xa", "phuong"];
@@ -28,11 +29,26 @@ pub(super) fn resolve(mentions: Vec<Mention>, issuer: Option<&str>) -> (Vec<Task
             names.learn(words);
         }
     }
+    let mut paths = HashSet::new();
     let tasks = mentions
         .into_iter()
-        .map(|mention| task(mention, &names))
+        .map(|mut mention| {
+            mention.path = free(&mention.path, &mut paths);
+            task(mention, &names)
+        })
         .collect();
     (tasks, names.roster())
+}
+
+/// A marker may be used twice; the second is "II#2".
+fn free(path: &str, taken: &mut HashSet<String>) -> String {
+    let mut free = path.to_owned();
+    let mut turn = 2;
+    while !taken.insert(free.clone()) {
+        free = format!("{path}#{turn}");
+        turn += 1;
+    }
+    free
 }
 
 fn task(mention: Mention, names: &Names) -> Task {
@@ -46,8 +62,8 @@ fn task(mention: Mention, names: &Names) -> Task {
             .collect()
     };
     Task {
-        product: None,
-        details: Vec::new(),
+        product: mention.product,
+        details: mention.details,
         id: TaskId::new(
             mention
                 .path

@@ -59,36 +59,50 @@ from_json!(Puzzle {
     "day-before-issue" => DayBeforeIssue
 });
 
-pub(super) fn about(head: &Head, tasks: &[Task], blocks: &[Block], notices: &mut Vec<Notice>) {
+/// Tells what a person should look at. `mentions` are the duties before they became `tasks`.
+pub(super) fn about(
+    head: &Head,
+    mentions: &[Vec<Puzzle>],
+    tasks: &[Task],
+    blocks: &[Block],
+) -> Vec<Notice> {
     let top = blocks.first().map_or(1, |block| block.line);
-    let mut note = |line, puzzle| {
+    let mut notices = Vec::new();
+    let mut note = |line, task: Option<&Task>, puzzle| {
         notices.push(Notice {
             line,
-            task: None,
+            task: task.map(|task| task.id.clone()),
             puzzle,
         });
     };
-    if head.number.is_none() {
-        note(top, Puzzle::NumberMissing);
+    for (missing, puzzle) in [
+        (head.number.is_none(), Puzzle::NumberMissing),
+        (head.issued.is_none(), Puzzle::IssueDayMissing),
+        (head.issuer.is_none(), Puzzle::IssuerMissing),
+    ] {
+        if missing {
+            note(top, None, puzzle);
+        }
     }
-    // A day of issue is not looked for yet where documents write it with the place.
-    note(top, Puzzle::IssueDayMissing);
-    if head.issuer.is_none() {
-        note(top, Puzzle::IssuerMissing);
-    }
-    for task in tasks {
+    for (task, puzzles) in tasks.iter().zip(mentions) {
         let line = blocks.get(task.block).map_or(top, |block| block.line);
         match task.lead.first() {
-            None => note(line, Puzzle::LeadMissing),
-            Some(lead) if lead.inherited_from.is_some() => note(line, Puzzle::LeadInherited),
+            None => note(line, Some(task), Puzzle::LeadMissing),
+            Some(lead) if lead.inherited_from.is_some() => {
+                note(line, Some(task), Puzzle::LeadInherited);
+            }
             Some(_) => {}
+        }
+        for puzzle in puzzles {
+            note(line, Some(task), *puzzle);
         }
     }
     let mut outline = false;
     for block in blocks {
         outline |= block.role == Role::Section;
         if block.role == Role::Paragraph && !outline {
-            note(block.line, Puzzle::OutsideOutline);
+            note(block.line, None, Puzzle::OutsideOutline);
         }
     }
+    notices
 }

@@ -1,100 +1,52 @@
 //! Who leads and who supports: the subject of the sentence, "chủ trì", "phối hợp với".
 
-use super::words::{Phrases, Word, words};
+use super::words::{Phrases, Word};
+use super::{body, list, support, verb};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// Words that begin the name of a body or of those who act for it.
-static BODIES: LazyLock<Phrases> = LazyLock::new(|| {
+/// Words that make the verb behind them part of a name: "cán bộ phụ trách công tác tuyên truyền".
+const OBJECTS: [&str; 7] = [
+    "công tác",
+    "lĩnh vực",
+    "phụ trách",
+    "việc",
+    "nhiệm vụ",
+    "bộ phận",
+    "về",
+];
+
+static OBJECT: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&OBJECTS));
+
+/// "được giao chủ trì": a clause within the name.
+static PASSIVES: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new(&[
-        "ban",
-        "ủy ban",
-        "UBND",
-        "HĐND",
-        "UBMTTQ",
-        "hội",
-        "hội đồng",
-        "mặt trận tổ quốc",
-        "đoàn",
-        "đoàn thể",
-        "liên đoàn",
-        "chi bộ",
-        "đảng bộ",
-        "chi, đảng bộ",
-        "đảng ủy",
-        "huyện ủy",
-        "tỉnh ủy",
-        "cấp ủy",
-        "tổ chức đảng",
-        "chính quyền",
-        "văn phòng",
-        "sở",
-        "phòng",
-        "trung tâm",
-        "công an",
-        "người đứng đầu",
-        "thủ trưởng",
-        "cơ quan",
-        "đơn vị",
-        "trường",
-        "trạm",
-        "bộ chỉ huy",
-        "viện kiểm sát",
-        "tòa án",
-        "chi cục",
-        "ngành",
-        "địa phương",
-        "chủ tịch",
-        "bí thư",
-        "tổ công tác",
+        "được giao",
+        "được phân công",
+        "được giao nhiệm vụ",
+        "được cử",
     ])
 });
 
-/// Verbs with which a duty begins. Only those written small are taken: "Ban Tổ chức" is a name.
-static VERBS: LazyLock<Phrases> = LazyLock::new(|| {
+/// Words that open a sentence before its subject: "Căn cứ kế hoạch này, các đơn vị …".
+#[rustfmt::skip]
+static OPENINGS: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new(&[
-        "chủ trì",
-        "phối hợp",
-        "tiếp tục",
-        "chịu trách nhiệm",
-        "chỉ đạo",
-        "lãnh đạo",
-        "theo dõi",
-        "phát huy",
-        "căn cứ",
-        "tham mưu",
-        "đẩy mạnh",
-        "giúp",
-        "làm",
-        "hướng dẫn",
-        "tổ chức thực hiện",
-        "tổ chức triển khai",
-        "triển khai",
-        "quán triệt",
-        "báo cáo",
-        "tăng cường",
-        "rà soát",
-        "ban hành",
-        "thực hiện",
-        "kiểm tra",
-        "đôn đốc",
-        "tổng hợp",
-        "bố trí",
-        "đề xuất",
-        "phổ biến",
-        "có trách nhiệm",
-        "xây dựng kế hoạch",
-        "xây dựng đề án",
-        "nghiên cứu",
-        "vận động",
+        "căn cứ", "trên cơ sở", "trong quá trình", "trong phạm vi", "trong thời gian", "trong tháng", "trong năm", "trong", "kết thúc", "sau khi",
+        "ngay sau", "sau", "khi", "định kỳ", "hằng", "hàng", "theo", "đối với", "nếu", "để", "nhằm", "trước", "chậm nhất", "từ", "đến",
+        "tùy", "với", "thông qua", "trường hợp", "cuối", "đầu", "mỗi", "thực hiện chỉ đạo", "về", "ngoài", "bên cạnh", "cùng với", "đồng thời", "quý", "tháng",
     ])
 });
 
-/// Bodies that the trade names in one breath, as one collective.
-static COLLECTIVES: LazyLock<Phrases> = LazyLock::new(|| {
+/// Words that ask somebody to act.
+pub(super) static REQUESTS: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new(&[
-        "mặt trận tổ quốc, các đoàn thể",
-        "mặt trận tổ quốc và các đoàn thể",
+        "đề nghị",
+        "giao",
+        "giao cho",
+        "yêu cầu",
+        "kính đề nghị",
+        "trân trọng đề nghị",
     ])
 });
 
@@ -107,132 +59,199 @@ pub(super) struct Named {
     pub(super) action: usize,
 }
 
-/// Reads who leads and supports. `skip` is a phrase, such as "định kỳ hằng năm", that may stand
-/// before the subject.
-pub(super) fn find(text: &str, skip: Option<Range<usize>>) -> Named {
-    let words = words(text);
-    let from = subject_start(&words, skip);
-    let Some(verb) = subject_end(&words, from) else {
+/// Reads who leads and supports. `skip` is a phrase, such as "định kỳ hằng năm", in words, that may
+/// stand before the subject.
+pub(super) fn find(text: &str, words: &[Word], skip: Option<&Range<usize>>) -> Named {
+    let support = support::find(text, words);
+    let subject = subjects(words, skip).find_map(|from| {
+        let end = subject_end(words, from)?;
+        Some((from, end))
+    });
+    let Some((from, end)) = subject else {
+        let from = skip
+            .filter(|skip| skip.start == 0)
+            .map_or(0, |skip| skip_comma(words, skip.end));
         return Named {
+            lead: Vec::new(),
+            support,
             action: words.get(from).map_or(0, |word| word.range.start),
-            ..Named::default()
         };
     };
-    let lead = split(text, &words[from..verb], true);
-    let led = phrase(&words, verb, "chủ trì");
-    let after_lead = skip_comma(&words, verb + led);
-    let with =
-        phrase(&words, after_lead, "phối hợp với").max(phrase(&words, after_lead, "phối hợp cùng"));
-    let (support, action) = if with > 0 {
-        let end = next_verb(&words, after_lead + with).unwrap_or(words.len());
-        (split(text, &words[after_lead + with..end], false), end)
-    } else {
-        (Vec::new(), verb + led)
-    };
+    let mut lead = list::split(text, &words[from..end]);
+    lead.extend(later_subjects(words, end).flat_map(|range| list::split(text, &words[range])));
     Named {
         lead,
         support,
-        action: words.get(action).map_or(0, |word| word.range.start),
+        action: action(words, end),
     }
 }
 
-/// Returns where the subject may begin: behind a leading phrase of time.
-fn subject_start(words: &[Word], skip: Option<Range<usize>>) -> usize {
-    let Some(skip) = skip.filter(|skip| {
-        words
-            .first()
-            .is_some_and(|word| word.range.start == skip.start)
-    }) else {
-        return 0;
-    };
-    let behind = words
-        .iter()
-        .position(|word| word.range.start >= skip.end)
-        .unwrap_or(words.len());
-    skip_comma(words, behind)
+/// "Phòng A chỉ đạo …; các thôn tổ chức …": a later clause may have a subject of its own.
+fn later_subjects(words: &[Word], from: usize) -> impl Iterator<Item = Range<usize>> + '_ {
+    (from..words.len())
+        .filter(|at| words[*at].is_sign(';'))
+        .filter_map(|at| {
+            let named = words
+                .get(at + 1)
+                .is_some_and(|word| word.capital || body::is_plural(word));
+            let end = subject_end(words, at + 1).filter(|_| named)?;
+            Some(at + 1..end)
+        })
 }
 
-/// Returns the verb that ends the subject, if the sentence begins with a body's name.
-fn subject_end(words: &[Word], from: usize) -> Option<usize> {
-    begins_body(words.get(from..)?)
-        .then(|| next_verb(words, from + 1))
-        .flatten()
-}
-
-fn begins_body(words: &[Word]) -> bool {
-    let plural = usize::from(words.first().is_some_and(is_plural));
+/// Returns the byte of the first verb behind the names.
+fn action(words: &[Word], end: usize) -> usize {
+    let mut at = end;
+    if words.get(at).is_some_and(|word| word.is("chủ"))
+        && words.get(at + 1).is_some_and(|word| word.is("trì"))
+    {
+        at = skip_comma(words, at + 2);
+    }
+    if support::is_joint(words, at) {
+        at = support::range(words, at).map_or(at, |range| range.end);
+    }
+    at += usize::from(words.get(at).is_some_and(|word| word.is_sign(':')));
     words
-        .get(plural..)
-        .is_some_and(|words| BODIES.at(words).is_some())
-}
-
-/// "các", "những".
-pub(super) fn is_plural(word: &Word) -> bool {
-    word.is("các") || word.is("những")
-}
-
-/// Returns the next verb within the sentence.
-fn next_verb(words: &[Word], from: usize) -> Option<usize> {
-    let sentence_end = words[from..]
-        .iter()
-        .position(|word| word.key == ".")
-        .map_or(words.len(), |at| from + at);
-    (from..sentence_end).find(|at| !words[*at].capital && VERBS.at(&words[*at..]).is_some())
-}
-
-fn phrase(words: &[Word], at: usize, text: &str) -> usize {
-    words
-        .get(at..)
-        .and_then(|words| super::words::Phrase::new(text).at(words))
-        .unwrap_or(0)
+        .get(at)
+        .or_else(|| words.get(end))
+        .map_or(0, |word| word.range.start)
 }
 
 fn skip_comma(words: &[Word], at: usize) -> usize {
-    at + usize::from(words.get(at).is_some_and(|word| word.key == ","))
+    at + usize::from(words.get(at).is_some_and(|word| word.is_sign(',')))
 }
 
-/// Splits a list of names where "," or "và" is followed by the beginning of another body's name.
-///
-/// As a subject, a list that begins with "các" names one group: "Các chi bộ, đảng bộ trực thuộc".
-fn split(text: &str, words: &[Word], subject: bool) -> Vec<String> {
-    let whole = COLLECTIVES.at(words).is_some()
-        || (subject && (words.first().is_some_and(is_plural) || is_persons(words)));
-    let mut names = Vec::new();
-    let mut start = 0;
-    for at in 0..=words.len() {
-        let cut = words.get(at).is_none_or(|word| {
-            !whole
-                && (word.key == "," || word.key == ";" || word.is("và"))
-                && begins_body(&words[at + 1..])
+/// Returns the places at which the subject may begin.
+fn subjects<'w>(
+    words: &'w [Word],
+    skip: Option<&Range<usize>>,
+) -> impl Iterator<Item = usize> + 'w {
+    const FAR: usize = 60;
+    let asked = REQUESTS.at(words).unwrap_or(0);
+    let skipped = skip
+        .filter(|skip| skip.start == 0)
+        .map(|skip| skip_comma(words, skip.end));
+    let opens = OPENINGS.at(words) >= Some(verb::begins(words).max(1));
+    let behind = (0..words.len().min(FAR))
+        .filter(|at| words[*at].is_sign(',') || words[*at].is_sign(':'))
+        // Where a verb follows, the sentence goes on without a subject.
+        .take_while(|at| acts(&words[at + 1..]) == 0)
+        .filter(move |at| {
+            let rest = &words[at + 1..];
+            let named = rest
+                .first()
+                .is_some_and(|word| word.capital || body::is_plural(word));
+            let told = opens && named || words[*at].is_sign(':') && *at < 25;
+            told || REQUESTS.at(rest).is_some()
         });
-        if cut {
-            names.extend(name(text, &words[start..at]));
-            start = at + 1;
+    let behind = behind.map(|at| at + 1 + REQUESTS.at(&words[at + 1..]).unwrap_or(0));
+    std::iter::once(asked).chain(skipped).chain(behind)
+}
+
+/// Returns how many words the verb takes with which a clause begins; words that open another clause
+/// before the subject, and requests, are none.
+fn acts(words: &[Word]) -> usize {
+    let verb = verb::begins(words);
+    let other = OPENINGS.at(words).max(REQUESTS.at(words)).unwrap_or(0);
+    let name = body::begins(words);
+    if other >= verb || name >= verb {
+        0
+    } else {
+        verb
+    }
+}
+
+/// Returns where the names end that begin at `from`: at a verb, or at a colon behind them.
+fn subject_end(words: &[Word], from: usize) -> Option<usize> {
+    let rest = words.get(from..)?;
+    if body::begins(rest) == 0 {
+        return None;
+    }
+    let end = names_end(words, from);
+    let ends = |sign| matches!(sign, '.' | '?' | ';' | '!');
+    let acts = words
+        .get(end)
+        .is_some_and(|word| !word.sign.is_some_and(ends));
+    (end > from && acts).then_some(end)
+}
+
+/// Returns where a run of names ends: at the next verb, colon or end of the sentence.
+pub(super) fn names_end(words: &[Word], from: usize) -> usize {
+    let mut at = from;
+    let mut depth = 0_i32;
+    // Whether the words before make the next verb part of a name.
+    let mut object = false;
+    while at < words.len() {
+        let rest = &words[at..];
+        match rest[0].sign {
+            Some('(') => depth += 1,
+            Some(')') => depth -= 1,
+            Some('.' | ':') if depth == 0 => return at,
+            Some(';') if depth == 0 && body::begins(&rest[1..]) == 0 => return at,
+            _ => {}
+        }
+        let name = name_part(rest);
+        if depth > 0 {
+            at += 1;
+        } else if name > 0 {
+            at += name;
+            object = false;
+        } else if let Some(length) = object_part(rest, at - from, object) {
+            at += length;
+            object = true;
+        } else if rest[0].capital || verb::begins(rest) == 0 || is_listed(words, at) {
+            object = object && rest[0].is("và");
+            at += 1;
+        } else if object || at == from {
+            at += verb::begins(rest);
+            // "giám sát và phản biện": what is joined belongs to the same name.
+            object = words.get(at).is_some_and(|word| word.is("và"));
+        } else {
+            return at - usize::from(words[at - 1].is_sign(','));
         }
     }
-    names
+    words.len()
 }
 
-/// "Người đứng đầu cấp ủy, chính quyền …": the list belongs to the post.
-fn is_persons(words: &[Word]) -> bool {
-    phrase(words, 0, "người đứng đầu") > 0 || phrase(words, 0, "thủ trưởng") > 0
+/// Returns how many words belong to a name for sure: its beginning, "được giao chủ trì".
+fn name_part(words: &[Word]) -> usize {
+    match PASSIVES.at(words) {
+        Some(passive) => passive + words.get(passive..).map_or(0, verb::begins),
+        None => body::begins(words),
+    }
 }
 
-fn name(text: &str, words: &[Word]) -> Option<String> {
-    let range = words.first()?.range.start..words.last()?.range.end;
-    Some(text[range].trim_end_matches([',', ';', ' ']).to_owned())
+/// Returns how many words make the verb behind them part of a name: "phụ trách công tác". Behind a
+/// whole name "phụ trách" is a verb itself.
+fn object_part(words: &[Word], before: usize, object: bool) -> Option<usize> {
+    const NAME: usize = 4;
+    let length = OBJECT.at(words).filter(|_| !words[0].capital)?;
+    let is_verb = length == 2 && words[0].is("phụ") && !object && before > NAME;
+    (!is_verb).then_some(length)
+}
+
+/// "các cơ quan, đơn vị, tổ chức, doanh nghiệp": a noun between two commas.
+fn is_listed(words: &[Word], at: usize) -> bool {
+    let joins = |word: &Word| word.is_sign(',') || word.is("và");
+    words[at].is("tổ") && at > 0 && joins(&words[at - 1]) && words.get(at + 2).is_some_and(joins)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::recurrence;
+    use super::super::words::words;
     use super::*;
 
     fn check(text: &str, lead: &[&str], support: &[&str], action: &str) {
-        let skip = super::super::recurrence::find(text).map(|found| found.1);
-        let named = find(text, skip);
+        let words = words(text);
+        let skip = recurrence::find(&words)
+            .into_iter()
+            .next()
+            .map(|found| found.1);
+        let named = find(text, &words, skip.as_ref());
         assert_eq!(named.lead, lead, "{text}");
         assert_eq!(named.support, support, "{text}");
-        assert_eq!(&text[named.action..], action);
+        assert_eq!(&text[named.action..], action, "{text}");
     }
 
     #[test]
@@ -259,53 +278,60 @@ mod tests {
             &[],
             "chỉ đạo tổ chức thực hiện.",
         );
+        check(
+            "Các đơn vị được giao chủ trì có trách nhiệm báo cáo.",
+            &["Các đơn vị được giao chủ trì"],
+            &[],
+            "có trách nhiệm báo cáo.",
+        );
     }
 
     #[test]
-    fn a_phrase_of_time_may_stand_first() {
+    fn a_phrase_of_time_or_ground_may_stand_first() {
         check(
             "Định kỳ hằng năm, cấp ủy chủ trì làm việc với Hội",
             &["cấp ủy"],
             &[],
             "làm việc với Hội",
         );
-    }
-
-    #[test]
-    fn a_list_under_cac_is_one_group_and_several_names_are_several() {
         check(
-            "Các chi bộ, đảng bộ trực thuộc căn cứ",
-            &["Các chi bộ, đảng bộ trực thuộc"],
+            "Căn cứ nội dung kế hoạch, các phòng, ban chuyên môn và UBND các xã xây dựng kế hoạch riêng.",
+            &["các phòng, ban chuyên môn", "UBND các xã"],
             &[],
-            "căn cứ",
+            "xây dựng kế hoạch riêng.",
         );
         check(
-            "Mặt trận Tổ quốc, các đoàn thể căn cứ",
-            &["Mặt trận Tổ quốc, các đoàn thể"],
+            "Đề nghị Hội Nông dân xã vận động hội viên.",
+            &["Hội Nông dân xã"],
             &[],
-            "căn cứ",
-        );
-        check(
-            "Công an xã và Trạm Y tế xã thực hiện",
-            &["Công an xã", "Trạm Y tế xã"],
-            &[],
-            "thực hiện",
+            "vận động hội viên.",
         );
     }
 
     #[test]
     fn a_sentence_without_subject_names_nobody() {
+        for text in [
+            "Tăng cường kiểm tra, giám sát.",
+            "Tổ chức thực hiện tốt các chế độ.",
+            "Tham mưu Ủy ban nhân dân xã theo dõi, đôn đốc.",
+        ] {
+            check(text, &[], &[], text);
+        }
         check(
-            "Tăng cường kiểm tra, giám sát.",
+            "Kiểm tra việc chủ trì, phối hợp với Trưởng thôn tổ chức hội nghị.",
             &[],
             &[],
-            "Tăng cường kiểm tra, giám sát.",
+            "Kiểm tra việc chủ trì, phối hợp với Trưởng thôn tổ chức hội nghị.",
         );
+    }
+
+    #[test]
+    fn supporters_stand_anywhere() {
         check(
-            "Tổ chức thực hiện tốt các chế độ.",
+            "Phối hợp chặt chẽ với Ban Thường trực trong việc cử cán bộ",
             &[],
-            &[],
-            "Tổ chức thực hiện tốt các chế độ.",
+            &["Ban Thường trực"],
+            "Phối hợp chặt chẽ với Ban Thường trực trong việc cử cán bộ",
         );
     }
 }

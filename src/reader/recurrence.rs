@@ -1,16 +1,17 @@
 //! Phrases that make a task come back. A new phrase is one line of the table.
 
-use super::words::{Phrase, Word, words};
+use super::words::{Table, Word};
 use crate::domain::Recurrence;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Where a phrase speaks of the task and not of a noun before it.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Place {
     Anywhere,
-    /// At the beginning of a clause: "Hằng năm, …" but not "nhiệm vụ hằng năm".
-    ClauseStart,
+    /// At the beginning of a clause, or behind a day: "Hằng năm, …", "trước ngày 15/11 hằng năm",
+    /// but not "nhiệm vụ hằng năm".
+    Clause,
 }
 
 struct Row {
@@ -35,70 +36,125 @@ const fn row(
     }
 }
 
+/// "hàng" is read wherever "hằng" is written here. "6 tháng, năm" is two reports a year.
 #[rustfmt::skip]
-const TABLE: [Row; 13] = {
-    use Place::{Anywhere, ClauseStart};
+const TABLE: [Row; 40] = {
+    use Place::{Anywhere, Clause};
     use Recurrence::{HalfYearly, Monthly, Quarterly, Term, Yearly};
     [
-        row("định kỳ hằng năm",   Yearly,     Anywhere,    "Định kỳ hằng năm, cấp ủy làm việc với các đoàn thể."),
-        row("định kỳ hàng năm",   Yearly,     Anywhere,    "theo dõi việc thực hiện; định kỳ hàng năm báo cáo."),
-        row("hằng năm",           Yearly,     ClauseStart, "Hằng năm, tổ chức sơ kết."),
-        row("hàng năm",           Yearly,     ClauseStart, "tổng hợp; hàng năm báo cáo cấp trên."),
-        row("mỗi năm một lần",    Yearly,     Anywhere,    "tổ chức đối thoại mỗi năm một lần"),
-        row("định kỳ 6 tháng",    HalfYearly, Anywhere,    "Định kỳ 6 tháng báo cáo kết quả."),
-        row("định kỳ hằng quý",   Quarterly,  Anywhere,    "định kỳ hằng quý kiểm tra"),
-        row("định kỳ hàng quý",   Quarterly,  Anywhere,    "Định kỳ hàng quý, họp giao ban."),
-        row("hằng quý",           Quarterly,  ClauseStart, "Hằng quý, họp giao ban."),
-        row("định kỳ hằng tháng", Monthly,    Anywhere,    "định kỳ hằng tháng báo cáo"),
-        row("định kỳ hàng tháng", Monthly,    Anywhere,    "Định kỳ hàng tháng báo cáo."),
-        row("hằng tháng",         Monthly,    ClauseStart, "Hằng tháng, báo cáo."),
-        row("theo nhiệm kỳ",      Term,       Anywhere,    "xây dựng đề án quy hoạch theo nhiệm kỳ Đại hội Đảng."),
+        row("định kỳ hằng năm",      Yearly,     Anywhere, "Định kỳ hằng năm, cấp ủy làm việc với các đoàn thể."),
+        row("định kỳ mỗi năm",       Yearly,     Anywhere, "định kỳ mỗi năm tổ chức hội thi"),
+        row("định kỳ năm",           Yearly,     Anywhere, "báo cáo định kỳ năm"),
+        row("định kỳ 1 năm",         Yearly,     Anywhere, "định kỳ 1 năm rà soát"),
+        row("hằng năm",              Yearly,     Clause,   "tổng hợp; hàng năm báo cáo cấp trên."),
+        row("mỗi năm một lần",       Yearly,     Anywhere, "tổ chức đối thoại mỗi năm một lần"),
+        row("mỗi năm 1 lần",         Yearly,     Anywhere, "tổ chức đối thoại mỗi năm 1 lần"),
+        row("mỗi năm ít nhất",       Yearly,     Anywhere, "kiểm tra mỗi năm ít nhất 01 lần"),
+        row("1 lần/năm",             Yearly,     Anywhere, "kiểm tra 1 lần/năm"),
+        row("01 lần/năm",            Yearly,     Anywhere, "kiểm tra ít nhất 01 lần/năm"),
+        row("một lần/năm",           Yearly,     Anywhere, "kiểm tra một lần/năm"),
+        row("sơ kết hằng năm",       Yearly,     Anywhere, "tổ chức sơ kết hằng năm"),
+        row("báo cáo năm",           Yearly,     Clause,   "Báo cáo năm: trước ngày 15/12"),
+        row("định kỳ 6 tháng",       HalfYearly, Anywhere, "Định kỳ 6 tháng báo cáo kết quả."),
+        row("định kỳ 06 tháng",      HalfYearly, Anywhere, "định kỳ 06 tháng, năm báo cáo kết quả."),
+        row("định kỳ hằng 6 tháng",  HalfYearly, Anywhere, "định kỳ hằng 6 tháng họp"),
+        row("6 tháng một lần",       HalfYearly, Anywhere, "họp 6 tháng một lần"),
+        row("06 tháng một lần",      HalfYearly, Anywhere, "họp 06 tháng một lần"),
+        row("6 tháng, năm",          HalfYearly, Anywhere, "báo cáo 6 tháng, năm gửi về phòng"),
+        row("06 tháng, năm",         HalfYearly, Anywhere, "báo cáo 06 tháng, năm gửi về phòng"),
+        row("6 tháng và năm",        HalfYearly, Anywhere, "báo cáo 6 tháng và năm"),
+        row("6 tháng, hằng năm",     HalfYearly, Anywhere, "định kỳ báo cáo 6 tháng, hằng năm"),
+        row("6 tháng và hằng năm",   HalfYearly, Anywhere, "sơ kết 6 tháng và hằng năm"),
+        row("6 tháng, cả năm",       HalfYearly, Anywhere, "báo cáo 6 tháng, cả năm"),
+        row("6 tháng, 1 năm",        HalfYearly, Anywhere, "báo cáo 6 tháng, 1 năm"),
+        row("2 lần/năm",             HalfYearly, Anywhere, "kiểm tra 2 lần/năm"),
+        row("02 lần/năm",            HalfYearly, Anywhere, "kiểm tra 02 lần/năm"),
+        row("định kỳ hằng quý",      Quarterly,  Anywhere, "định kỳ hằng quý kiểm tra"),
+        row("định kỳ quý",           Quarterly,  Anywhere, "báo cáo định kỳ quý"),
+        row("hằng quý",              Quarterly,  Clause,   "Hằng quý, họp giao ban."),
+        row("mỗi quý",               Quarterly,  Clause,   "Mỗi quý tổ chức một buổi"),
+        row("báo cáo quý",           Quarterly,  Clause,   "Báo cáo quý: trước ngày 20"),
+        row("1 lần/quý",             Quarterly,  Anywhere, "họp 1 lần/quý"),
+        row("01 lần/quý",            Quarterly,  Anywhere, "họp 01 lần/quý"),
+        row("định kỳ hằng tháng",    Monthly,    Anywhere, "định kỳ hằng tháng báo cáo"),
+        row("định kỳ tháng",         Monthly,    Anywhere, "báo cáo định kỳ tháng"),
+        row("hằng tháng",            Monthly,    Clause,   "Hằng tháng, báo cáo."),
+        row("mỗi tháng",             Monthly,    Clause,   "Mỗi tháng họp một lần"),
+        row("theo nhiệm kỳ",         Term,       Anywhere, "xây dựng đề án quy hoạch theo nhiệm kỳ Đại hội Đảng."),
+        row("mỗi nhiệm kỳ",          Term,       Anywhere, "mỗi nhiệm kỳ tổ chức một lần"),
     ]
 };
 
-static PHRASES: LazyLock<Vec<(Phrase, &Row)>> = LazyLock::new(|| {
-    TABLE
+static PHRASES: LazyLock<Table<(Recurrence, Place)>> = LazyLock::new(|| {
+    let spellings: Vec<(String, (Recurrence, Place))> = TABLE
         .iter()
-        .map(|row| (Phrase::new(row.phrase), row))
-        .collect()
+        .flat_map(|row| {
+            let meaning = (row.recurrence, row.place);
+            [
+                (row.phrase.to_owned(), meaning),
+                (row.phrase.replace("hằng", "hàng"), meaning),
+            ]
+        })
+        .collect();
+    Table::with(
+        spellings
+            .iter()
+            .map(|(text, meaning)| (text.as_str(), *meaning)),
+    )
 });
 
-/// Finds how often the task of a text comes back, and where the text says so, in bytes.
-pub(super) fn find(text: &str) -> Option<(Recurrence, Range<usize>)> {
-    let words = words(text);
-    (0..words.len()).find_map(|at| {
-        let (length, row) = PHRASES.iter().find_map(|(phrase, row)| {
-            let fits = row.place == Place::Anywhere || starts_clause(&words, at);
-            phrase
-                .at(&words[at..])
-                .filter(|_| fits)
-                .map(|length| (length, row))
-        })?;
-        Some((
-            row.recurrence,
-            words[at].range.start..words[at + length - 1].range.end,
-        ))
-    })
+/// A recurrence, and where its words stand, in words.
+pub(super) type Found = (Recurrence, Range<usize>);
+
+/// Finds how often the task of a text comes back; each recurrence once, in order.
+pub(super) fn find(words: &[Word]) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let here = PHRASES
+            .find(&words[at..])
+            .filter(|(_, (_, place))| *place == Place::Anywhere || fits(words, at));
+        match here {
+            Some((length, (recurrence, _))) => {
+                if found.iter().all(|known| known.0 != recurrence) {
+                    found.push((recurrence, at..at + length));
+                }
+                at += length;
+            }
+            None => at += 1,
+        }
+    }
+    found
 }
 
-fn starts_clause(words: &[Word], at: usize) -> bool {
-    at == 0 || matches!(words[at - 1].key.as_str(), "." | ";" | ":" | ",")
+fn fits(words: &[Word], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|at| &words[at]) else {
+        return true;
+    };
+    before
+        .sign
+        .is_some_and(|sign| matches!(sign, '.' | ';' | ':' | ',' | '('))
+        || before.number.is_some()
+        || before.is("vào")
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::words::words;
     use super::*;
 
     #[test]
     fn every_phrase_reads_its_example() {
         for row in &TABLE {
-            assert_eq!(
-                find(row.example).map(|found| found.0),
-                Some(row.recurrence),
-                "{}",
-                row.example
-            );
+            let found: Vec<_> = find(&words(row.example)).into_iter().map(|f| f.0).collect();
+            assert_eq!(found, [row.recurrence], "{}", row.example);
         }
+    }
+
+    #[test]
+    fn behind_a_day_it_speaks_of_the_task() {
+        let found = find(&words("gửi báo cáo trước ngày 15/11 hằng năm"));
+        assert_eq!(found.len(), 1);
     }
 
     #[test]
@@ -107,8 +163,10 @@ mod tests {
             "Căn cứ nghị quyết về phương hướng, nhiệm vụ hàng năm của cấp ủy",
             "dự án phát triển kinh tế - xã hội hàng năm; chú trọng nâng cao hiệu lực",
             "ngân sách hằng năm",
+            "6 tháng đầu năm 2026",
+            "từng bước, định kỳ tổng hợp",
         ] {
-            assert_eq!(find(text), None, "{text}");
+            assert_eq!(find(&words(text)), [], "{text}");
         }
     }
 }

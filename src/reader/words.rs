@@ -1,6 +1,10 @@
 //! A sentence as words, and phrases to find in it.
+//!
+//! Words are compared by the FNV-1a sum of their [`spelling`]: a table of hundreds of phrases then
+//! costs a look-up a word, and a plan of a hundred pages is read in an instant.
 
 use crate::domain::spelling;
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// A word or a punctuation mark of a text.
@@ -8,22 +12,48 @@ use std::ops::Range;
 pub(super) struct Word {
     /// Where it stands, in bytes.
     pub(super) range: Range<usize>,
-    /// The word made comparable: see [`spelling`].
-    pub(super) key: String,
+    key: Key,
+    /// What a word of decimal digits says.
+    pub(super) number: Option<u32>,
+    /// The punctuation mark, where it is one.
+    pub(super) sign: Option<char>,
     /// Whether it begins with a capital letter, as names do.
     pub(super) capital: bool,
+}
+
+/// A word made comparable: case and the place of the tone make no difference, vowels and tones do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct Key(u64);
+
+impl Key {
+    fn of(word: &str) -> Self {
+        const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
+        const PRIME: u64 = 0x0100_0000_01b3;
+        let sum = |sum: u64, byte: u8| (sum ^ u64::from(byte)).wrapping_mul(PRIME);
+        if word
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+        {
+            return Self(word.bytes().fold(OFFSET, sum));
+        }
+        Self(spelling(word).bytes().fold(OFFSET, sum))
+    }
 }
 
 impl Word {
     /// Says whether this is the word, in whatever case and with the tone in either place.
     pub(super) fn is(&self, word: &str) -> bool {
-        self.key == spelling(word)
+        self.sign.is_none() && self.key == Key::of(word)
+    }
+
+    pub(super) fn is_sign(&self, sign: char) -> bool {
+        self.sign == Some(sign)
     }
 }
 
 /// Splits a text into words and punctuation marks.
 pub(super) fn words(text: &str) -> Vec<Word> {
-    let mut words: Vec<Word> = Vec::new();
+    let mut words: Vec<Word> = Vec::with_capacity(text.len() / 5);
     let mut start = None;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
         let within = c.is_alphanumeric();
@@ -34,7 +64,13 @@ pub(super) fn words(text: &str) -> Vec<Word> {
         if within {
             start = start.or(Some(at));
         } else if !c.is_whitespace() {
-            words.push(word(text, at..at + c.len_utf8()));
+            words.push(Word {
+                range: at..at + c.len_utf8(),
+                key: Key(u64::from(u32::from(c))),
+                number: None,
+                sign: Some(c),
+                capital: false,
+            });
         }
     }
     words
@@ -43,45 +79,96 @@ pub(super) fn words(text: &str) -> Vec<Word> {
 fn word(text: &str, range: Range<usize>) -> Word {
     let written = &text[range.clone()];
     Word {
-        key: spelling(written),
+        key: Key::of(written),
+        number: written.parse().ok(),
+        sign: None,
         capital: written.starts_with(char::is_uppercase),
         range,
     }
 }
 
-/// A phrase of a rule table, ready to be compared.
-pub(super) struct Phrase(Vec<String>);
-
-impl Phrase {
-    pub(super) fn new(text: &str) -> Self {
-        Self(words(text).into_iter().map(|word| word.key).collect())
-    }
-
-    /// Returns how many words the phrase takes at the beginning of `words`, if it stands there.
-    pub(super) fn at(&self, words: &[Word]) -> Option<usize> {
-        let here = words.len() >= self.0.len()
-            && self.0.iter().zip(words).all(|(key, word)| *key == word.key);
-        here.then_some(self.0.len())
-    }
+/// A table of phrases, each with what it means.
+pub(super) struct Table<T> {
+    /// The rows by the first word of their phrase.
+    rows: HashMap<Key, Vec<(Vec<Key>, T)>>,
 }
 
 /// A table of phrases without further data.
-pub(super) struct Phrases(Vec<Phrase>);
+pub(super) type Phrases = Table<()>;
 
 impl Phrases {
     pub(super) fn new(texts: &[&str]) -> Self {
-        Self(texts.iter().map(|text| Phrase::new(text)).collect())
+        Self::with(texts.iter().map(|text| (*text, ())))
     }
 
     /// Returns the length of the longest phrase that stands at the beginning of `words`.
     pub(super) fn at(&self, words: &[Word]) -> Option<usize> {
-        self.0.iter().filter_map(|phrase| phrase.at(words)).max()
+        self.find(words).map(|(length, ())| length)
     }
+}
+
+impl<T: Copy> Table<T> {
+    pub(super) fn with<'t>(rows: impl IntoIterator<Item = (&'t str, T)>) -> Self {
+        let mut table = Self {
+            rows: HashMap::new(),
+        };
+        for (text, meaning) in rows {
+            table.add(text, meaning);
+            let damaged = without_latin_1(text);
+            let whole = words(&damaged).len() == words(text).len();
+            if damaged != text && text.contains(' ') && whole {
+                table.add(&damaged, meaning);
+            }
+        }
+        table
+    }
+
+    fn add(&mut self, text: &str, meaning: T) {
+        let mut keys = words(text).into_iter().map(|word| word.key);
+        if let Some(first) = keys.next() {
+            let row = (keys.collect(), meaning);
+            self.rows.entry(first).or_default().push(row);
+        }
+    }
+
+    /// Returns the length and the meaning of the longest phrase at the beginning of `words`.
+    pub(super) fn find(&self, words: &[Word]) -> Option<(usize, T)> {
+        let (first, rest) = words.split_first()?;
+        self.rows
+            .get(&first.key)?
+            .iter()
+            .filter(|(keys, _)| {
+                rest.len() >= keys.len()
+                    && keys.iter().zip(rest).all(|(key, word)| *key == word.key)
+            })
+            .map(|(keys, meaning)| (keys.len() + 1, *meaning))
+            .max_by_key(|(length, _)| *length)
+    }
+
+    /// Returns where the first phrase stands, in words, with its length and meaning.
+    pub(super) fn first(&self, words: &[Word]) -> Option<(usize, usize, T)> {
+        (0..words.len()).find_map(|at| {
+            let (length, meaning) = self.find(&words[at..])?;
+            Some((at, length, meaning))
+        })
+    }
+}
+
+/// Texts that went through a wrong conversion have lost the letters of Latin-1: "chủ tr" for
+/// "chủ trì". Phrases of several words are known in that shape too.
+fn without_latin_1(text: &str) -> String {
+    text.chars()
+        .filter(|c| !('\u{c0}'..='\u{ff}').contains(c))
+        .collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn has(phrase: &str, text: &str) -> bool {
+        Phrases::new(&[phrase]).at(&words(text)).is_some()
+    }
 
     #[test]
     fn words_know_their_place() {
@@ -95,8 +182,22 @@ mod tests {
 
     #[test]
     fn tone_placement_and_case_make_no_difference_but_vowels_do() {
-        assert!(Phrase::new("huyện uỷ").at(&words("Huyện ủy họp")).is_some());
-        assert!(Phrase::new("hội").at(&words("hồi")).is_none());
-        assert!(Phrase::new("đảng").at(&words("dạng")).is_none());
+        assert!(has("huyện uỷ", "Huyện ủy họp"));
+        assert!(!has("hội", "hồi"));
+        assert!(!has("đảng", "dạng"));
+    }
+
+    #[test]
+    fn phrases_are_known_where_a_conversion_lost_letters() {
+        assert!(has("chủ trì", "chủ tr, phối hợp"));
+        assert!(!has("là", "l"));
+    }
+
+    #[test]
+    fn the_longest_phrase_wins() {
+        let table = Table::with([("đến", 1), ("đến hết", 2), ("đến hết ngày", 3)]);
+        assert_eq!(table.find(&words("đến hết ngày mai")), Some((3, 3)));
+        assert_eq!(table.find(&words("đến hết")), Some((2, 2)));
+        assert_eq!(table.first(&words("kéo dài đến mai")), Some((2, 1, 1)));
     }
 }

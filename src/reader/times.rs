@@ -1,0 +1,311 @@
+//! When a duty is due: its deadline, its recurrence, and both together.
+
+use super::calendar::Calendar;
+use super::date;
+use super::deadline::{self, Found};
+use super::notice::Puzzle;
+use super::recurrence;
+use super::value;
+use super::words::Word;
+use crate::domain::{BeforeDay, Day, Deadline, Recurrence, Rule};
+use chrono::Datelike;
+use std::ops::Range;
+
+/// When a duty is due.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Time {
+    pub(super) deadline: Option<Deadline>,
+    pub(super) recurrence: Option<Recurrence>,
+    /// What a person should look at.
+    pub(super) puzzles: Vec<Puzzle>,
+}
+
+/// Reads the times that running text states; several are several duties.
+pub(super) fn in_text(text: &str, words: &[Word], calendar: Calendar) -> Vec<Time> {
+    let recurrences = recurrence::find(words);
+    let deadlines = deadline::in_text(text, words, calendar);
+    joined(text, words, &recurrences, deadlines, calendar)
+}
+
+/// Reads what stands behind "Thời gian:".
+pub(super) fn of_value(text: &str, words: &[Word], calendar: Calendar) -> Vec<Time> {
+    cell(text, words, calendar, false)
+}
+
+/// Reads a cell of a column of times. `before` says that its head reads "trước ngày".
+pub(super) fn cell(text: &str, words: &[Word], calendar: Calendar, before: bool) -> Vec<Time> {
+    let recurrences = recurrence::find(words);
+    if recurrences.is_empty() {
+        let found = value::read(text, words, calendar, before);
+        return found
+            .map(|found| time(found, None, calendar))
+            .into_iter()
+            .collect();
+    }
+    let deadlines = deadline::in_text(text, words, calendar);
+    joined(text, words, &recurrences, deadlines, calendar)
+}
+
+fn joined(
+    text: &str,
+    words: &[Word],
+    recurrences: &[recurrence::Found],
+    deadlines: Vec<Found>,
+    calendar: Calendar,
+) -> Vec<Time> {
+    let Some((first, _)) = recurrences.first() else {
+        return distinct(deadlines)
+            .into_iter()
+            .map(|found| time(found, None, calendar))
+            .collect();
+    };
+    if let [(recurrence, _)] = recurrences {
+        let due = due(text, words, *recurrence, &deadlines, calendar);
+        return vec![Time {
+            deadline: due,
+            recurrence: Some(*first),
+            puzzles: Vec::new(),
+        }];
+    }
+    // Each recurrence has the day that stands behind it, up to the next.
+    let ends = recurrences.iter().skip(1).map(|(_, range)| range.start);
+    recurrences
+        .iter()
+        .zip(ends.chain([words.len()]))
+        .map(|((recurrence, range), end)| {
+            let own: Vec<_> = deadlines
+                .iter()
+                .filter(|found| (range.start..end).contains(&found.words.start))
+                .cloned()
+                .collect();
+            Time {
+                deadline: due(text, &words[..end], *recurrence, &own, calendar),
+                recurrence: Some(*recurrence),
+                puzzles: Vec::new(),
+            }
+        })
+        .collect()
+}
+
+/// Deadlines that end on the same day are one.
+fn distinct(deadlines: Vec<Found>) -> Vec<Found> {
+    let mut kept: Vec<Found> = Vec::new();
+    for found in deadlines {
+        let last = |found: &Found| found.deadline.last_day(BeforeDay::Excluded);
+        if kept.iter().all(|known| last(known) != last(&found)) {
+            kept.push(found);
+        }
+    }
+    kept
+}
+
+fn time(found: Found, recurrence: Option<Recurrence>, calendar: Calendar) -> Time {
+    let last = found.deadline.last_day(BeforeDay::Excluded);
+    let mut puzzles = Vec::new();
+    if found.year_assumed {
+        puzzles.push(Puzzle::YearAssumed);
+    }
+    if found.doubtful {
+        puzzles.push(Puzzle::DayDoubtful);
+    }
+    if found.deadline.rule == Rule::Event {
+        puzzles.push(Puzzle::DayMissing);
+    }
+    if let (Some(last), Some(issued)) = (last, calendar.issued)
+        && last < issued
+    {
+        puzzles.push(Puzzle::DayBeforeIssue);
+    }
+    Time {
+        deadline: Some(found.deadline),
+        recurrence,
+        puzzles,
+    }
+}
+
+/// Returns the deadline within the first period that falls due after the plan was issued:
+/// "trước ngày 15/11 hằng năm", "trước ngày 25 hằng tháng", "ngày 20 của tháng cuối quý".
+fn due(
+    text: &str,
+    words: &[Word],
+    recurrence: Recurrence,
+    deadlines: &[Found],
+    calendar: Calendar,
+) -> Option<Deadline> {
+    let start = calendar.start();
+    let yearly = deadlines.iter().filter(|found| found.year_assumed);
+    let next = yearly
+        .filter_map(|found| {
+            let (day, before) = match found.deadline.rule {
+                Rule::Before(day) => (day, true),
+                Rule::By(day) => (day, false),
+                _ => return None,
+            };
+            let day = date::next_after(start?, day.day(), day.month())?;
+            Some((day, before, found.deadline.words.clone()))
+        })
+        .min_by_key(|(day, ..)| *day);
+    if let Some((day, before, words)) = next {
+        return Some(deadline_on(words, day, before));
+    }
+    let dated = deadlines.iter().find(|found| !found.year_assumed);
+    dated
+        .map(|found| found.deadline.clone())
+        .or_else(|| day_of_month(text, words, recurrence, start?))
+}
+
+fn deadline_on(words: String, day: Day, before: bool) -> Deadline {
+    Deadline {
+        words,
+        rule: if before {
+            Rule::Before(day)
+        } else {
+            Rule::By(day)
+        },
+        chosen: None,
+    }
+}
+
+/// "ngày 25", where the recurrence tells the month.
+fn day_of_month(
+    text: &str,
+    words: &[Word],
+    recurrence: Recurrence,
+    start: Day,
+) -> Option<Deadline> {
+    let at = (0..words.len().saturating_sub(1)).find(|at| {
+        words[*at].is("ngày")
+            && words[at + 1]
+                .number
+                .is_some_and(|day| (1..=31).contains(&day))
+            && !words.get(at + 2).is_some_and(|word| {
+                word.is_sign('/')
+                    || word.is_sign('-')
+                    || word.is("tháng") && is_number(words, at + 3)
+            })
+    })?;
+    let day = words[at + 1].number?;
+    let before = words[at.saturating_sub(2)..at]
+        .iter()
+        .any(|word| word.is("trước"));
+    let found = months(words, at + 2, recurrence, start)?
+        .into_iter()
+        .filter_map(|(year, month)| {
+            Day::from_ymd_opt(year, month, day.min(28)).map(|_| (year, month))
+        })
+        .filter_map(|(year, month)| {
+            (1..=day)
+                .rev()
+                .find_map(|day| Day::from_ymd_opt(year, month, day))
+        })
+        .find(|day| *day > start)?;
+    let range: Range<usize> =
+        words[if before { at - 1 } else { at }].range.start..words[at + 1].range.end;
+    Some(deadline_on(text[range].to_owned(), found, before))
+}
+
+fn is_number(words: &[Word], at: usize) -> bool {
+    words.get(at).is_some_and(|word| word.number.is_some())
+}
+
+/// Returns the months in which a duty may fall due, from the month of `start` on.
+fn months(
+    words: &[Word],
+    behind: usize,
+    recurrence: Recurrence,
+    start: Day,
+) -> Option<Vec<(i32, u32)>> {
+    let ends = words.get(behind..).unwrap_or_default().iter().take(5);
+    let told: Vec<_> = ends.collect();
+    let last = told
+        .iter()
+        .any(|word| word.is("cuối") || word.is("ba") || word.number == Some(3));
+    let first = told.iter().any(|word| word.is("đầu"));
+    let length = match recurrence {
+        Recurrence::Monthly => 1,
+        Recurrence::Quarterly if last || first => 3,
+        Recurrence::HalfYearly if last || first => 6,
+        _ => return None,
+    };
+    let wanted = if length == 1 || first { 0 } else { length - 1 };
+    let months = (0..14_i32).map(|step| start.year() * 12 + start.month0().cast_signed() + step);
+    Some(
+        months
+            .filter(|month| month.rem_euclid(length) == wanted)
+            .map(|month| {
+                (
+                    month.div_euclid(12),
+                    month.rem_euclid(12).cast_unsigned() + 1,
+                )
+            })
+            .collect(),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::words::words;
+    use super::*;
+
+    fn read(text: &str) -> Vec<(Option<String>, Option<Recurrence>)> {
+        let calendar = Calendar {
+            issued: Day::from_ymd_opt(2026, 5, 10),
+            ..Calendar::default()
+        };
+        in_text(text, &words(text), calendar)
+            .into_iter()
+            .map(|time| {
+                let last = time
+                    .deadline
+                    .and_then(|deadline| deadline.last_day(BeforeDay::Excluded));
+                (last.map(|day| day.to_string()), time.recurrence)
+            })
+            .collect()
+    }
+
+    fn check(text: &str, expected: &[(Option<&str>, Option<Recurrence>)]) {
+        let expected: Vec<_> = expected
+            .iter()
+            .map(|(day, recurrence)| (day.map(str::to_owned), *recurrence))
+            .collect();
+        assert_eq!(read(text), expected, "{text}");
+    }
+
+    #[test]
+    fn a_recurring_duty_first_falls_due_after_the_issue() {
+        use Recurrence::{HalfYearly, Monthly, Quarterly, Yearly};
+        check(
+            "báo cáo trước ngày 15/11 hằng năm",
+            &[(Some("2026-11-14"), Some(Yearly))],
+        );
+        check(
+            "Hằng năm (trước ngày 10/5) tổng hợp",
+            &[(Some("2027-05-09"), Some(Yearly))],
+        );
+        check(
+            "báo cáo trước ngày 25 hằng tháng",
+            &[(Some("2026-05-24"), Some(Monthly))],
+        );
+        check(
+            "Định kỳ hằng quý báo cáo trước ngày 20 của tháng cuối quý",
+            &[(Some("2026-06-19"), Some(Quarterly))],
+        );
+        check(
+            "Định kỳ 6 tháng (trước ngày 15/6), năm (trước ngày 15/12) gửi báo cáo",
+            &[(Some("2026-06-14"), Some(HalfYearly))],
+        );
+        check("Định kỳ hằng quý kiểm tra.", &[(None, Some(Quarterly))]);
+    }
+
+    #[test]
+    fn two_recurrences_are_two_duties() {
+        use Recurrence::{HalfYearly, Quarterly};
+        check(
+            "Định kỳ hằng quý (trước ngày 20 tháng cuối quý), 6 tháng, năm (trước ngày 15/6) báo cáo.",
+            &[
+                (Some("2026-06-19"), Some(Quarterly)),
+                (Some("2026-06-14"), Some(HalfYearly)),
+            ],
+        );
+    }
+}
