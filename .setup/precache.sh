@@ -1,6 +1,7 @@
 #!/bin/sh
 # Trunk's hook after a build: writes the list of the release's files, with their hashes, into its service
-# worker, and a version that is the hash of that list.
+# worker, and a version that is the hash of that list. Before that it puts a hash behind the address of the
+# second module, whose files have fixed names.
 set -eu
 cd "$TRUNK_STAGING_DIR"
 worker=service-worker.js
@@ -13,6 +14,11 @@ sha256() {
 hashes() {
   find . -type f ! -name '.*' ! -name "$worker" | LC_ALL=C sort | while read -r file; do sha256 "$file"; done
 }
+
+reader=$(cat start-reading.js reading-worker.js reading-worker_bg.wasm | sha256 | cut -c 1-12)
+sed -E "s|(content=\"?start-reading\.js)[?0-9a-f]*|\1?$reader|" index.html >index.html.new
+grep -q "start-reading.js?$reader" index.html.new || { echo "precache: no reading-worker in index.html" >&2; exit 1; }
+mv index.html.new index.html
 
 list=$(hashes)
 version=$(printf '%s' "$list" | sha256 | cut -c 1-12)

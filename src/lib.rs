@@ -6,7 +6,9 @@
 //! | module | what | may use |
 //! | --- | --- | --- |
 //! | [`domain`] | what is true of plans, units, deadlines, periods | std, serde, chrono |
+//! | [`source`] | any file → text: Word, PDF, plain text, old fonts | libraries of those formats |
 //! | [`reader`] | text → plan, with notices; never fails | domain, Unicode tables |
+//! | [`reading`] | file → text → plan, as the second module answers | source, reader |
 //! | [`built_in`] | the plan 96-KH/HU, as the reader reads it | domain |
 //! | [`progress`] | what units say, and the causal merge | domain |
 //! | [`file`] | model ↔ JSON: one envelope, one error a cause | the above |
@@ -72,7 +74,9 @@ pub mod file;
 mod json;
 pub mod progress;
 pub mod reader;
+pub mod reading;
 pub mod sorted;
+pub mod source;
 pub mod store;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

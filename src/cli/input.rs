@@ -2,6 +2,7 @@
 
 use super::Problem;
 use crate::file::MAX_BYTES;
+use crate::source::{self, SourceError};
 use std::fmt::Display;
 use std::fs::File;
 use std::io::{self, Read};
@@ -9,7 +10,7 @@ use std::path::Path;
 
 /// Reads a file as UTF-8 text, without the byte order mark that some editors put first.
 pub(super) fn text(path: &Path) -> Result<String, Problem> {
-    let bytes = bytes(path).map_err(|error| about(path, error))?;
+    let bytes = bytes(path, MAX_BYTES).map_err(|error| about(path, error))?;
     let text = String::from_utf8(bytes).map_err(|_| about(path, "not text in UTF-8"))?;
     Ok(text
         .strip_prefix('\u{feff}')
@@ -17,14 +18,25 @@ pub(super) fn text(path: &Path) -> Result<String, Problem> {
         .unwrap_or(text))
 }
 
+/// Reads the text of a document of any kind.
+pub(super) fn document(path: &Path) -> Result<String, Problem> {
+    let bytes = bytes(path, source::MAX_BYTES).map_err(|error| about(path, error))?;
+    match source::read(&bytes, &mut |_| ()) {
+        Ok(document) => Ok(document.text),
+        // To the reader nothing is a text too.
+        Err(SourceError::Empty) => Ok(String::new()),
+        Err(error) => Err(about(path, error)),
+    }
+}
+
 /// Reads a file, and one byte more than is ever opened, so that a larger one is known as too large.
-fn bytes(path: &Path) -> io::Result<Vec<u8>> {
-    let limit = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX);
+fn bytes(path: &Path, most: usize) -> io::Result<Vec<u8>> {
+    let limit = u64::try_from(most).unwrap_or(u64::MAX);
     let mut bytes = Vec::new();
     File::open(path)?
         .take(limit.saturating_add(1))
         .read_to_end(&mut bytes)?;
-    if bytes.len() > MAX_BYTES {
+    if bytes.len() > most {
         Err(io::ErrorKind::FileTooLarge.into())
     } else {
         Ok(bytes)

@@ -1,4 +1,4 @@
-//! `read`: a plan's text → JSON for other programs.
+//! `read`: a plan → JSON for other programs.
 
 use super::{Problem, input};
 use crate::domain::{Assignment, BeforeDay, Day, Plan, Recurrence, Signature, Task};
@@ -7,7 +7,7 @@ use serde::Serialize;
 use std::path::Path;
 
 pub(super) fn read(path: &Path) -> Result<String, Problem> {
-    let text = input::text(path)?;
+    let text = input::document(path)?;
     let Reading {
         plan,
         roster: _,

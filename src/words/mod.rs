@@ -7,6 +7,7 @@ mod faults;
 mod figures;
 mod names;
 pub mod screens;
+mod source;
 mod times;
 
 pub use faults::{action_error, aside, file_error, puzzle, store_error, store_error_way_out};
@@ -15,4 +16,5 @@ pub use names::{
     before_day, field, missed, part, period, recurrence, sign_name, standing, status, status_name,
     task_path,
 };
+pub use source::{old_font, reading_broken, source_error};
 pub use times::{Leaf, count_down, date, deadline, leaf, moment, rule, weekday_date};

@@ -19,17 +19,28 @@ struct Weight {
     compressed: usize,
 }
 
-/// One row a kind, one for what the first screen needs (`loaded`: names of files), one for all that is kept
-/// on the device.
+/// The second module, which is fetched when a document is read.
+const READING: [&str; 3] = [
+    "start-reading.js",
+    "reading-worker.js",
+    "reading-worker_bg.wasm",
+];
+
+/// One row a kind, one for what the first screen needs (`loaded`: names of files), one for what reading a
+/// document needs beyond that, one for all that is kept on the device.
 pub(crate) fn table(dist: &Path, loaded: &BTreeSet<String>) -> Result<String> {
     let mut kinds = [Weight::default(); KINDS.len()];
-    let (mut first, mut all) = (Weight::default(), Weight::default());
+    let [mut first, mut reading, mut all] = [Weight::default(); 3];
     for file in all_files(dist)? {
         let weight = weigh(&dist.join(&file))?;
         kinds[kind_of(&file)].add(weight);
         all.add(weight);
-        if loaded.contains(file.to_string_lossy().as_ref()) {
+        let name = file.to_string_lossy();
+        if loaded.contains(name.as_ref()) {
             first.add(weight);
+        }
+        if READING.contains(&name.as_ref()) {
+            reading.add(weight);
         }
     }
     let mut table = format!(
@@ -40,6 +51,7 @@ pub(crate) fn table(dist: &Path, loaded: &BTreeSet<String>) -> Result<String> {
         weight.write_row(kind, &mut table)?;
     }
     first.write_row("needed for the first screen", &mut table)?;
+    reading.write_row("needed to read a document", &mut table)?;
     all.write_row("kept for use offline", &mut table)?;
     Ok(table)
 }

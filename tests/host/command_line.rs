@@ -147,7 +147,7 @@ fn each_duty_is_printed_with_who_does_it_and_until_when() {
 
 #[test]
 fn any_text_at_all_is_read_as_some_plan() {
-    for (name, text) in [("empty.txt", ""), ("noise.txt", "}{\u{0}\n\n- - -\n1.\n")] {
+    for (name, text) in [("empty.txt", ""), ("noise.txt", "}{\n\n- - -\n1.\n")] {
         let Run { code, out, .. } = run(["read".as_ref(), put(name, text).as_os_str()]);
         assert_eq!(code, 0, "{name}");
         assert!(
@@ -176,10 +176,17 @@ fn a_mark_that_editors_put_first_makes_no_difference() {
 #[test]
 fn bytes_that_are_no_text_are_refused() {
     let path = put("latin.txt", b"K\xe9 ho\xe1ch");
-    for command in ["read", "merge", "check"] {
+    for command in ["merge", "check"] {
         assert!(
             failure(&[command.as_ref(), path.as_os_str()])
                 .ends_with("latin.txt: not text in UTF-8\n")
+        );
+    }
+    let junk = put("junk.txt", b"K\0\x01\x02 1.");
+    for path in [path, junk] {
+        assert!(
+            failure(&["read".as_ref(), path.as_os_str()])
+                .ends_with(".txt: not text, or text in an unknown encoding\n")
         );
     }
 }
@@ -453,4 +460,23 @@ fn help_is_printed_where_it_was_asked_for() {
             assert!(out.contains(&format!("so-tien-do {command} FILE")), "{out}");
         }
     }
+}
+
+/// What the reader makes of a file does not depend on its kind.
+#[test]
+fn a_word_document_is_read_as_its_text_is() {
+    let lines =
+        "KẾ HOẠCH\ndọn vệ sinh năm 2026\n1. Hội Phụ nữ xã chủ trì dọn đường trước ngày 15/3/2026.";
+    let paragraphs: String = lines.lines().map(crate::sources::make::p).collect();
+    let document = crate::sources::make::Docx::new(paragraphs).bytes();
+    let read = |name, content: &[u8]| {
+        let run = run(["read".as_ref(), put(name, content).as_os_str()]);
+        assert_eq!((run.code, run.errors.as_str()), (0, ""));
+        run.out
+    };
+    let text = lines.replace('\n', "\n\n");
+    assert_eq!(
+        read("plan.docx.txt", &document),
+        read("plan-of-text.docx", text.as_bytes())
+    );
 }

@@ -14,5 +14,6 @@ mod histories;
 mod merge;
 mod models;
 mod screens;
+mod sources;
 mod stores;
 mod tidy;

@@ -1,0 +1,10 @@
+//! The second module, which reads documents: on wasm32 alone, in a worker.
+
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    so_tien_do::browser::serve_readings();
+}
+
+/// On the host the command line reads documents by itself.
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {}

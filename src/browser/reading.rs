@@ -1,0 +1,130 @@
+//! Documents are read in a worker, by a second module that is fetched when it is first needed.
+//!
+//! The two speak in pairs: `["ready"]` when the module runs, `["progress", share]`, and at last
+//! `["done", json]`, `["failed", json]` or `["broken"]`. To the worker goes one file or one text.
+
+use crate::source::{MAX_BYTES, SourceError};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{File, MessageEvent, Worker};
+
+/// What is heard of a document that is being read. After anything but progress nothing follows.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// How much is done, from 0 to 1.
+    Progress(f64),
+    /// The answer of [`crate::reading::answer`].
+    Done(String),
+    Failed(SourceError),
+    /// The worker did not start.
+    Broken,
+}
+
+/// A document that is being read. Dropping it stops the reading.
+#[derive(Debug)]
+pub struct Job {
+    worker: Option<Worker>,
+    /// What the worker calls, for as long as it lives.
+    _heard: Option<Closure<dyn FnMut(MessageEvent)>>,
+}
+
+/// Reads a file. One that is too large is not even loaded.
+pub fn read_file(file: &File, mut on: impl FnMut(Event) + 'static) -> Job {
+    #[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
+    if file.size() > MAX_BYTES as f64 {
+        super::after(0, move || on(Event::Failed(SourceError::TooLarge)));
+        return Job::none();
+    }
+    // What goes over is a handle: the worker itself loads the content, which is never copied.
+    start(file.into(), on)
+}
+
+/// Reads a text that was pasted.
+pub fn read_text(text: &str, on: impl FnMut(Event) + 'static) -> Job {
+    start(text.into(), on)
+}
+
+impl Job {
+    /// Stops the reading; nothing more is heard of it.
+    pub fn stop(self) {}
+
+    fn none() -> Self {
+        Self {
+            worker: None,
+            _heard: None,
+        }
+    }
+}
+
+impl Drop for Job {
+    fn drop(&mut self) {
+        if let Some(worker) = self.worker.take() {
+            end(&worker);
+        }
+    }
+}
+
+fn start(document: JsValue, mut on: impl FnMut(Event) + 'static) -> Job {
+    let Some(worker) = address().and_then(|address| Worker::new(&address).ok()) else {
+        super::after(0, move || on(Event::Broken));
+        return Job::none();
+    };
+    let listened = worker.clone();
+    let mut hear = move |event| {
+        if !matches!(event, Event::Progress(_)) {
+            end(&listened);
+        }
+        on(event);
+    };
+    let waiting = worker.clone();
+    let mut is_ready = false;
+    let mut hear_message = move |message: &js_sys::Array| {
+        let value = message.get(1);
+        match message.get(0).as_string().as_deref() {
+            Some("ready") if waiting.post_message(&document).is_ok() => is_ready = true,
+            Some("progress") => hear(Event::Progress(value.as_f64().unwrap_or_default())),
+            Some("done") => hear(Event::Done(value.as_string().unwrap_or_default())),
+            Some("failed") => hear(failure(&value)),
+            // What runs breaks down only by what it reads.
+            _ if is_ready => hear(Event::Failed(SourceError::Overwhelming)),
+            _ => hear(Event::Broken),
+        }
+    };
+    listen(worker, move |event| {
+        // A failure comes as an event without data.
+        let message = js_sys::Reflect::get(&event, &"data".into()).unwrap_or_default();
+        hear_message(&message.dyn_into().unwrap_or_default());
+    })
+}
+
+/// Hears messages and failures by one function.
+fn listen(worker: Worker, hear: impl FnMut(MessageEvent) + 'static) -> Job {
+    let heard = Closure::<dyn FnMut(MessageEvent)>::new(hear);
+    let function = Some(heard.as_ref().unchecked_ref());
+    worker.set_onmessage(function);
+    worker.set_onerror(function);
+    Job {
+        worker: Some(worker),
+        _heard: Some(heard),
+    }
+}
+
+fn failure(json: &JsValue) -> Event {
+    let error = serde_json::from_str(&json.as_string().unwrap_or_default());
+    error.map_or(Event::Broken, Event::Failed)
+}
+
+fn end(worker: &Worker) {
+    worker.set_onmessage(None);
+    worker.set_onerror(None);
+    worker.terminate();
+}
+
+/// The address of the worker's script, which the build writes into the page.
+fn address() -> Option<String> {
+    let document = web_sys::window()?.document()?;
+    let name = document
+        .query_selector("meta[name=reading-worker]")
+        .ok()??;
+    name.get_attribute("content")
+}

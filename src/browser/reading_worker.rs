@@ -1,0 +1,56 @@
+//! The worker's side of [`reading`](super::reading): all that the second module does.
+
+use crate::source::{self, SourceError, Text};
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{DedicatedWorkerGlobalScope, File, FileReaderSync, MessageEvent};
+
+/// The share of the time that the text takes; the rest is the plan's.
+const TEXT: f64 = 0.6;
+
+/// Says that the worker is ready, and reads what is sent.
+pub fn serve_readings() {
+    let worker: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let answering = worker.clone();
+    let listener = Closure::<dyn Fn(MessageEvent)>::new(move |message: MessageEvent| {
+        answer(&answering, &message.data());
+    });
+    worker.set_onmessage(Some(listener.as_ref().unchecked_ref()));
+    listener.forget();
+    tell(&worker, "ready", &JsValue::UNDEFINED);
+}
+
+fn answer(worker: &DedicatedWorkerGlobalScope, document: &JsValue) {
+    let mut progress = |share: f64| tell(worker, "progress", &(share * TEXT).into());
+    match read(document, &mut progress) {
+        Ok(text) => {
+            progress(1.0);
+            tell(worker, "done", &crate::reading::answer(&text).into());
+        }
+        Err(error) => {
+            // Without a cause the page takes it for a breakdown.
+            let error = serde_json::to_string(&error).unwrap_or_default();
+            tell(worker, "failed", &error.into());
+        }
+    }
+}
+
+fn read(document: &JsValue, progress: &mut dyn FnMut(f64)) -> Result<Text, SourceError> {
+    if let Some(text) = document.as_string() {
+        return source::read_text(&text);
+    }
+    let bytes = load(document).map_err(|_| SourceError::Unreadable)?;
+    source::read(&bytes, progress)
+}
+
+fn load(document: &JsValue) -> Result<Vec<u8>, JsValue> {
+    let file = document.dyn_ref::<File>().ok_or(JsValue::NULL)?;
+    let content = FileReaderSync::new()?.read_as_array_buffer(file)?;
+    Ok(Uint8Array::new(&content).to_vec())
+}
+
+fn tell(worker: &DedicatedWorkerGlobalScope, kind: &str, value: &JsValue) {
+    // Fails only for what cannot be copied, such as functions.
+    let _ = worker.post_message(&Array::of2(&kind.into(), value));
+}
