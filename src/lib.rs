@@ -10,6 +10,7 @@
 //! | [`reader`] | text → plan, with notices; never fails | domain, Unicode tables |
 //! | [`reading`] | file → text → plan, as the second module answers | source, reader |
 //! | [`built_in`] | the plan 96-KH/HU, as the reader reads it | domain |
+//! | [`draft`] | a plan that is read and not yet kept: corrections, and matching with an older text | domain, reader's types |
 //! | [`progress`] | what units say, and the causal merge | domain |
 //! | [`file`] | model ↔ JSON: one envelope, one error a cause | the above |
 //! | [`workspace`] | all that a device keeps; `apply(action)` changes it | the above |
@@ -43,6 +44,10 @@
 //! | [`Countdown`](domain::Countdown) | còn … ngày | what the calendar leaf shows |
 //! | [`Record`](progress::Record) | sổ của đơn vị | all entries of one unit on one plan |
 //! | [`Parcel`](file::Parcel) | kết quả gửi đi | a record in a file, with its sender |
+//! | [`Draft`](draft::Draft), [`Edit`](draft::Edit) | bản nháp, chỗ sửa | what was read, and what a person corrected |
+//! | [`Notice`](reader::Notice) | cần xem lại | what the reader is unsure of |
+//! | [`Shelf`](workspace::Shelf) | lưu trữ, đã xóa | where a plan is that is not at work |
+//! | [`PlanFile`](file::PlanFile) | tệp kế hoạch | a plan with its roster, handed on |
 //!
 //! # Invariants
 //!
@@ -60,7 +65,8 @@
 //! 7. The app asks the network for its own files alone; nothing leaves the device but by the user's hand.
 //! 8. Deadlines are civil dates, and today is the date in `Asia/Ho_Chi_Minh`, whatever the device says.
 //! 9. Identities are given once and kept: of a plan from its number, issuer and title; of a task from
-//!    its place; of a unit from its name. None is computed again when words change.
+//!    its place; of a unit from its name. None is computed again when words change, and that of a
+//!    task that is gone is not given again: what was reported on it can still be read.
 
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 
@@ -70,6 +76,7 @@ pub mod built_in;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
 pub mod domain;
+pub mod draft;
 pub mod file;
 mod json;
 pub mod progress;

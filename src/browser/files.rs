@@ -30,6 +30,24 @@ pub fn chosen_files(
     }
 }
 
+/// Returns the file chosen in the input that an event came from. The input is emptied, so that the
+/// same file can be chosen again.
+#[must_use]
+pub fn chosen_file(event: &Event) -> Option<File> {
+    let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
+    let file = input.files()?.get(0);
+    input.set_value("");
+    file
+}
+
+/// Returns the file that was dropped on the page.
+#[must_use]
+pub fn dropped_file(event: &Event) -> Option<File> {
+    let part = |of: &JsValue, name: &str| js_sys::Reflect::get(of, &name.into()).ok();
+    let transfer = part(event.as_ref(), "dataTransfer")?;
+    part(&part(&transfer, "files")?, "0")?.dyn_into().ok()
+}
+
 /// A file that is too large is not even read, so that it cannot exhaust a small phone.
 async fn read(file: &File) -> Result<String, FileError> {
     #[expect(

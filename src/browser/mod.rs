@@ -16,7 +16,7 @@ mod updates;
 
 pub use clock::now;
 pub use dialog::{is_escape, open_dialog};
-pub use files::{chosen_files, download};
+pub use files::{chosen_file, chosen_files, download, dropped_file};
 pub use lifecycle::{after, on_front, on_leaving, on_storage_changed};
 pub use location::{address, go, go_back, on_address_changed, replace};
 pub use page::{focus, hand_on_typing, scroll_to, scroll_to_top, set_title, show_last_words};

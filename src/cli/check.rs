@@ -2,7 +2,8 @@
 
 use super::{Problem, input};
 use crate::domain::{Plan, Roster, day_in_vietnam};
-use crate::file::{Cover, FileError, Kind, Parcel, Progress, inspect, open};
+use crate::draft::{Edit, Origin};
+use crate::file::{Cover, FileError, Kind, Parcel, PlanFile, Progress, inspect, open};
 use crate::progress::Record;
 use crate::workspace::Settings;
 use std::collections::BTreeSet;
@@ -37,6 +38,18 @@ fn content(kind: Kind, text: &str) -> Result<String, FileError> {
             let plan: Plan = open(kind, text)?;
             format!("{}, tasks: {}", plan.short_name(), plan.tasks.len())
         }
+        Kind::PlanFile => {
+            let PlanFile { plan, roster } = open(kind, text)?;
+            format!(
+                "{}, revision {}, tasks: {}, units: {}",
+                plan.short_name(),
+                plan.revision,
+                plan.tasks.len(),
+                roster.units.len()
+            )
+        }
+        Kind::Draft => open::<Origin>(kind, text).map(|_| "a draft".to_owned())?,
+        Kind::Edits => format!("edits: {}", open::<Vec<Edit>>(kind, text)?.len()),
         Kind::Roster => {
             let roster: Roster = open(kind, text)?;
             format!(

@@ -26,6 +26,13 @@ pub struct Plan {
     pub recipients: Vec<String>,
     pub signature: Option<Signature>,
     pub before_day: BeforeDay,
+    /// What people call the plan, where they chose a name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Duties of earlier revisions that are gone. Their identities are not given again, and what was
+    /// reported on them can still be read; their blocks are those of the text in which they stood.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub retired: Vec<Task>,
 }
 
 /// A document that a plan refers to.
@@ -68,15 +75,20 @@ impl Plan {
             })
     }
 
+    /// Returns a duty, also one that is gone.
     #[must_use]
     pub fn task(&self, id: &TaskId) -> Option<&Task> {
-        self.tasks.iter().find(|task| task.id == *id)
+        self.tasks
+            .iter()
+            .chain(&self.retired)
+            .find(|task| task.id == *id)
     }
 
-    /// Returns what people call the plan: its number, or else its title.
+    /// Returns what people call the plan: the name that they chose, its number, or else its title.
     #[must_use]
     pub fn short_name(&self) -> &str {
-        self.number.as_deref().unwrap_or(&self.title)
+        let name = self.name.as_deref().or(self.number.as_deref());
+        name.unwrap_or(&self.title)
     }
 
     /// Returns a day on which the plan did not yet exist or was just issued: the day of issue, or
@@ -107,7 +119,7 @@ impl Plan {
 
 from_json!(Plan {
     id, revision, number, kind, title, issuer, issued, basis, blocks, tasks, recipients, signature;
-    before_day
+    before_day, name, retired
 });
 from_json!(Citation { kind, number, date; });
 from_json!(Signature { authority, post, name; });

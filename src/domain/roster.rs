@@ -90,6 +90,26 @@ impl Roster {
         true
     }
 
+    /// Adds the units, groups and members that another roster has beside; names stay as they are
+    /// here. Returns whether anything was added.
+    pub fn take_in(&mut self, other: &Self) -> bool {
+        let before = self.clone();
+        for unit in &other.units {
+            if self.unit(&unit.id).is_none() {
+                self.units.push(unit.clone());
+            }
+        }
+        for group in &other.groups {
+            if self.group(&group.id).is_none() {
+                self.groups.push(group.clone());
+            }
+            for member in &group.members {
+                self.join(&group.id, member);
+            }
+        }
+        *self != before
+    }
+
     /// Returns the unit of that name, made anew where there is none.
     ///
     /// The same name typed on two devices gives the same identity, so that their files meet.

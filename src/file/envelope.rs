@@ -16,8 +16,10 @@ pub const VERSION: u32 = 1;
 /// What an envelope holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// What units report; the one kind that is sent today.
+    /// What units report, as sent.
     Progress,
+    /// A plan with its roster, as sent.
+    PlanFile,
     /// A plan, as stored.
     Plan,
     /// A plan's roster, as stored.
@@ -26,25 +28,35 @@ pub enum Kind {
     Record,
     /// The settings of this device, as stored.
     Settings,
+    /// What a draft began with, as stored.
+    Draft,
+    /// What was corrected in the draft, as stored.
+    Edits,
 }
 
 impl Kind {
-    const ALL: [Self; 5] = [
+    const ALL: [Self; 8] = [
         Self::Progress,
+        Self::PlanFile,
         Self::Plan,
         Self::Roster,
         Self::Record,
         Self::Settings,
+        Self::Draft,
+        Self::Edits,
     ];
 
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Progress => "progress",
+            Self::PlanFile => "plan-file",
             Self::Plan => "plan",
             Self::Roster => "roster",
             Self::Record => "record",
             Self::Settings => "settings",
+            Self::Draft => "draft",
+            Self::Edits => "edits",
         }
     }
 }

@@ -10,10 +10,12 @@
 
 mod envelope;
 mod error;
+mod plan;
 mod progress;
 
 pub use envelope::{Cover, Kind, VERSION, inspect, open, seal};
 pub use error::FileError;
+pub use plan::{PlanFile, fingerprint, plan_file_name};
 pub use progress::{Parcel, Progress, Sender, file_name};
 
 /// A text longer than this is not opened, in bytes: far above any real file.

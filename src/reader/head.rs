@@ -105,6 +105,8 @@ impl Head {
             recipients: self.recipients,
             signature: self.signature,
             before_day: BeforeDay::default(),
+            name: None,
+            retired: Vec::new(),
         }
     }
 

@@ -3,6 +3,7 @@
 use super::save::put;
 use super::{Store, StoreError};
 use crate::domain::DeviceId;
+use crate::draft::{Draft, Origin};
 use crate::file::{FileError, Kind, open};
 use crate::sorted::sort_by;
 use crate::workspace::{Key, Workspace};
@@ -79,6 +80,14 @@ fn take(workspace: &mut Workspace, key: &Key, text: &str) -> Result<(), FileErro
             workspace
                 .records
                 .insert(id.clone(), open(Kind::Record, text)?);
+        }
+        Key::Draft => workspace.draft = Some(Draft::from(open::<Origin>(Kind::Draft, text)?)),
+        // Keys come in order, so what is corrected is there already.
+        Key::Edits => {
+            let edits = open(Kind::Edits, text)?;
+            if let Some(draft) = workspace.draft.take() {
+                workspace.draft = Some(Draft::resumed(draft.origin().clone(), edits));
+            }
         }
         Key::Settings => workspace.settings = open(Kind::Settings, text)?,
         Key::Device => workspace.device = DeviceId::new(text),

@@ -48,6 +48,15 @@ fn text(workspace: &Workspace, key: &Key, now: Moment) -> Option<Result<String, 
             .records
             .get(id)
             .map(|record| seal(Kind::Record, record, now)),
+        Key::Draft => workspace
+            .draft
+            .as_ref()
+            .map(|draft| seal(Kind::Draft, draft.origin(), now)),
+        Key::Edits => workspace
+            .draft
+            .as_ref()
+            .filter(|draft| !draft.edits().is_empty())
+            .map(|draft| seal(Kind::Edits, &draft.edits(), now)),
         Key::Settings => Some(seal(Kind::Settings, &workspace.settings, now)),
         Key::Device => Some(Ok(workspace.device.to_string())),
     }

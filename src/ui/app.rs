@@ -6,14 +6,14 @@ use super::screens;
 use super::session::Session;
 use super::state::Memo;
 use crate::browser;
-use crate::view::{Route, Screen};
+use crate::view::{Open, Route, Screen};
 use crate::words::screens as say;
 use leptos::prelude::*;
 
 pub(super) fn app() -> Node {
     let session = Session::start();
     let screen = Memo::new(move || session.route.with(|route| route.screen.clone()));
-    let duty = Memo::new(move || session.route.with(|route| route.duty.clone()));
+    let open = Memo::new(move || session.route.with(|route| route.open.clone()));
     Effect::new(move |before: Option<Screen>| {
         let screen = screen.get();
         browser::set_title(&format!("{} – {}", title(&screen), say::APP));
@@ -43,29 +43,33 @@ pub(super) fn app() -> Node {
         }));
     let shell = el("div")
         .class_live(move || {
-            let class = if duty.with(Option::is_some) {
-                "shell with-pane"
+            let is_drafting = screen.with(|screen| *screen == Screen::Draft);
+            let pane = if open.with(Option::is_some) {
+                " with-pane"
             } else {
-                "shell"
+                ""
             };
-            class.to_owned()
+            format!("shell{}{pane}", if is_drafting { " drafting" } else { "" })
         })
         .with(navigation(session, screen))
         .with(main)
         .with(live(move || {
-            let open = duty.get();
-            untrack(|| open.map(|(unit, duty)| screens::duty(session, unit, duty)))
+            let open = open.get();
+            untrack(|| open.map(|open| show_open(session, open)))
         }));
     // Over an open sheet nothing else can be reached, so the sheet shows messages itself.
-    let message = live(move || duty.with(Option::is_none).then(|| toast(session)));
+    let message = live(move || open.with(Option::is_none).then(|| toast(session)));
     Node::from(vec![Node::from(skip), shell.into(), message])
 }
 
 fn show(session: Session, screen: Screen) -> Node {
     match screen {
         Screen::Today => screens::today(session),
-        Screen::Plan(plan) => screens::plan(session, plan.as_ref(), None),
-        Screen::PlanAt(plan, task) => screens::plan(session, Some(&plan), Some(&task)),
+        Screen::Plans => screens::plans(session),
+        Screen::Plan(plan) => screens::plan(session, &plan, None),
+        Screen::PlanAt(plan, task) => screens::plan(session, &plan, Some(&task)),
+        Screen::Add => screens::add(session),
+        Screen::Draft => screens::draft(session),
         Screen::Units => screens::units(session),
         Screen::Unit(unit) => screens::unit(session, &unit),
         Screen::Exchange => screens::exchange(session),
@@ -73,10 +77,19 @@ fn show(session: Session, screen: Screen) -> Node {
     }
 }
 
+fn show_open(session: Session, open: Open) -> El {
+    match open {
+        Open::Duty(unit, duty) => screens::duty(session, unit, duty),
+        Open::Draft(task) => screens::draft_duty(session, &task),
+    }
+}
+
 fn title(screen: &Screen) -> &'static str {
     match screen {
         Screen::Today => say::TODAY,
-        Screen::Plan(_) | Screen::PlanAt(..) => say::PLAN,
+        Screen::Plans | Screen::Plan(_) | Screen::PlanAt(..) | Screen::Add | Screen::Draft => {
+            say::PLAN
+        }
         Screen::Units | Screen::Unit(_) => say::UNITS,
         Screen::Exchange => say::EXCHANGE,
         Screen::Settings => say::SETTINGS,
@@ -99,7 +112,7 @@ fn navigation(session: Session, screen: Memo<Screen>) -> El {
         .class("bar")
         .attr("aria-label", say::MAIN_NAVIGATION)
         .with(link(to(Screen::Today), Icon::Today))
-        .with(link(to(Screen::Plan(None)), Icon::Plan))
+        .with(link(to(Screen::Plans), Icon::Plan))
         .with(link(units, Icon::Units))
         .with(link(to(Screen::Exchange), Icon::Exchange))
         .with(link(to(Screen::Settings), Icon::Settings))

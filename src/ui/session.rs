@@ -95,8 +95,11 @@ impl Session {
             Err(error) => self.fault.set(Some(error)),
         }
         let id = PlanId::new(built_in::ID);
-        let is_known =
-            |known: &Workspace| known.plans.contains_key(&id) && known.rosters.contains_key(&id);
+        // One that was removed for good does not come back.
+        let is_known = |known: &Workspace| {
+            (known.plans.contains_key(&id) && known.rosters.contains_key(&id))
+                || known.settings.removed.contains(&id)
+        };
         if !self.workspace.with_untracked(is_known) {
             let BuiltIn { plan, roster } = built_in();
             let mut keys = Vec::new();
@@ -125,11 +128,11 @@ impl Session {
         let route = Route::parse(&browser::address());
         let was_closed = self
             .route
-            .with_untracked(|known| known.duty.is_none() && known.screen == route.screen);
-        let turned = self.route.with_untracked(|known| known.duty.is_some());
+            .with_untracked(|known| known.open.is_none() && known.screen == route.screen);
+        let turned = self.route.with_untracked(|known| known.open.is_some());
         if !turned {
             self.keeper
-                .update_value(|keeper| keeper.opened_here = was_closed && route.duty.is_some());
+                .update_value(|keeper| keeper.opened_here = was_closed && route.open.is_some());
         }
         self.route.set(route);
     }
@@ -237,12 +240,6 @@ impl Session {
         })
     }
 
-    /// Returns that unit without following it.
-    pub(super) fn me_untracked(self) -> Option<UnitId> {
-        self.workspace
-            .with_untracked(|workspace| workspace.settings.me.clone())
-    }
-
     /// Turns the duty that is open to another period.
     pub(super) fn turn_to(self, unit: &UnitId, duty: &DutyId) {
         browser::replace(
@@ -255,7 +252,7 @@ impl Session {
 
     /// Closes the duty that is open.
     pub(super) fn close(self) {
-        if self.route.with_untracked(|route| route.duty.is_none()) {
+        if self.route.with_untracked(|route| route.open.is_none()) {
             return;
         }
         let opened_here = self

@@ -1,7 +1,8 @@
 //! A unit's checklist: what it leads and what it supports.
 
 use super::duty::{Row, row};
-use crate::domain::{Day, Part, Plan, PlanId, Standing, UnitId};
+use crate::domain::{Day, Part, Plan, PlanId, Standing, Task, UnitId};
+use crate::progress::Record;
 use crate::workspace::Workspace;
 
 /// A unit's duties on one plan, in the order of the document.
@@ -9,6 +10,8 @@ use crate::workspace::Workspace;
 pub struct Checklist {
     pub lead: Vec<Row>,
     pub support: Vec<Row>,
+    /// Duties that the plan has no longer, and on which the unit has reported; not counted.
+    pub gone: Vec<Row>,
 }
 
 /// How many duties stand how.
@@ -25,6 +28,15 @@ impl Tally {
     pub fn all(self) -> usize {
         self.done + self.overdue + self.open
     }
+
+    pub(super) fn add(&mut self, standing: Standing) {
+        match standing {
+            Standing::DoneOnTime | Standing::DoneLate | Standing::DoneWithoutDay => self.done += 1,
+            Standing::Overdue => self.overdue += 1,
+            Standing::InTime | Standing::DueSoon | Standing::OpenWithoutDay => self.open += 1,
+            Standing::NotApplicable => {}
+        }
+    }
 }
 
 impl Checklist {
@@ -33,21 +45,14 @@ impl Checklist {
     pub fn tally(&self) -> Tally {
         let mut tally = Tally::default();
         for row in self.lead.iter().chain(&self.support) {
-            match row.standing {
-                Standing::DoneOnTime | Standing::DoneLate | Standing::DoneWithoutDay => {
-                    tally.done += 1;
-                }
-                Standing::Overdue => tally.overdue += 1,
-                Standing::InTime | Standing::DueSoon | Standing::OpenWithoutDay => tally.open += 1,
-                Standing::NotApplicable => {}
-            }
+            tally.add(row.standing);
         }
         tally
     }
 
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.lead.is_empty() && self.support.is_empty()
+        self.lead.is_empty() && self.support.is_empty() && self.gone.is_empty()
     }
 }
 
@@ -56,6 +61,9 @@ impl Checklist {
 pub fn checklist(workspace: &Workspace, plan: &PlanId, unit: &UnitId, today: Day) -> Checklist {
     let (Some(plan), Some(roster)) = (workspace.plans.get(plan), workspace.rosters.get(plan))
     else {
+        return Checklist::default();
+    };
+    let Some(unit) = workspace.unit_on(&plan.id, unit).map(|unit| &unit.id) else {
         return Checklist::default();
     };
     let record = workspace.record(&plan.id, unit);
@@ -69,17 +77,25 @@ pub fn checklist(workspace: &Workspace, plan: &PlanId, unit: &UnitId, today: Day
             None => {}
         }
     }
+    let is_reported = |task: &&Task| {
+        let on = |record: &Record| record.writes().any(|(_, write)| write.slot.task == task.id);
+        record.is_some_and(on)
+    };
+    for task in plan.retired.iter().filter(is_reported) {
+        let period = plan.periods(task, today).first().copied();
+        let row = row(plan, roster, unit, record, task, period, today);
+        checklist.gone.push(row);
+    }
     checklist
 }
 
-/// Counts a unit's duties over all plans.
+/// Counts a unit's duties over all plans that are at work.
 #[must_use]
 pub fn tally(workspace: &Workspace, unit: &UnitId, today: Day) -> Tally {
     let of = |plan: &PlanId| checklist(workspace, plan, unit, today).tally();
     workspace
-        .plans
-        .keys()
-        .map(of)
+        .at_work()
+        .map(|plan| of(&plan.id))
         .fold(Tally::default(), |sum, tally| Tally {
             done: sum.done + tally.done,
             overdue: sum.overdue + tally.overdue,
@@ -87,14 +103,9 @@ pub fn tally(workspace: &Workspace, unit: &UnitId, today: Day) -> Tally {
         })
 }
 
-/// Returns the plans on whose roster a unit stands.
+/// Returns the plans at work on whose roster a unit stands.
 #[must_use]
 pub fn plans_of<'a>(workspace: &'a Workspace, unit: &UnitId) -> Vec<&'a Plan> {
-    let is_on = |plan: &&Plan| {
-        workspace
-            .rosters
-            .get(&plan.id)
-            .is_some_and(|roster| roster.unit(unit).is_some())
-    };
-    workspace.plans.values().filter(is_on).collect()
+    let is_on = |plan: &&Plan| workspace.unit_on(&plan.id, unit).is_some();
+    workspace.at_work().filter(is_on).collect()
 }

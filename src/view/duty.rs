@@ -19,6 +19,8 @@ pub struct DutyId {
 pub struct Row {
     pub id: DutyId,
     pub plan_name: String,
+    /// Whose duty it is, as the plan knows the unit; `None` where no unit is looked at.
+    pub unit: Option<UnitId>,
     pub path: String,
     /// What is to be done, beginning with a capital letter.
     pub action: String,
@@ -73,6 +75,7 @@ pub fn row(
     let last_day = task.last_day(period, plan.before_day);
     let latest = entry.documents.last().map(|(_, document)| document);
     Row {
+        unit: Some(unit.clone()),
         part: roster.part_of(unit, task),
         standing: Standing::of(&entry.status, last_day, today),
         countdown: Countdown::of(&entry.status, last_day, today),
@@ -112,6 +115,7 @@ pub fn row_without_unit(plan: &Plan, task: &Task, period: Option<Period>, today:
             period,
         },
         plan_name: plan.short_name().to_owned(),
+        unit: None,
         path: task.path.clone(),
         action: capitalised(task.action()),
         leads: capitalised(&leads.join(", ")),

@@ -2,8 +2,10 @@
 //! a browser.
 
 mod checklist;
+pub mod draft;
 mod duty;
 mod outline;
+mod plans;
 mod route;
 mod search;
 mod today;
@@ -11,6 +13,7 @@ mod today;
 pub use checklist::{Checklist, Tally, checklist, plans_of, tally};
 pub use duty::{DutyId, Row, row, row_without_unit};
 pub use outline::{Passage, Share, passages};
-pub use route::{Route, Screen};
+pub use plans::{Card, cards};
+pub use route::{Open, Route, Screen};
 pub use search::{Hit, search};
 pub use today::{Horizon, Today, today};

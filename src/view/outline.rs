@@ -12,8 +12,8 @@ pub struct Passage {
     /// The index of its block.
     pub block: usize,
     pub content: Block,
-    /// The duty that it states, as it stands for the unit on this device.
-    pub duty: Option<Row>,
+    /// The duties that it states, as they stand for the unit on this device.
+    pub duties: Vec<Row>,
 }
 
 /// A piece of a passage in one style.
@@ -33,11 +33,12 @@ pub fn passages(
     unit: Option<&UnitId>,
     today: Day,
 ) -> Vec<Passage> {
-    let duty = |block: usize| {
-        plan.tasks
-            .iter()
-            .find(|task| task.block == block)
-            .map(|task| duty(workspace, plan, task, unit, today))
+    let unit = unit.and_then(|unit| workspace.unit_on(&plan.id, unit));
+    let unit = unit.map(|unit| &unit.id);
+    let duties = |block: usize| {
+        let here = plan.tasks.iter().filter(|task| task.block == block);
+        here.map(|task| duty(workspace, plan, task, unit, today))
+            .collect()
     };
     plan.blocks
         .iter()
@@ -45,7 +46,7 @@ pub fn passages(
         .map(|(block, content)| Passage {
             block,
             content: content.clone(),
-            duty: duty(block),
+            duties: duties(block),
         })
         .collect()
 }

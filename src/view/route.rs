@@ -3,22 +3,36 @@
 use super::DutyId;
 use crate::domain::{PlanId, TaskId, UnitId};
 
-/// Where the user is: a screen, and a duty that is open on it.
+/// Where the user is: a screen, and what is open on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Route {
     pub screen: Screen,
-    /// The duty that is open, and whose it is.
-    pub duty: Option<(UnitId, DutyId)>,
+    pub open: Option<Open>,
+}
+
+/// What lies open over a screen, in a sheet or a pane.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Open {
+    /// A duty, and whose it is.
+    Duty(UnitId, DutyId),
+    /// A duty of the draft.
+    Draft(TaskId),
 }
 
 /// The screens.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Screen {
     Today,
-    /// A plan as a document; without a name, the first plan.
-    Plan(Option<PlanId>),
+    /// All plans.
+    Plans,
+    /// A plan as a document.
+    Plan(PlanId),
     /// A plan as a document, at the place of a task.
     PlanAt(PlanId, TaskId),
+    /// Taking in a further plan.
+    Add,
+    /// The draft: what was read, to be confirmed.
+    Draft,
     /// All units and groups.
     Units,
     /// A unit's checklist.
@@ -30,7 +44,7 @@ pub enum Screen {
 impl Route {
     #[must_use]
     pub fn to(screen: Screen) -> Self {
-        Self { screen, duty: None }
+        Self { screen, open: None }
     }
 
     /// Opens a unit's duty over the same screen.
@@ -38,7 +52,16 @@ impl Route {
     pub fn with_duty(&self, unit: &UnitId, duty: &DutyId) -> Self {
         Self {
             screen: self.screen.clone(),
-            duty: Some((unit.clone(), duty.clone())),
+            open: Some(Open::Duty(unit.clone(), duty.clone())),
+        }
+    }
+
+    /// Opens a duty of the draft.
+    #[must_use]
+    pub fn to_draft(task: &TaskId) -> Self {
+        Self {
+            screen: Screen::Draft,
+            open: Some(Open::Draft(task.clone())),
         }
     }
 
@@ -49,9 +72,11 @@ impl Route {
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
         let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
         let screen = match parts.as_slice() {
-            ["ke-hoach"] => Screen::Plan(None),
-            ["ke-hoach", plan] => Screen::Plan(Some(PlanId::new(*plan))),
+            ["ke-hoach"] => Screen::Plans,
+            ["ke-hoach", plan] => Screen::Plan(PlanId::new(*plan)),
             ["ke-hoach", plan, task] => Screen::PlanAt(PlanId::new(*plan), TaskId::new(*task)),
+            ["them-ke-hoach"] => Screen::Add,
+            ["ban-nhap"] => Screen::Draft,
             ["don-vi"] => Screen::Units,
             ["don-vi", unit] => Screen::Unit(UnitId::new(*unit)),
             ["gui-nhan"] => Screen::Exchange,
@@ -60,7 +85,7 @@ impl Route {
         };
         Self {
             screen,
-            duty: query.strip_prefix("viec=").and_then(duty),
+            open: open(query),
         }
     }
 
@@ -69,25 +94,39 @@ impl Route {
     pub fn address(&self) -> String {
         let mut address = match &self.screen {
             Screen::Today => "#/hom-nay".to_owned(),
-            Screen::Plan(None) => "#/ke-hoach".to_owned(),
-            Screen::Plan(Some(plan)) => format!("#/ke-hoach/{plan}"),
+            Screen::Plans => "#/ke-hoach".to_owned(),
+            Screen::Plan(plan) => format!("#/ke-hoach/{plan}"),
             Screen::PlanAt(plan, task) => format!("#/ke-hoach/{plan}/{task}"),
+            Screen::Add => "#/them-ke-hoach".to_owned(),
+            Screen::Draft => "#/ban-nhap".to_owned(),
             Screen::Units => "#/don-vi".to_owned(),
             Screen::Unit(unit) => format!("#/don-vi/{unit}"),
             Screen::Exchange => "#/gui-nhan".to_owned(),
             Screen::Settings => "#/cai-dat".to_owned(),
         };
-        if let Some((unit, duty)) = &self.duty {
-            address.push_str(&format!("?viec={unit}/{}/{}", duty.plan, duty.task));
-            if let Some(period) = duty.period {
-                address.push_str(&format!("/{period}"));
+        match &self.open {
+            Some(Open::Duty(unit, duty)) => {
+                address.push_str(&format!("?viec={unit}/{}/{}", duty.plan, duty.task));
+                if let Some(period) = duty.period {
+                    address.push_str(&format!("/{period}"));
+                }
             }
+            Some(Open::Draft(task)) => address.push_str(&format!("?nhiem-vu={task}")),
+            None => {}
         }
         address
     }
 }
 
-fn duty(query: &str) -> Option<(UnitId, DutyId)> {
+fn open(query: &str) -> Option<Open> {
+    match query.split_once('=')? {
+        ("viec", duty) => read_duty(duty).map(|(unit, duty)| Open::Duty(unit, duty)),
+        ("nhiem-vu", task) => Some(Open::Draft(TaskId::new(task))),
+        _ => None,
+    }
+}
+
+fn read_duty(query: &str) -> Option<(UnitId, DutyId)> {
     let mut parts = query.split('/');
     let unit = UnitId::new(parts.next()?);
     let (plan, task) = (PlanId::new(parts.next()?), TaskId::new(parts.next()?));
@@ -108,8 +147,10 @@ mod tests {
         };
         for screen in [
             Screen::Today,
-            Screen::Plan(None),
-            Screen::Plan(Some(PlanId::new("96"))),
+            Screen::Plans,
+            Screen::Plan(PlanId::new("96")),
+            Screen::Add,
+            Screen::Draft,
             Screen::PlanAt(PlanId::new("96"), TaskId::new("ii-2.p2")),
             Screen::Units,
             Screen::Unit(UnitId::new("ban")),
@@ -120,6 +161,8 @@ mod tests {
             assert_eq!(Route::parse(&route.address()), route);
             let open = route.with_duty(&UnitId::new("ban"), &duty);
             assert_eq!(Route::parse(&open.address()), open);
+            let draft = Route::to_draft(&TaskId::new("ii-2.-1"));
+            assert_eq!(Route::parse(&draft.address()), draft);
         }
     }
 

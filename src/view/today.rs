@@ -43,8 +43,7 @@ impl Today {
 #[must_use]
 pub fn today(workspace: &Workspace, unit: Option<&UnitId>, today: Day) -> Today {
     let rows: Vec<Row> = workspace
-        .plans
-        .values()
+        .at_work()
         .flat_map(|plan| rows(workspace, plan, unit, today))
         .collect();
     let mut groups: Vec<(Horizon, Vec<Row>)> = Vec::new();
@@ -81,6 +80,9 @@ fn rows(workspace: &Workspace, plan: &Plan, unit: Option<&UnitId>, today: Day) -
         let Some(unit) = unit else {
             rows.push(row_without_unit(plan, task, period, today));
             continue;
+        };
+        let Some(unit) = workspace.unit_on(&plan.id, unit).map(|unit| &unit.id) else {
+            break;
         };
         if roster.part_of(unit, task).is_none() {
             continue;

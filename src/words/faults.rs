@@ -1,5 +1,6 @@
 //! What went wrong, why, and the way out.
 
+use crate::draft::EditError;
 use crate::file::FileError;
 use crate::reader::Puzzle;
 use crate::store::{Aside, StoreError};
@@ -11,7 +12,7 @@ pub fn file_error(error: &FileError) -> String {
     match error {
         FileError::Unreadable => "Không đọc được tệp này từ máy. Hãy tải tệp về máy rồi chọn lại.".to_owned(),
         FileError::TooLarge { bytes } => format!(
-            "Tệp quá lớn ({}), không phải tệp kết quả của Sổ Tiến Độ.",
+            "Tệp quá lớn ({}), không phải tệp của Sổ Tiến Độ.",
             super::size(*bytes)
         ),
         FileError::Empty => "Tệp trống. Hãy nhờ nơi gửi gửi lại.".to_owned(),
@@ -26,7 +27,7 @@ pub fn file_error(error: &FileError) -> String {
         FileError::Damaged => {
             "Tệp bị hỏng hoặc đã bị sửa sau khi xuất ra. Không lấy gì từ tệp này; hãy nhờ nơi gửi gửi lại.".to_owned()
         }
-        FileError::OtherKind { .. } => "Tệp của Sổ Tiến Độ nhưng không phải tệp kết quả của đơn vị.".to_owned(),
+        FileError::OtherKind { .. } => "Tệp của Sổ Tiến Độ nhưng không phải tệp kết quả hay tệp kế hoạch.".to_owned(),
         FileError::Invalid { .. } => {
             "Nội dung tệp không đúng mẫu của Sổ Tiến Độ. Không lấy gì từ tệp này; hãy nhờ nơi gửi gửi lại.".to_owned()
         }
@@ -90,6 +91,19 @@ pub fn action_error(error: ActionError) -> &'static str {
         ActionError::CountExhausted => {
             "Máy này không ghi thêm được nữa. Hãy lưu ra tệp và dùng máy khác."
         }
+        ActionError::NoDraft => "Không còn bản nháp này trên máy.",
+        ActionError::TitleMissing => "Hãy ghi tên kế hoạch.",
+        ActionError::Draft(error) => edit_error(error),
+    }
+}
+
+fn edit_error(error: EditError) -> &'static str {
+    match error {
+        EditError::NoSuchTask => "Không còn nhiệm vụ này trong bản nháp.",
+        EditError::NoSuchPlace => "Không có đoạn nào ở phía đó.",
+        EditError::Blank => "Phải còn chữ ở cả hai phần.",
+        EditError::Taken => "Đoạn đó đã là một nhiệm vụ khác.",
+        EditError::NotOfThePlan => "Kế hoạch cũ không có nhiệm vụ đó.",
     }
 }
 

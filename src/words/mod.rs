@@ -2,10 +2,12 @@
 //!
 //! Short, polite and exact. Numbers carry dots for thousands, dates are dd/mm/yyyy.
 
+pub mod draft;
 pub mod exchange;
 mod faults;
 mod figures;
 mod names;
+pub mod plans;
 pub mod screens;
 mod source;
 mod times;

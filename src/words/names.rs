@@ -101,12 +101,17 @@ pub fn missed(earlier: usize) -> String {
     format!("{earlier} kỳ trước chưa có kết quả")
 }
 
-/// The place of a task in the words of the document: "II.2, đoạn 2".
+/// The place of a task in the words of the document: "II.2, đoạn 2". Of several duties at one place
+/// the later ones are counted: "II.2 (2)".
 #[must_use]
 pub fn task_path(path: &str) -> String {
-    match path.rsplit_once(".p") {
-        Some((point, paragraph)) => format!("{point}, đoạn {paragraph}"),
-        None => path.to_owned(),
+    let (place, turn) = match path.split_once('#') {
+        Some((place, turn)) => (place, format!(" ({turn})")),
+        None => (path, String::new()),
+    };
+    match place.rsplit_once(".p") {
+        Some((point, paragraph)) => format!("{point}, đoạn {paragraph}{turn}"),
+        None => format!("{place}{turn}"),
     }
 }
 
@@ -167,5 +172,6 @@ mod tests {
     fn paragraphs_of_a_point_are_counted() {
         assert_eq!(task_path("II.2.p2"), "II.2, đoạn 2");
         assert_eq!(task_path("III.7"), "III.7");
+        assert_eq!(task_path("III.7#2"), "III.7 (2)");
     }
 }

@@ -34,7 +34,7 @@ pub const CHOOSE_FIRST: &str =
 pub const CHOOSE_UNIT: &str = "Chọn đơn vị của tôi";
 pub const NOTHING_DUE: &str = "Không có việc nào quá hạn hay sắp đến hạn.";
 pub const ALL_OF_UNIT: &str = "Xem đủ việc của đơn vị";
-pub const ALL_OF_PLAN: &str = "Xem cả kế hoạch";
+pub const ALL_OF_PLAN: &str = "Xem các kế hoạch";
 pub const TODAY_SUMMARY: &str = "Số việc theo thời hạn";
 
 /// Names a horizon as a heading.
@@ -120,7 +120,7 @@ pub const PREVIOUS_HIT: &str = "Chỗ trước";
 pub const NOT_FOUND: &str = "Không thấy";
 pub const ISSUED_UNKNOWN: &str = "ngày ban hành: không rõ";
 pub const NO_PLAN: &str = "Không có kế hoạch này trên máy.";
-pub const TO_FIRST_PLAN: &str = "Mở kế hoạch đang có";
+pub const TO_PLANS: &str = "Xem các kế hoạch";
 
 /// Says which hit is looked at, and of how many.
 #[must_use]

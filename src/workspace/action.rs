@@ -1,8 +1,9 @@
 //! What a person can do to the workspace.
 
-use super::{Key, RecordId, Shipment, Workspace};
-use crate::domain::{BeforeDay, GroupId, Moment, Period, PlanId, TaskId, UnitId};
-use crate::file::Parcel;
+use super::{Key, RecordId, Removed, Shelf, Shipment, Workspace};
+use crate::domain::{BeforeDay, DeviceId, GroupId, Moment, Period, PlanId, TaskId, UnitId};
+use crate::draft::{self, Draft, EditError};
+use crate::file::{Parcel, PlanFile};
 use crate::progress::{Author, Item, Slot, Value};
 use std::fmt;
 
@@ -22,8 +23,24 @@ pub enum Action {
     RenameUnit(PlanId, UnitId, String),
     /// Merges what arrived in files.
     Accept(Vec<Parcel>),
+    /// Takes in plans that arrived in files.
+    AcceptPlans(Vec<PlanFile>),
     /// Remembers that these records were sent as they are now.
     MarkSent(Vec<RecordId>),
+    /// Puts a draft in place of the one there is; `None` drops it.
+    SetDraft(Option<Box<Draft>>),
+    /// Takes the draft for a further text of a plan, or for a plan of its own.
+    AmendDraft(Option<PlanId>),
+    EditDraft(draft::Edit),
+    /// Takes the draft's latest correction back.
+    UndoEdit,
+    /// Makes the draft a plan.
+    KeepDraft,
+    /// Puts a plan into the archive or the bin, or back to work.
+    PutAway(PlanId, Option<Shelf>),
+    /// Removes a plan for good, with all that was written on it; the device gets another name.
+    RemovePlan(PlanId, DeviceId),
+    RestorePlan(Box<Removed>),
 }
 
 /// A change within a unit's record.
@@ -46,6 +63,10 @@ pub enum ActionError {
     NameTaken,
     /// The device cannot count any further write.
     CountExhausted,
+    NoDraft,
+    TitleMissing,
+    /// The correction of the draft was refused.
+    Draft(EditError),
 }
 
 impl Workspace {
@@ -73,6 +94,15 @@ impl Workspace {
             Action::RenameUnit(plan, unit, name) => self.rename_unit(plan, &unit, &name),
             Action::Accept(parcels) => Ok(self.accept(parcels)),
             Action::MarkSent(ids) => Ok(self.mark_sent(ids, now)),
+            Action::AcceptPlans(files) => Ok(self.take_files(files)),
+            Action::SetDraft(draft) => Ok(self.set_draft(draft.map(|draft| *draft))),
+            Action::AmendDraft(plan) => self.amend_draft(plan.as_ref()),
+            Action::EditDraft(edit) => self.edit_draft(edit),
+            Action::UndoEdit => self.undo_edit(),
+            Action::KeepDraft => self.keep_draft(),
+            Action::PutAway(plan, shelf) => self.put_away(plan, shelf),
+            Action::RemovePlan(plan, device) => self.remove_plan(plan, device),
+            Action::RestorePlan(removed) => Ok(self.restore_plan(*removed)),
         }
     }
 
@@ -145,6 +175,9 @@ impl fmt::Display for ActionError {
             Self::NameMissing => "a name is missing",
             Self::NameTaken => "another unit has that name",
             Self::CountExhausted => "the device cannot count further writes",
+            Self::NoDraft => "no draft",
+            Self::TitleMissing => "a title is missing",
+            Self::Draft(error) => return error.fmt(f),
         })
     }
 }

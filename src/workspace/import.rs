@@ -1,8 +1,8 @@
 //! Files that arrive: what each would change, and taking them in.
 
 use super::{Key, RecordId, Workspace};
-use crate::domain::Roster;
-use crate::file::{FileError, Kind, Parcel, Progress, Sender, open};
+use crate::domain::{Plan, Roster};
+use crate::file::{FileError, Kind, Parcel, PlanFile, Progress, Sender, fingerprint, open};
 use crate::progress::{Change, Comparison, changes, compare};
 use crate::sorted::sort_by;
 
@@ -26,6 +26,8 @@ pub enum Verdict {
     Unreadable(FileError),
     /// The file is whole and holds no record.
     Nothing,
+    /// A plan, and how it relates to what is here.
+    Plan(Box<PlanFile>, Relation),
     /// The record is of a plan that this device does not have.
     OtherPlan(Parcel),
     /// The record can be taken in.
@@ -40,7 +42,36 @@ pub enum Verdict {
     },
 }
 
+/// How a plan that arrives relates to the one that is here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Relation {
+    New,
+    /// A later revision than this one.
+    Newer {
+        here: u32,
+    },
+    Same {
+        /// Whether it brings units, or the plan back to work.
+        brings: bool,
+    },
+    /// An earlier revision than this one.
+    Older {
+        here: u32,
+    },
+    /// Two contents under one revision, each by its mark: neither is taken for the other.
+    Differs {
+        here: String,
+        there: String,
+    },
+}
+
 impl Preview {
+    /// Returns the plans that would change something.
+    #[must_use]
+    pub fn plans(&self) -> Vec<&PlanFile> {
+        self.arrivals.iter().filter_map(Arrival::plan).collect()
+    }
+
     /// Returns the records that would change something.
     #[must_use]
     pub fn acceptable(&self) -> Vec<&Parcel> {
@@ -52,6 +83,18 @@ impl Preview {
 }
 
 impl Arrival {
+    /// Returns the plan if taking it in would change something.
+    #[must_use]
+    pub fn plan(&self) -> Option<&PlanFile> {
+        match &self.verdict {
+            Verdict::Plan(
+                file,
+                Relation::New | Relation::Newer { .. } | Relation::Same { brings: true },
+            ) => Some(file),
+            _ => None,
+        }
+    }
+
     /// Returns the record if taking it in would change something.
     #[must_use]
     pub fn acceptable(&self) -> Option<&Parcel> {
@@ -68,16 +111,30 @@ impl Arrival {
 
 /// Opens files, given with their names, and says what each would change.
 ///
-/// Files of the same unit are previewed in turn, each against what the ones before would leave.
+/// Plans come first, whatever the order of the files. Files of the same unit are previewed in turn,
+/// each against what the ones before would leave.
 #[must_use]
 pub fn preview(workspace: &Workspace, files: &[(String, String)]) -> Preview {
     let mut ahead = workspace.clone();
     let mut arrivals = Vec::new();
-    for (file_name, text) in files {
-        let verdicts = match open::<Progress>(Kind::Progress, text) {
+    let opened: Vec<_> = files
+        .iter()
+        .map(|(name, text)| (name, open_any(text)))
+        .collect();
+    for (file_name, file) in &opened {
+        if let Ok(Opened::Plan(file)) = file {
+            arrivals.push(Arrival {
+                file_name: (*file_name).clone(),
+                verdict: judge_plan(&mut ahead, file),
+            });
+        }
+    }
+    for (file_name, file) in opened {
+        let verdicts = match file.map(Opened::progress) {
             Err(error) => vec![Verdict::Unreadable(error)],
-            Ok(progress) if progress.parcels.is_empty() => vec![Verdict::Nothing],
-            Ok(progress) => progress
+            Ok(None) => Vec::new(),
+            Ok(Some(progress)) if progress.parcels.is_empty() => vec![Verdict::Nothing],
+            Ok(Some(progress)) => progress
                 .parcels
                 .into_iter()
                 .map(|parcel| judge(&mut ahead, parcel))
@@ -89,6 +146,36 @@ pub fn preview(workspace: &Workspace, files: &[(String, String)]) -> Preview {
         }));
     }
     Preview { arrivals }
+}
+
+/// What a file of the app can hold that is sent.
+enum Opened {
+    Progress(Progress),
+    Plan(Box<PlanFile>),
+}
+
+impl Opened {
+    fn progress(self) -> Option<Progress> {
+        match self {
+            Self::Progress(progress) => Some(progress),
+            Self::Plan(_) => None,
+        }
+    }
+}
+
+fn open_any(text: &str) -> Result<Opened, FileError> {
+    match open(Kind::Progress, text) {
+        Err(FileError::OtherKind { found, .. }) if found == Kind::PlanFile.name() => {
+            open(Kind::PlanFile, text).map(|file| Opened::Plan(Box::new(file)))
+        }
+        progress => progress.map(Opened::Progress),
+    }
+}
+
+fn judge_plan(ahead: &mut Workspace, file: &PlanFile) -> Verdict {
+    let relation = ahead.relation(&file.plan, &file.roster);
+    ahead.take_files(vec![file.clone()]);
+    Verdict::Plan(Box::new(file.clone()), relation)
 }
 
 fn judge(ahead: &mut Workspace, parcel: Parcel) -> Verdict {
@@ -112,6 +199,29 @@ fn judge(ahead: &mut Workspace, parcel: Parcel) -> Verdict {
 }
 
 impl Workspace {
+    /// Says how a plan that arrives relates to the one that is here.
+    pub(super) fn relation(&self, plan: &Plan, roster: &Roster) -> Relation {
+        let Some(known) = self.plans.get(&plan.id) else {
+            return Relation::New;
+        };
+        if plan.revision != known.revision {
+            let here = known.revision;
+            return if plan.revision > here {
+                Relation::Newer { here }
+            } else {
+                Relation::Older { here }
+            };
+        }
+        let (here, there) = (fingerprint(known), fingerprint(plan));
+        if here != there {
+            return Relation::Differs { here, there };
+        }
+        let mut all = self.rosters.get(&plan.id).cloned().unwrap_or_default();
+        Relation::Same {
+            brings: all.take_in(roster) || !self.is_at_work(&plan.id),
+        }
+    }
+
     /// Merges records of known plans; the others are left out.
     pub(super) fn accept(&mut self, parcels: Vec<Parcel>) -> Vec<Key> {
         let mut keys = Vec::new();

@@ -2,14 +2,17 @@
 
 mod action;
 mod import;
+mod plans;
 mod roster;
 mod settings;
 
 pub use action::{Action, ActionError, Edit};
-pub use import::{Arrival, Preview, Verdict, preview};
-pub use settings::{Settings, Shipment};
+pub use import::{Arrival, Preview, Relation, Verdict, preview};
+pub use plans::Removed;
+pub use settings::{Settings, Shelf, Shipment};
 
-use crate::domain::{DeviceId, Plan, PlanId, Roster, UnitId};
+use crate::domain::{DeviceId, Plan, PlanId, Roster, Unit, UnitId, same_name};
+use crate::draft::Draft;
 use crate::file::{Parcel, Sender};
 use crate::progress::Record;
 use crate::sorted::SortedMap;
@@ -22,6 +25,8 @@ pub struct Workspace {
     pub rosters: SortedMap<PlanId, Roster>,
     pub records: SortedMap<RecordId, Record>,
     pub settings: Settings,
+    /// The plan that is read and not yet kept.
+    pub draft: Option<Draft>,
     pub device: DeviceId,
 }
 
@@ -40,6 +45,10 @@ pub enum Key {
     Record(RecordId),
     Settings,
     Device,
+    /// What the draft began with.
+    Draft,
+    /// What was corrected in it.
+    Edits,
 }
 
 impl fmt::Display for Key {
@@ -51,6 +60,8 @@ impl fmt::Display for Key {
             Self::Record(id) => write!(f, "record/{}/{}", id.plan, id.unit),
             Self::Settings => f.write_str("settings"),
             Self::Device => f.write_str("device"),
+            Self::Draft => f.write_str("draft"),
+            Self::Edits => f.write_str("edits"),
         }
     }
 }
@@ -71,6 +82,8 @@ impl Key {
             }
             None if text == "settings" => Some(Self::Settings),
             None if text == "device" => Some(Self::Device),
+            None if text == "draft" => Some(Self::Draft),
+            None if text == "edits" => Some(Self::Edits),
             _ => None,
         }
     }
@@ -84,6 +97,7 @@ impl Workspace {
             rosters: SortedMap::new(),
             records: SortedMap::new(),
             settings: Settings::default(),
+            draft: None,
             device,
         }
     }
@@ -112,6 +126,45 @@ impl Workspace {
             .values()
             .find_map(|roster| roster.unit(unit))
             .map(|unit| unit.name.as_str())
+    }
+
+    /// Says whether a plan is neither in the archive nor in the bin.
+    #[must_use]
+    pub fn is_at_work(&self, plan: &PlanId) -> bool {
+        !self.settings.put_away.contains_key(plan)
+    }
+
+    /// Returns the plans that are at work.
+    pub fn at_work(&self) -> impl Iterator<Item = &Plan> {
+        self.plans.values().filter(|plan| self.is_at_work(&plan.id))
+    }
+
+    /// Returns a unit as a plan knows it: by its identity, or else by its name, since one unit may
+    /// be named by one plan and typed in for another.
+    #[must_use]
+    pub fn unit_on(&self, plan: &PlanId, unit: &UnitId) -> Option<&Unit> {
+        let roster = self.rosters.get(plan)?;
+        roster.unit(unit).or_else(|| {
+            let name = self.unit_name(unit)?;
+            let mut others = roster.units.iter();
+            others.find(|other| same_name(&other.name, name))
+        })
+    }
+
+    /// Says whether a unit of a plan is the one that works on this device.
+    #[must_use]
+    pub fn is_me(&self, plan: &PlanId, unit: &UnitId) -> bool {
+        let me = self.settings.me.as_ref();
+        me.and_then(|me| self.unit_on(plan, me))
+            .is_some_and(|me| me.id == *unit)
+    }
+
+    /// Says whether a unit, of whatever plan, is the one that works on this device.
+    #[must_use]
+    pub fn is_self(&self, unit: &UnitId) -> bool {
+        let knows = |(_, roster): &(&PlanId, &Roster)| roster.unit(unit).is_some();
+        let mut plans = self.rosters.iter().filter(knows);
+        self.settings.me.as_ref() == Some(unit) || plans.any(|(plan, _)| self.is_me(plan, unit))
     }
 
     /// Packs the records that `wanted` names, ready to be sent.

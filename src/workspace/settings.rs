@@ -17,6 +17,25 @@ pub struct Settings {
     /// What was last sent of each record.
     #[serde(serialize_with = "as_list")]
     pub sent: SortedMap<RecordId, Shipment>,
+    /// The plans that are put away; those that are not named here are at work.
+    #[serde(
+        skip_serializing_if = "SortedMap::is_empty",
+        serialize_with = "as_pairs"
+    )]
+    pub put_away: SortedMap<PlanId, Shelf>,
+    /// Plans that were removed for good: the built-in one does not come back by itself.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub removed: Vec<PlanId>,
+}
+
+/// Where a plan is that is not at work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Shelf {
+    /// Lưu trữ: done with, to be looked up.
+    Archive,
+    /// Đã xóa: can be taken back at any time.
+    Bin,
 }
 
 /// What was sent of a record: when by this device's clock, and up to which writes.
@@ -38,6 +57,14 @@ fn as_list<S: Serializer>(
     rows.serialize(serializer)
 }
 
+fn as_pairs<S: Serializer>(
+    put_away: &SortedMap<PlanId, Shelf>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    put_away.iter().collect::<Vec<_>>().serialize(serializer)
+}
+
+from_json!(Shelf { "archive" => Archive, "bin" => Bin });
 from_json!(Settings: |json| {
     let object = object(json)?;
     let rows: Vec<(PlanId, UnitId, Shipment)> = field_or_default(object, "sent")?;
@@ -49,6 +76,8 @@ from_json!(Settings: |json| {
         me: field_or_default(object, "me")?,
         author: field_or_default(object, "author")?,
         sent,
+        put_away: field_or_default::<Vec<_>>(object, "put_away")?.into_iter().collect(),
+        removed: field_or_default(object, "removed")?,
     })
 });
 from_json!(Shipment { at, seen; });

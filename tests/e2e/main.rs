@@ -1,7 +1,9 @@
 //! The released app in a real browser, as its users meet it: `make test` builds `dist/` and runs these.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod amend;
 mod clock;
+mod draft;
 mod entry;
 mod exchange;
 mod first_start;
@@ -10,6 +12,7 @@ mod harness;
 mod letter;
 mod offline;
 mod plan;
+mod plans;
 mod screens;
 mod share;
 mod steps;

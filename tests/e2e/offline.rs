@@ -4,7 +4,7 @@
 use std::fs;
 
 use crate::harness::{Browser, Page, Release, Result, Server};
-use crate::steps::{TICK, UNIT, choose};
+use crate::steps::{TICK, UNIT, choose, turn_to_plan};
 
 const FIRST_SCREEN: &str = "Hôm nay";
 
@@ -120,8 +120,7 @@ async fn without_a_network_all_work_goes_on() -> Result {
     page.click_role("link", "Gửi – nhận").await?;
     page.click_role("button", "Tải tệp kết quả về máy").await?;
     page.download().await?;
-    page.click_role("link", "Kế hoạch").await?;
-    page.see("TỔ CHỨC THỰC HIỆN").await?;
+    turn_to_plan(&page).await?;
     page.reload().await?;
     page.see("TỔ CHỨC THỰC HIỆN").await?;
     page.no_errors().await

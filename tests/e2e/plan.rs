@@ -1,7 +1,7 @@
 //! Reading the plan: the document itself, its outline, the search, and how far its duties are.
 
 use crate::harness::{Page, Result, Server};
-use crate::steps::{TICK, first_visit, turn_to, visit_as_unit};
+use crate::steps::{TICK, first_visit, turn_to_plan, visit_as_unit};
 
 const SEARCH: &str = "Tìm trong kế hoạch";
 
@@ -38,7 +38,7 @@ async fn from_the_plan_to_my_duty_and_back() -> Result {
     let server = Server::start()?;
     let page = visit_as_unit(&server).await?;
     page.click_role("checkbox", TICK).await?;
-    turn_to(&page, "Kế hoạch").await?;
+    turn_to_plan(&page).await?;
     page.see("năm 2026: xong ngày 23/11/2026").await?;
     page.click_role("link", "Chủ trì – Việc của đơn vị: III.7")
         .await?;
@@ -61,7 +61,7 @@ async fn the_outline_leads_to_a_part() -> Result {
     .await?;
     assert_eq!(page.focused().await?, "III. TỔ CHỨC THỰC HIỆN");
     let open: bool = page
-        .js("return document.querySelector('details').open")
+        .js("return document.querySelector('details.outline').open")
         .await?;
     assert!(!open, "the outline stayed over the text");
     Ok(())
@@ -104,7 +104,7 @@ async fn the_search_needs_no_tones_and_goes_from_hit_to_hit() -> Result {
 
 async fn open_plan(server: &Server) -> Result<Page> {
     let page = first_visit(server).await?;
-    turn_to(&page, "Kế hoạch").await?;
+    turn_to_plan(&page).await?;
     page.find("heading", "96-KH/HU").await?;
     Ok(page)
 }

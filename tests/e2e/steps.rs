@@ -29,6 +29,13 @@ pub(crate) async fn turn_to(page: &Page, screen: &str) -> Result {
     page.click_role("link", screen).await
 }
 
+/// Opens the built-in plan as a document.
+pub(crate) async fn turn_to_plan(page: &Page) -> Result {
+    turn_to(page, "Kế hoạch").await?;
+    page.click_role("link", "96-KH/HU").await?;
+    page.see("TỔ CHỨC THỰC HIỆN").await
+}
+
 /// Chooses a unit that the plan names, which leads to its checklist.
 pub(crate) async fn choose(page: &Page, unit: &str) -> Result {
     turn_to(page, "Đơn vị").await?;

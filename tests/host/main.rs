@@ -4,15 +4,18 @@
 mod contract;
 
 mod actions;
+mod amendments;
 mod built_in_plan;
 mod cases;
 mod command_line;
 mod desks;
+mod drafts;
 mod exchange;
 mod files;
 mod histories;
 mod merge;
 mod models;
+mod plans;
 mod screens;
 mod sources;
 mod stores;

@@ -12,7 +12,7 @@ use so_tien_do::domain::{
 };
 use so_tien_do::file::{Parcel, Progress, Sender};
 use so_tien_do::progress::{Author, Document, Field, Item, Record, Slot, Step, Value};
-use so_tien_do::workspace::{RecordId, Settings, Shipment};
+use so_tien_do::workspace::{RecordId, Settings, Shelf, Shipment};
 
 /// Any characters at all, control characters and those of JSON included.
 pub(crate) fn text() -> impl Strategy<Value = String> {
@@ -185,15 +185,20 @@ pub(crate) fn settings() -> impl Strategy<Value = Settings> {
         at,
         seen: record.seen().clone(),
     });
+    let shelf = select(vec![Shelf::Archive, Shelf::Bin]);
     (
         option::of(text().prop_map(UnitId::new)),
         text(),
         btree_map(id, shipment, 0..3),
+        btree_map(text().prop_map(PlanId::new), shelf, 0..3),
+        vec(text().prop_map(PlanId::new), 0..2),
     )
-        .prop_map(|(me, author, sent)| Settings {
+        .prop_map(|(me, author, sent, put_away, removed)| Settings {
             me,
             author,
             sent: sent.into_iter().collect(),
+            put_away: put_away.into_iter().collect(),
+            removed,
         })
 }
 
@@ -220,7 +225,13 @@ pub(crate) fn plan() -> impl Strategy<Value = Plan> {
                 name,
             }
         });
-    let tail = (vec(text(), 0..3), option::of(signature), before_day());
+    let later = (option::of(text()), vec(task(), 0..2));
+    let tail = (
+        vec(text(), 0..3),
+        option::of(signature),
+        before_day(),
+        later,
+    );
     (
         head,
         vec(citation, 0..3),
@@ -230,7 +241,7 @@ pub(crate) fn plan() -> impl Strategy<Value = Plan> {
     )
         .prop_map(
             |((id, revision, number, kind, title, issuer, issued), basis, blocks, tasks, tail)| {
-                let (recipients, signature, before_day) = tail;
+                let (recipients, signature, before_day, (name, retired)) = tail;
                 let id = PlanId::new(id);
                 Plan {
                     id,
@@ -246,6 +257,8 @@ pub(crate) fn plan() -> impl Strategy<Value = Plan> {
                     recipients,
                     signature,
                     before_day,
+                    name,
+                    retired,
                 }
             },
         )

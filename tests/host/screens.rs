@@ -267,7 +267,7 @@ fn passages_cut_by_style_and_search_lose_no_letter() {
     assert_eq!(
         passages
             .iter()
-            .filter(|passage| passage.duty.is_some())
+            .filter(|passage| !passage.duties.is_empty())
             .count(),
         16
     );

@@ -360,6 +360,7 @@ fn same_under(key: &Key, one: &Workspace, other: &Workspace) -> bool {
         Key::Record(id) => one.records.get(id) == other.records.get(id),
         Key::Settings => one.settings == other.settings,
         Key::Device => one.device == other.device,
+        Key::Draft | Key::Edits => one.draft == other.draft,
     }
 }
 

@@ -4,10 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What holds true with or without a browser, and at any time of day.
-const ABOVE_THE_LINE: [&str; 11] = [
+const ABOVE_THE_LINE: [&str; 12] = [
     "built_in",
     "cli",
     "domain",
+    "draft",
     "file",
     "progress",
     "reader",

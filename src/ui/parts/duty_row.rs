@@ -7,18 +7,18 @@ use crate::domain::{Status, UnitId};
 use crate::progress::{Field, Slot, Value};
 use crate::ui::dom::{El, Node, el, list, live, text};
 use crate::ui::session::Session;
-use crate::ui::state::{Memo, StoredValue};
+use crate::ui::state::Memo;
 use crate::view::{Route, Row, Screen};
 use crate::words::{self, screens as say};
 use crate::workspace::{Action, Edit, RecordId};
 
 /// Whose duties are listed, and whether they can be ticked.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::ui) enum Owner {
     /// The unit that works on this device.
-    Me(UnitId),
+    Me,
     /// Another unit: to look at.
-    Other(UnitId),
+    Other,
     /// Nobody in particular: the duties as the plan states them.
     Nobody,
 }
@@ -26,12 +26,11 @@ pub(in crate::ui) enum Owner {
 /// Lists duties. A row stays in place while its content changes, so that the focus is kept.
 pub(in crate::ui) fn duty_list(session: Session, rows: Memo<Vec<Row>>, owner: Owner) -> El {
     let keys = move || rows.with(|rows| rows.iter().map(key).collect());
-    let owner = StoredValue::new(owner);
     let item = move |wanted: String| {
         let row = Memo::new(move || {
             rows.with(|rows| rows.iter().find(|row| key(row) == wanted).cloned())
         });
-        duty_row(session, row, &owner.get_value())
+        duty_row(session, row, owner)
     };
     el("ul").class("duties").with(list(keys, item))
 }
@@ -45,13 +44,12 @@ fn key(row: &Row) -> String {
     format!("{}/{}/{period}", row.id.plan, row.id.task)
 }
 
-fn duty_row(session: Session, row: Memo<Option<Row>>, owner: &Owner) -> El {
-    let (mark, unit) = match owner {
-        Owner::Me(unit) => (tick(session, row, unit.clone()), Some(unit.clone())),
-        Owner::Other(unit) => (still(row), Some(unit.clone())),
-        Owner::Nobody => (still(row), None),
+fn duty_row(session: Session, row: Memo<Option<Row>>, owner: Owner) -> El {
+    let mark = match owner {
+        Owner::Me => tick(session, row),
+        Owner::Other | Owner::Nobody => still(row),
     };
-    let address = move || row.get().map(|row| address(session, &row, unit.as_ref()));
+    let address = move || row.get().map(|row| address(session, &row));
     let body = el("a")
         .class("body")
         .attr_live("href", address)
@@ -69,8 +67,8 @@ fn duty_row(session: Session, row: Memo<Option<Row>>, owner: &Owner) -> El {
 }
 
 /// Returns where a row leads: to the duty's own sheet, or into the plan.
-fn address(session: Session, row: &Row, unit: Option<&UnitId>) -> String {
-    match unit {
+fn address(session: Session, row: &Row) -> String {
+    match &row.unit {
         Some(unit) => session
             .route
             .with(|route| route.with_duty(unit, &row.id))
@@ -80,15 +78,16 @@ fn address(session: Session, row: &Row, unit: Option<&UnitId>) -> String {
 }
 
 /// The tick itself stays the same element, so that it keeps the focus when it is pressed.
-fn tick(session: Session, row: Memo<Option<Row>>, unit: UnitId) -> El {
+fn tick(session: Session, row: Memo<Option<Row>>) -> El {
     let done = is_done(row);
     let label = move || {
         row.get()
             .map(|row| format!("{}: {}", say::MARK_DONE, words::task_path(&row.path)))
     };
     let press = move || {
-        if let Some(row) = row.get_untracked() {
-            toggle(session, &unit, &row);
+        let row = row.get_untracked();
+        if let Some((row, unit)) = row.as_ref().and_then(|row| Some((row, row.unit.as_ref()?))) {
+            toggle(session, unit, row);
         }
     };
     el("button")

@@ -24,6 +24,9 @@ pub(in crate::ui) enum Icon {
     Share,
     Download,
     Open,
+    Plus,
+    Ask,
+    Undo,
 }
 
 impl Icon {
@@ -55,6 +58,9 @@ impl Icon {
             Self::Dash => "M7 12h10",
             Self::Share => "M12 15V4M8 8l4-4 4 4M5 13v6h14v-6",
             Self::Download => "M12 4v11M8 11l4 4 4-4M5 19h14",
+            Self::Plus => "M12 5v14M5 12h14",
+            Self::Ask => "M9 9.2a3 3 0 1 1 4.3 2.7c-.9.4-1.3 1-1.3 2.1M12 17.5v.5",
+            Self::Undo => "M8 5 4 9l4 4M4 9h10a5 5 0 0 1 0 10H8",
             Self::Open => "M4 19V6h6l2 2h8v11zM12 17v-5M9.5 14.5 12 12l2.5 2.5",
         }
     }

@@ -1,56 +1,20 @@
 //! The duty that is open: a sheet on a phone, a pane on a wide screen.
 
 use super::entry_form::entry_form;
-use crate::browser;
 use crate::domain::{Assignment, Period, Plan, Task, UnitId};
 use crate::ui::dom::{El, Node, el, live};
-use crate::ui::parts::{Icon, icon, leaf, not_kept, sign, toast};
+use crate::ui::parts::{leaf, sheet, sign};
 use crate::ui::session::Session;
 use crate::ui::state::Memo;
 use crate::view::{self, DutyId, Row};
 use crate::words::{self, screens as say};
-use leptos::prelude::*;
-
-const SHEET: &str = "sheet";
 
 pub(in crate::ui) fn duty(session: Session, unit: UnitId, duty: DutyId) -> El {
-    Effect::new(|_| browser::open_dialog(SHEET));
-    // Escape and the phone's back gesture close by the address, like the button.
-    let cancel = move |event: web_sys::Event| {
-        event.prevent_default();
-        session.close();
-    };
     let title = session.workspace.with_untracked(|known| {
         let task = known.plans.get(&duty.plan)?.task(&duty.task)?;
         Some(words::task_path(&task.path))
     });
-    let close = el("button")
-        .class("round")
-        .attr("aria-label", say::CLOSE)
-        .with(icon(Icon::Close));
-    let head = el("header")
-        .with(
-            el("h2")
-                .attr("id", "duty-title")
-                .attr("tabindex", "-1")
-                .attr("autofocus", "")
-                .with(title),
-        )
-        .with(close.on_click(move || session.close()));
-    el("dialog")
-        .class("sheet")
-        .attr("id", SHEET)
-        .attr("aria-labelledby", "duty-title")
-        .on("cancel", cancel)
-        .on("keydown", move |event| {
-            if browser::is_escape(&event) {
-                session.close();
-            }
-        })
-        .with(head)
-        .with(not_kept(session))
-        .with(content(session, unit, duty))
-        .with(toast(session))
+    sheet(session, title, content(session, unit, duty))
 }
 
 fn content(session: Session, unit: UnitId, duty: DutyId) -> Node {
@@ -63,7 +27,9 @@ fn content(session: Session, unit: UnitId, duty: DutyId) -> Node {
         return el("p").class("empty").with(say::NO_SUCH_DUTY).into();
     };
     let row = row_of(session, unit.clone(), duty.clone());
-    let is_me = session.me_untracked().as_ref() == Some(&unit);
+    let is_me = session
+        .workspace
+        .with_untracked(|known| known.is_me(&duty.plan, &unit));
     let whose = format!("{name} · {}", plan.short_name());
     Node::from(vec![
         el("p").class("below").with(whose).into(),

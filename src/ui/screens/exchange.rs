@@ -6,13 +6,20 @@ use crate::domain::UnitId;
 use crate::file::{Kind, Parcel, Progress, file_name, seal};
 use crate::progress::Record;
 use crate::ui::dom::{El, Node, el, live, text};
-use crate::ui::parts::{Icon, header, icon};
+use crate::ui::parts::{Icon, Letter, Sayings, header, icon, ways};
 use crate::ui::session::Session;
 use crate::ui::state::{Memo, RwSignal, StoredValue};
 use crate::view;
 use crate::words::{self, exchange as say, screens};
 use crate::workspace::{self, Action, Arrival, Preview, RecordId, Verdict, Workspace};
 use leptos::task::spawn_local;
+
+const SAYINGS: Sayings = Sayings {
+    share: say::SHARE,
+    download: say::DOWNLOAD,
+    shared: say::SHARED,
+    downloaded: say::DOWNLOADED,
+};
 
 pub(in crate::ui) fn exchange(session: Session) -> Node {
     let me = Memo::new(move || session.me());
@@ -45,13 +52,9 @@ fn send(session: Session, me: &UnitId) -> Vec<Node> {
     let parcels = Memo::new(move || {
         session
             .workspace
-            .with(|known| known.parcels(|id| id.unit == unit.get_value()))
+            .with(|known| known.parcels(|id| is_mine(known, id)))
     });
-    let sent = text(move || {
-        session
-            .workspace
-            .with(|known| last_sent(known, &unit.get_value()))
-    });
+    let sent = text(move || session.workspace.with(last_sent));
     let done = text(move || {
         let tally = session
             .workspace
@@ -63,7 +66,9 @@ fn send(session: Session, me: &UnitId) -> Vec<Node> {
         if is_empty.get() {
             vec![el("p").class("empty").with(say::NOTHING_YET)]
         } else {
-            ways(session, parcels)
+            ways(session, "button", SAYINGS, move || {
+                letter(session, parcels.get_untracked())
+            })
         }
     });
     vec![
@@ -75,28 +80,17 @@ fn send(session: Session, me: &UnitId) -> Vec<Node> {
     ]
 }
 
-/// The ways to send: to another app where the browser can, and as a download everywhere.
-fn ways(session: Session, parcels: Memo<Vec<Parcel>>) -> Vec<El> {
-    let can_share = browser::can_share();
-    let way = |class: &str, sign: Icon, label: &str| {
-        el("button").class(class).with(icon(sign)).with(label)
-    };
-    let by_share = can_share.then(|| {
-        way("button", Icon::Share, say::SHARE)
-            .on_click(move || share(session, parcels.get_untracked()))
-    });
-    let class = if can_share { "second wide" } else { "button" };
-    let by_download = way(class, Icon::Download, say::DOWNLOAD)
-        .on_click(move || download(session, &parcels.get_untracked()));
-    by_share.into_iter().chain([by_download]).collect()
+/// Says whether a record is what this device's unit reports now.
+fn is_mine(known: &Workspace, id: &RecordId) -> bool {
+    known.is_at_work(&id.plan) && known.is_me(&id.plan, &id.unit)
 }
 
 /// Says when the unit's records were last sent, and whether something has changed since.
-fn last_sent(known: &Workspace, unit: &UnitId) -> String {
+fn last_sent(known: &Workspace) -> String {
     let records: Vec<_> = known
         .records
         .iter()
-        .filter(|(id, _)| id.unit == *unit)
+        .filter(|(id, _)| is_mine(known, id))
         .collect();
     let shipments = records
         .iter()
@@ -119,46 +113,12 @@ fn last_sent(known: &Workspace, unit: &UnitId) -> String {
     format!("{} {rest}", say::sent_at(&words::moment(last)))
 }
 
-/// Writes the file and its name, without the ending.
-fn letter(session: Session, parcels: &[Parcel]) -> Option<(String, String)> {
-    let text = seal(
-        Kind::Progress,
-        &Progress {
-            parcels: parcels.to_vec(),
-        },
-        browser::now(),
-    )
-    .ok()?;
-    Some((file_name(parcels, session.today.get_untracked()), text))
-}
-
-fn download(session: Session, parcels: &[Parcel]) {
-    let saved = letter(session, parcels)
-        .is_some_and(|(name, text)| browser::download(&format!("{name}.json"), &text).is_ok());
-    if saved {
-        session.act(Action::MarkSent(ids(parcels)));
-    }
-    session.say(if saved {
-        say::DOWNLOADED
-    } else {
-        say::SHARE_FAILED
-    });
-}
-
-fn share(session: Session, parcels: Vec<Parcel>) {
-    spawn_local(async move {
-        let Some((name, text)) = letter(session, &parcels) else {
-            return session.say(say::SHARE_FAILED);
-        };
-        match browser::share(&format!("{name}.json.txt"), &text).await {
-            Ok(true) => {
-                session.act(Action::MarkSent(ids(&parcels)));
-                session.say(say::SHARED);
-            }
-            Ok(false) => {}
-            Err(_) => session.say(say::SHARE_FAILED),
-        }
-    });
+/// Writes the unit's records as they are now.
+fn letter(session: Session, parcels: Vec<Parcel>) -> Option<Letter> {
+    let name = file_name(&parcels, session.today.get_untracked());
+    let sent = Some(Action::MarkSent(ids(&parcels)));
+    let text = seal(Kind::Progress, &Progress { parcels }, browser::now()).ok()?;
+    Some(Letter { name, text, sent })
 }
 
 fn ids(parcels: &[Parcel]) -> Vec<RecordId> {

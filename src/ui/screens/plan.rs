@@ -1,8 +1,9 @@
 //! Kế hoạch: the plan as a document, with an outline to jump by and a search.
 
 use super::finder::{anchor, finder};
+use super::plan_tools::{plan_tools, shelf_banner};
 use crate::browser;
-use crate::domain::{Plan, PlanId, Role, TaskId};
+use crate::domain::{Plan, PlanId, Role, Task, TaskId};
 use crate::ui::dom::{El, Node, el, live};
 use crate::ui::parts::{header, sign, tone};
 use crate::ui::session::Session;
@@ -10,11 +11,10 @@ use crate::ui::state::{Memo, RwSignal, StoredValue};
 use crate::view::{self, Hit, Passage, Route, Row, Screen, Share};
 use crate::words::{self, screens as say};
 
-pub(in crate::ui) fn plan(session: Session, wanted: Option<&PlanId>, at: Option<&TaskId>) -> Node {
-    let found = session.workspace.with_untracked(|workspace| match wanted {
-        Some(id) => workspace.plans.get(id).cloned(),
-        None => workspace.plans.values().next().cloned(),
-    });
+pub(in crate::ui) fn plan(session: Session, wanted: &PlanId, at: Option<&TaskId>) -> Node {
+    let found = session
+        .workspace
+        .with_untracked(|known| known.plans.get(wanted).cloned());
     match found {
         Some(plan) => {
             let task = at.and_then(|task| plan.task(task));
@@ -29,7 +29,7 @@ pub(in crate::ui) fn plan(session: Session, wanted: Option<&PlanId>, at: Option<
 }
 
 fn missing() -> El {
-    let link = el("a").attr("href", "#/ke-hoach").with(say::TO_FIRST_PLAN);
+    let link = el("a").attr("href", "#/ke-hoach").with(say::TO_PLANS);
     el("p")
         .class("empty")
         .with(say::NO_PLAN)
@@ -58,25 +58,40 @@ fn document(session: Session, plan: &Plan) -> Node {
         .with(el("span").with(plan.issuer.clone()))
         .with(el("span").with(issued));
     let text: Vec<_> = (0..plan.blocks.len())
-        .map(|block| passage(session, passages, hits, block))
+        .map(|block| passage(passages, hits, block))
         .collect();
     Node::from(vec![
-        header(plan.short_name(), plan.title.as_str()),
-        finder(plan, phrase, hits),
-        el("article").class("document").with(head).with(text),
+        header(plan.short_name(), plan.title.as_str()).into(),
+        shelf_banner(session, &plan.id),
+        plan_tools(session, &plan.id).into(),
+        finder(plan, phrase, hits).into(),
+        el("article").class("document").with(head).with(text).into(),
+        gone(plan).into(),
     ])
 }
 
+/// Duties of earlier revisions that this one has no longer.
+fn gone(plan: &Plan) -> Option<El> {
+    let item = |task: &Task| {
+        let place = el("b").with(words::task_path(&task.path));
+        el("li").with(el("span").with(place).with(" ").with(task.text.as_str()))
+    };
+    let items: Vec<_> = plan.retired.iter().map(item).collect();
+    (!items.is_empty()).then(|| {
+        el("section")
+            .class("card gone")
+            .with(el("h2").with(words::plans::GONE_DUTIES))
+            .with(el("p").class("hint").with(words::plans::GONE_DUTIES_HINT))
+            .with(el("ul").class("items").with(items))
+    })
+}
+
 /// One paragraph. Only the mark below it follows the progress; the text follows the search.
-fn passage(
-    session: Session,
-    passages: Memo<Vec<Passage>>,
-    hits: Memo<Vec<Hit>>,
-    block: usize,
-) -> Option<El> {
+fn passage(passages: Memo<Vec<Passage>>, hits: Memo<Vec<Hit>>, block: usize) -> Option<El> {
     let content = passages.with_untracked(|all| all.get(block).cloned())?;
-    let duty = Memo::new(move || {
-        passages.with(|all| all.get(block).and_then(|passage| passage.duty.clone()))
+    let duties = Memo::new(move || {
+        let here = passages.with(|all| all.get(block).map(|passage| passage.duties.clone()));
+        here.unwrap_or_default()
     });
     let found = Memo::new(move || {
         hits.with(|hits| {
@@ -95,7 +110,7 @@ fn passage(
             .map(share)
             .collect::<Vec<_>>()
     });
-    let class = move || match duty.with(|duty| duty.as_ref().map(|duty| tone(duty.standing))) {
+    let class = move || match duties.with(|all| all.first().map(|duty| tone(duty.standing))) {
         Some(tone) => format!("{} task {tone}", class(role)),
         None => class(role).to_owned(),
     };
@@ -106,25 +121,22 @@ fn passage(
     Some(if is_heading {
         whole.attr("tabindex", "-1").with(marker).with(text)
     } else {
-        let mark = live(move || duty.get().map(|duty| mark(session, &duty)));
-        whole.with(el("p").with(marker).with(text)).with(mark)
+        let marks = live(move || duties.with(|all| all.iter().map(mark).collect::<Vec<_>>()));
+        whole.with(el("p").with(marker).with(text)).with(marks)
     })
 }
 
 /// The mark below a duty: its standing, its countdown, who leads.
-fn mark(session: Session, duty: &Row) -> El {
+fn mark(duty: &Row) -> El {
     let count = words::count_down(duty.countdown);
     let word = match duty.id.period {
         Some(period) => format!("{}: {count}", words::period(period)),
         None => count,
     };
-    let open = session.me().zip(duty.part).map(|(me, part)| {
-        let screen = Screen::Plan(Some(duty.id.plan.clone()));
-        let address = Route {
-            screen,
-            duty: Some((me, duty.id.clone())),
-        }
-        .address();
+    let mine = duty.unit.as_ref().zip(duty.part);
+    let open = mine.map(|(me, part)| {
+        let plan = Route::to(Screen::Plan(duty.id.plan.clone()));
+        let address = plan.with_duty(me, &duty.id).address();
         let label = format!(
             "{} – {}: {}",
             words::part(part),
@@ -144,7 +156,7 @@ fn mark(session: Session, duty: &Row) -> El {
         .with(open)
 }
 
-fn share(share: Share) -> Node {
+pub(super) fn share(share: Share) -> Node {
     let Share {
         text,
         strong,
@@ -160,7 +172,7 @@ fn share(share: Share) -> Node {
     node
 }
 
-fn class(role: Role) -> &'static str {
+pub(super) fn class(role: Role) -> &'static str {
     match role {
         Role::Letterhead => "letterhead",
         Role::Number => "number",

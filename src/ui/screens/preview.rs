@@ -1,23 +1,27 @@
 //! What opening files would change, before it does.
 
-use crate::file::Parcel;
+use crate::file::{Parcel, PlanFile};
 use crate::progress::Change;
 use crate::ui::dom::{El, Node, el};
 use crate::ui::session::Session;
 use crate::ui::state::RwSignal;
 use crate::words::{self, exchange as say};
-use crate::workspace::{Action, Arrival, Preview, Verdict};
+use crate::workspace::{Action, Arrival, Preview, Relation, Verdict};
 
 /// A list longer than this is closed at first.
 const SHORT: usize = 12;
 
 /// Shows a preview; accepting or rejecting empties `shown`.
 pub(super) fn preview(session: Session, found: &Preview, shown: RwSignal<Option<Preview>>) -> El {
+    let files: Vec<PlanFile> = found.plans().into_iter().cloned().collect();
     let parcels: Vec<Parcel> = found.acceptable().into_iter().cloned().collect();
-    let count = parcels.len();
+    let (plans, results) = (files.len(), parcels.len());
+    let count = plans + results;
     let accept = move || {
-        if session.act(Action::Accept(parcels.clone())) {
-            session.say(say::accepted(count));
+        // What is reported may be on a plan that comes along.
+        let are_in = plans == 0 || session.act(Action::AcceptPlans(files.clone()));
+        if are_in && (results == 0 || session.act(Action::Accept(parcels.clone()))) {
+            session.say(words::plans::accepted(plans, results));
             shown.set(None);
         }
     };
@@ -29,7 +33,7 @@ pub(super) fn preview(session: Session, found: &Preview, shown: RwSignal<Option<
     let button = (count > 0).then(|| {
         el("button")
             .class("button")
-            .with(say::accept(count))
+            .with(words::plans::accept(plans, results))
             .on_click(accept)
     });
     let reject = el("button")
@@ -60,6 +64,7 @@ fn arrived(session: Session, arrival: &Arrival) -> Vec<Node> {
     match &arrival.verdict {
         Verdict::Unreadable(error) => lines.push(refusal(&words::file_error(error))),
         Verdict::Nothing => lines.push(refusal(say::EMPTY_FILE)),
+        Verdict::Plan(file, relation) => lines.extend(plan(file, relation)),
         Verdict::OtherPlan(parcel) => lines.push(refusal(&say::other_plan(&parcel.plan_name))),
         Verdict::Known {
             parcel,
@@ -82,6 +87,23 @@ fn arrived(session: Session, arrival: &Arrival) -> Vec<Node> {
         }
     }
     lines
+}
+
+fn plan(file: &PlanFile, relation: &Relation) -> Vec<Node> {
+    let PlanFile { plan, .. } = file;
+    let said = words::plans::relation(relation, plan.revision);
+    let name = el("b").with(plan.short_name());
+    let duties = words::plans::duties(plan.tasks.len());
+    let title = el("p").class("below").with(plan.title.as_str());
+    let verdict = match relation {
+        Relation::Differs { .. } => refusal(&said),
+        _ => el("p").with(said).into(),
+    };
+    vec![
+        el("p").with(name).with(" · ").with(duties).into(),
+        title.into(),
+        verdict,
+    ]
 }
 
 fn refusal(said: &str) -> Node {

@@ -25,7 +25,7 @@ pub(in crate::ui) fn settings(session: Session) -> Node {
         .with(el("p").class("hint").with(say::AUTHOR_HINT));
     let plans: Vec<_> = session
         .workspace
-        .with_untracked(|known| known.plans.values().cloned().collect());
+        .with_untracked(|known| known.at_work().cloned().collect());
     let mut page = vec![header(say::SETTINGS, ()), who];
     page.extend(plans.iter().map(|plan| before_day(session, plan)));
     page.push(data(session));

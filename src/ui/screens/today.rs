@@ -38,11 +38,15 @@ pub(in crate::ui) fn today(session: Session) -> Node {
     });
     // Groups are built anew only when one comes or goes, or another unit is chosen.
     let groups = live(move || {
-        let me = me.get();
+        let owner = if me.with(Option::is_some) {
+            Owner::Me
+        } else {
+            Owner::Nobody
+        };
         horizons
             .get()
             .into_iter()
-            .map(|horizon| group(session, today, horizon, me.as_ref()))
+            .map(|horizon| group(session, today, horizon, owner))
             .collect::<Vec<_>>()
     });
     Node::from(vec![
@@ -76,7 +80,7 @@ fn tile(horizon: Horizon, today: Memo<Today>) -> El {
         .with(el("dd").with(text(move || count().to_string())))
 }
 
-fn group(session: Session, today: Memo<Today>, horizon: Horizon, me: Option<&UnitId>) -> El {
+fn group(session: Session, today: Memo<Today>, horizon: Horizon, owner: Owner) -> El {
     let rows = Memo::new(move || today.with(|today| rows(today, horizon)));
     let title = el("h2").with(say::horizon(horizon)).with(
         el("span")
@@ -86,11 +90,7 @@ fn group(session: Session, today: Memo<Today>, horizon: Horizon, me: Option<&Uni
     el("section")
         .attr("aria-label", say::horizon(horizon))
         .with(title)
-        .with(duty_list(
-            session,
-            rows,
-            me.cloned().map_or(Owner::Nobody, Owner::Me),
-        ))
+        .with(duty_list(session, rows, owner))
 }
 
 fn rows(today: &Today, horizon: Horizon) -> Vec<Row> {
@@ -114,7 +114,7 @@ fn choose_first() -> El {
 fn rest(without_day: usize, me: Option<UnitId>) -> Option<El> {
     let (address, label) = match me {
         Some(me) => (Route::to(Screen::Unit(me)).address(), say::ALL_OF_UNIT),
-        None => (Route::to(Screen::Plan(None)).address(), say::ALL_OF_PLAN),
+        None => (Route::to(Screen::Plans).address(), say::ALL_OF_PLAN),
     };
     let link = el("a").attr("href", &address).with(label);
     (without_day > 0).then(|| {

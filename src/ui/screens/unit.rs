@@ -2,10 +2,10 @@
 
 use crate::domain::{Part, Plan, UnitId};
 use crate::ui::dom::{El, Node, el, live, text};
-use crate::ui::parts::{Icon, Owner, duty_list, header, icon};
+use crate::ui::parts::{Icon, Owner, duty_list, header, icon, progress};
 use crate::ui::session::Session;
 use crate::ui::state::{Memo, StoredValue};
-use crate::view::{self, Checklist, Row, Tally};
+use crate::view::{self, Checklist, Row};
 use crate::words::{self, screens as say};
 use crate::workspace::Action;
 
@@ -28,13 +28,17 @@ pub(in crate::ui) fn unit(session: Session, unit: &UnitId) -> Node {
         .workspace
         .with_untracked(|known| view::plans_of(known, unit).into_iter().cloned().collect());
     let id = StoredValue::new(unit.clone());
-    let is_me = Memo::new(move || session.me() == Some(id.get_value()));
+    let is_me = Memo::new(move || {
+        session
+            .workspace
+            .with(|known| known.is_self(&id.get_value()))
+    });
     // Whether rows can be ticked depends on who works here.
     let lists = live(move || {
-        let owner = if is_me.get() { Owner::Me } else { Owner::Other }(id.get_value());
+        let owner = if is_me.get() { Owner::Me } else { Owner::Other };
         plans
             .iter()
-            .map(|plan| on_plan(session, plan, &id.get_value(), &owner))
+            .map(|plan| on_plan(session, plan, &id.get_value(), owner))
             .collect::<Vec<_>>()
     });
     let send = move || is_me.get().then(send);
@@ -93,73 +97,61 @@ fn become_unit(session: Session, unit: UnitId) -> El {
         )
 }
 
-fn on_plan(session: Session, plan: &Plan, unit: &UnitId, owner: &Owner) -> El {
+fn on_plan(session: Session, plan: &Plan, unit: &UnitId, owner: Owner) -> El {
     let (id, of) = (plan.id.clone(), unit.clone());
     let checklist = Memo::new(move || {
         session
             .workspace
             .with(|workspace| view::checklist(workspace, &id, &of, session.today.get()))
     });
+    let tally = Memo::new(move || checklist.with(Checklist::tally));
     let is_empty = move || checklist.with(Checklist::is_empty);
     el("section")
         .with(el("h2").with(plan.short_name()))
-        .with(progress(checklist))
+        .with(progress(tally, move || {
+            words::percent_done(tally.get().done, tally.get().all())
+        }))
         .with(live(move || {
             is_empty().then(|| el("p").class("empty").with(say::NO_DUTIES))
         }))
         .with(part(
             session,
-            Part::Lead,
+            words::part(Part::Lead),
             checklist,
             |list| &list.lead,
             owner,
         ))
         .with(part(
             session,
-            Part::Support,
+            words::part(Part::Support),
             checklist,
             |list| &list.support,
             owner,
         ))
+        .with(part(
+            session,
+            words::plans::GONE_DUTIES,
+            checklist,
+            |list| &list.gone,
+            Owner::Other,
+        ))
 }
 
-/// The duties in which a unit has one part; nothing where there are none.
+/// The duties of one kind; nothing where there are none.
 fn part(
     session: Session,
-    part: Part,
+    title: &'static str,
     list: Memo<Checklist>,
     of: fn(&Checklist) -> &Vec<Row>,
-    owner: &Owner,
+    owner: Owner,
 ) -> Node {
     let rows = Memo::new(move || list.with(|list| of(list).clone()));
     let is_empty = Memo::new(move || list.with(|list| of(list).is_empty()));
-    let owner = owner.clone();
     live(move || {
         let count = el("span")
             .class("count")
             .with(text(move || rows.with(Vec::len).to_string()));
-        let title = el("h3").with(words::part(part)).with(count);
-        (!is_empty.get()).then(|| vec![title, duty_list(session, rows, owner.clone())])
+        let title = el("h3").with(title).with(count);
+        (!is_empty.get()).then(|| vec![title, duty_list(session, rows, owner)])
     })
-}
-
-/// How far the unit is, as a bar and in words.
-fn progress(checklist: Memo<Checklist>) -> El {
-    let tally = Memo::new(move || checklist.with(Checklist::tally));
-    let share = move |tone: &str, count: fn(Tally) -> usize| {
-        el("i").class(tone).attr_live("style", move || {
-            Some(format!("flex-grow:{}", count(tally.get())))
-        })
-    };
-    let bar = el("span")
-        .class("bar-of")
-        .attr("aria-hidden", "true")
-        .with(share("green", |tally| tally.done))
-        .with(share("lacquer", |tally| tally.overdue))
-        .with(share("rest", |tally| tally.open));
-    let words = text(move || words::percent_done(tally.get().done, tally.get().all()));
-    el("div")
-        .class("progress")
-        .with(bar)
-        .with(el("span").with(words))
 }

@@ -23,11 +23,11 @@ pub(super) fn unit_list(units: Memo<Vec<Unit>>, row: impl Fn(Unit) -> El + Send 
 
 /// A unit with its progress on a plan, and the button to be it.
 pub(super) fn unit_row(session: Session, plan: &PlanId, unit: &Unit) -> El {
-    let (plan, of) = (plan.clone(), unit.id.clone());
+    let (on, of) = (plan.clone(), unit.id.clone());
     let tally = Memo::new(move || {
         session
             .workspace
-            .with(|known| view::checklist(known, &plan, &of, session.today.get()).tally())
+            .with(|known| view::checklist(known, &on, &of, session.today.get()).tally())
     });
     let link = el("a")
         .class("grow")
@@ -36,12 +36,15 @@ pub(super) fn unit_row(session: Session, plan: &PlanId, unit: &Unit) -> El {
         .with(el("span").class("facts").with(text(move || {
             words::percent_done(tally.get().done, tally.get().all())
         })));
-    el("li").class("unit").with(link).with(be(session, unit))
+    el("li")
+        .class("unit")
+        .with(link)
+        .with(be(session, plan, unit))
 }
 
-fn be(session: Session, unit: &Unit) -> El {
-    let id = unit.id.clone();
-    let is_me = move || session.me().as_ref() == Some(&id);
+fn be(session: Session, plan: &PlanId, unit: &Unit) -> El {
+    let (plan, id) = (plan.clone(), unit.id.clone());
+    let is_me = move || session.workspace.with(|known| known.is_me(&plan, &id));
     let id = unit.id.clone();
     el("button")
         .class("second")

@@ -22,7 +22,7 @@ pub(in crate::ui) fn units(session: Session) -> Node {
     });
     let plans: Vec<_> = session
         .workspace
-        .with_untracked(|known| known.plans.values().cloned().collect());
+        .with_untracked(|known| known.at_work().cloned().collect());
     let mut page: Vec<Node> = vec![header(say::UNITS, me).into()];
     page.extend(plans.iter().map(|plan| of_plan(session, plan).into()));
     Node::from(page)

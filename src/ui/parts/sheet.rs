@@ -1,0 +1,53 @@
+//! What lies open over a screen: a sheet on a phone, a pane on a wide screen.
+
+use super::banners::not_kept;
+use super::icon::{Icon, icon};
+use super::toast::toast;
+use crate::browser;
+use crate::ui::dom::{El, Node, el};
+use crate::ui::session::Session;
+use crate::words::screens as say;
+use leptos::prelude::*;
+
+const SHEET: &str = "sheet";
+
+/// Shows a sheet with a title and a button that closes it by the address.
+pub(in crate::ui) fn sheet(
+    session: Session,
+    title: impl Into<Node>,
+    content: impl Into<Node>,
+) -> El {
+    Effect::new(|_| browser::open_dialog(SHEET));
+    // Escape and the phone's back gesture close by the address, like the button.
+    let cancel = move |event: web_sys::Event| {
+        event.prevent_default();
+        session.close();
+    };
+    let close = el("button")
+        .class("round")
+        .attr("aria-label", say::CLOSE)
+        .with(icon(Icon::Close));
+    let head = el("header")
+        .with(
+            el("h2")
+                .attr("id", "sheet-title")
+                .attr("tabindex", "-1")
+                .attr("autofocus", "")
+                .with(title),
+        )
+        .with(close.on_click(move || session.close()));
+    el("dialog")
+        .class("sheet")
+        .attr("id", SHEET)
+        .attr("aria-labelledby", "sheet-title")
+        .on("cancel", cancel)
+        .on("keydown", move |event| {
+            if browser::is_escape(&event) {
+                session.close();
+            }
+        })
+        .with(head)
+        .with(not_kept(session))
+        .with(content)
+        .with(toast(session))
+}
