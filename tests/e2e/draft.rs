@@ -51,6 +51,16 @@ pub(crate) async fn open(page: &Page, place: &str) -> Result {
         "the duty to be open",
         &format!("document.querySelector('#sheet-title')?.innerText === '{place}'"),
     )
+    .await?;
+    stand_still(page).await
+}
+
+/// Waits until nothing moves: what moves is easily missed by a click.
+async fn stand_still(page: &Page) -> Result {
+    page.wait_for(
+        "everything to stand still",
+        "document.getAnimations().every((one) => one.playState !== 'running')",
+    )
     .await
 }
 
@@ -402,5 +412,22 @@ async fn a_browser_that_cannot_read_says_so() -> Result {
         "document.querySelector('[role=alert]')?.innerText.length > 20",
     )
     .await?;
+    page.no_errors().await
+}
+
+#[tokio::test]
+async fn a_file_is_dropped_on_the_page() -> Result {
+    let server = Server::start()?;
+    let page = Browser::desktop().at(MORNING).open(&server.url()).await?;
+    turn_to_adding(&page).await?;
+    let text = serde_json::to_string(FIRST)?;
+    let () = page
+        .js(&format!(
+            "const held = new DataTransfer(); held.items.add(new File([{text}], 'tha-vao.txt'));
+             document.querySelector('.drop').dispatchEvent(new DragEvent('drop', {{ dataTransfer: held, bubbles: true, cancelable: true }}));
+             return null"
+        ))
+        .await?;
+    page.see("tha-vao.txt · 6 nhiệm vụ").await?;
     page.no_errors().await
 }
