@@ -18,7 +18,7 @@ static BODIES: LazyLock<Phrases> = LazyLock::new(|| {
         "văn phòng", "trung tâm", "trung tâm phục vụ hành chính công", "trung tâm cung ứng", "công an", "quân sự", "bộ đội biên phòng",
         "ban chỉ huy", "bộ chỉ huy", "viện kiểm sát", "tòa án", "thi hành án", "kho bạc", "thanh tra", "hải quan", "thuế",
         "bảo hiểm xã hội", "chi nhánh", "ngân hàng", "bưu điện", "điện lực", "đài", "đài truyền thanh", "cổng thông tin", "cơ quan thông tấn",
-        "cơ quan báo chí", "báo", "bộ", "chính phủ", "thanh tra",
+        "cơ quan báo chí", "cơ quan truyền thông", "báo", "bộ", "chính phủ", "thanh tra",
         // Front and unions
         "mặt trận", "mặt trận tổ quốc", "MTTQ", "UBMTTQ", "UBMTTQVN", "ban thường trực", "ban công tác mặt trận", "ban CTMT", "BTT",
         "hội", "hội liên hiệp", "đoàn", "đoàn thanh niên", "đoàn thể", "liên đoàn", "liên minh", "công đoàn", "chi hội", "chi đoàn",
@@ -38,7 +38,14 @@ static BODIES: LazyLock<Phrases> = LazyLock::new(|| {
         "trưởng tiểu ban", "trưởng các", "tổ trưởng", "đội trưởng", "hiệu trưởng", "chánh văn phòng", "phó chánh văn phòng", "ủy viên", "các thành viên",
         "thành viên", "đồng chí", "đ/c", "cán bộ", "cán bộ phụ trách", "công chức", "công chức phụ trách", "chuyên viên",
         "chuyên viên phụ trách", "kế toán", "văn thư", "các ông", "các bà", "ông", "bà", "cấp ủy viên", "người phụ trách", "bí thư chi bộ",
-        "chỉ huy trưởng", "trưởng công an", "đại diện",
+        "chỉ huy trưởng", "trưởng công an", "đại diện", "đảng viên",
+        // Names that hold a comma or "và"
+        "văn phòng HĐND và UBND", "văn phòng hội đồng nhân dân và ủy ban nhân dân", "văn phòng đoàn ĐBQH và HĐND", "văn phòng đoàn đại biểu quốc hội và hội đồng nhân dân",
+        "chánh văn phòng HĐND và UBND", "chánh văn phòng hội đồng nhân dân và ủy ban nhân dân", "đảng ủy mặt trận tổ quốc và các đoàn thể", "đảng ủy MTTQ và các đoàn thể",
+        "huyện, thị, thành ủy", "báo và phát thanh, truyền hình", "báo và đài phát thanh, truyền hình", "đài phát thanh", "đài phát thanh và truyền hình",
+        // Works, farms, households
+        "công ty", "tổng công ty", "tập đoàn", "nhà máy", "xí nghiệp", "chủ rừng", "chủ cơ sở", "chủ hộ", "chủ doanh nghiệp", "hộ dân", "hộ kinh doanh", "hộ nông dân",
+        "cơ sở đoàn", "cơ sở hội", "tỉnh đoàn", "thành đoàn", "huyện đoàn", "xã đoàn", "đoàn công tác", "hạt kiểm lâm", "trung tâm học tập cộng đồng",
     ])
 });
 
@@ -56,7 +63,16 @@ static OTHERS: LazyLock<Phrases> = LazyLock::new(|| {
 });
 
 /// Words that stand before a name and count for more than one.
-const PLURALS: [&str; 6] = ["các", "những", "cc", "toàn thể", "tất cả", "một số"];
+const PLURALS: [&str; 8] = [
+    "các",
+    "những",
+    "cc",
+    "toàn thể",
+    "tất cả",
+    "một số",
+    "mỗi",
+    "hai",
+];
 
 static PLURAL: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&PLURALS));
 

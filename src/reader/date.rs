@@ -34,16 +34,22 @@ pub(super) fn day_month(words: &[Word]) -> Option<(u32, u32, usize)> {
 pub(super) struct Span {
     first_month: u32,
     months: u32,
+    /// The last day within the last month, where it is not the month's own.
+    day: Option<u32>,
     pub(super) year: Option<i32>,
 }
 
 impl Span {
     /// Returns the last day, in the year `year` where none is written.
     pub(super) fn last_day(self, year: i32) -> Option<Day> {
-        month_end(
+        let (year, month) = (
             self.year.unwrap_or(year),
             self.first_month + self.months - 1,
-        )
+        );
+        match self.day {
+            Some(day) => Day::from_ymd_opt(year, month, day),
+            None => month_end(year, month),
+        }
     }
 
     /// Returns the first day.
@@ -64,6 +70,7 @@ pub(super) fn span(words: &[Word]) -> Option<(Span, usize)> {
         let span = Span {
             first_month: (1..=4).contains(&quarter).then(|| quarter * 3 - 2)?,
             months: 3,
+            day: None,
             year: None,
         };
         return Some(with_year(span, words, 2));
@@ -72,11 +79,29 @@ pub(super) fn span(words: &[Word]) -> Option<(Span, usize)> {
         let span = Span {
             first_month: 1,
             months: 12,
+            day: None,
             year: Some(year(words.get(1..)?)?),
         };
         return Some((span, 2));
     }
-    half(words).or_else(|| part(words))
+    half(words)
+        .or_else(|| part(words))
+        .or_else(|| part_of_month(words))
+}
+
+/// "cuối tháng 5", "tuần đầu tháng 3/2026", "giữa tháng 8": Bộ luật Dân sự 2015, art. 146.
+fn part_of_month(words: &[Word]) -> Option<(Span, usize)> {
+    let month = words.iter().take(5).position(|word| word.is("tháng"))?;
+    let day = match month.checked_sub(1).map(|at| &words[..=at])? {
+        [part] if part.is("cuối") => None,
+        [part] if part.is("giữa") => Some(15),
+        [part] if part.is("đầu") => Some(1),
+        [week, part, ..] if week.is("tuần") && part.is("đầu") => Some(7),
+        [week, part, ..] if week.is("tuần") && part.is("cuối") => None,
+        _ => return None,
+    };
+    let (span, taken) = months(&words[month..])?;
+    Some((Span { day, ..span }, month + taken))
 }
 
 fn months(words: &[Word]) -> Option<(Span, usize)> {
@@ -90,6 +115,7 @@ fn months(words: &[Word]) -> Option<(Span, usize)> {
     let span = Span {
         first_month: first,
         months: last + 1 - first,
+        day: None,
         year: None,
     };
     Some(with_year(span, words, taken))
@@ -111,6 +137,7 @@ fn half(words: &[Word]) -> Option<(Span, usize)> {
     let span = Span {
         first_month,
         months: 6,
+        day: None,
         year: words.get(4..).and_then(year),
     };
     Some((span, 4 + usize::from(span.year.is_some())))
@@ -133,6 +160,7 @@ fn part(words: &[Word]) -> Option<(Span, usize)> {
     let span = Span {
         first_month: 1,
         months,
+        day: None,
         year: words.get(2..).and_then(year),
     };
     Some((span, 2 + usize::from(span.year.is_some())))
@@ -242,6 +270,10 @@ mod tests {
             ("6 tháng cuối năm 2027", "2027-12-31"),
             ("giữa năm 2026", "2026-06-30"),
             ("cuối năm", "2026-12-31"),
+            ("cuối tháng 5/2027", "2027-05-31"),
+            ("giữa tháng 8", "2026-08-15"),
+            ("tuần đầu tháng 3 năm 2026", "2026-03-07"),
+            ("tuần cuối cùng của tháng 3", "2026-03-31"),
         ] {
             let found = span(&words(text)).and_then(|(span, taken)| {
                 assert_eq!(taken, words(text).len(), "{text}");

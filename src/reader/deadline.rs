@@ -4,6 +4,7 @@
 //! background: the date of a cited document, the bounds of a programme.
 
 use super::calendar::Calendar;
+use super::leading;
 use super::moment::{self, Point};
 use super::words::{Phrases, Table, Word};
 use crate::domain::{Deadline, Rule};
@@ -24,7 +25,7 @@ pub(super) struct Found {
 
 /// What a phrase makes of the point of time behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Form {
+pub(super) enum Form {
     /// The point itself is late.
     Before,
     /// The point is the last that counts.
@@ -55,7 +56,7 @@ const fn row(phrase: &'static str, form: Form, example: (&'static str, &'static 
 
 /// The phrases that make a day a deadline. A new phrase is one line; its example is its test.
 #[rustfmt::skip]
-const TABLE: [Row; 23] = [
+const TABLE: [Row; 25] = [
     row("trước",          Form::Before, ("Thời gian: Trước ngày 12/6/2018.", "2018-06-11")),
     row("xong trước",     Form::Before, ("hoàn thành xong trước ngày 01/3/2028", "2028-02-29")),
     row("chậm nhất",      Form::By,     ("gửi báo cáo chậm nhất là ngày 25/10/2026", "2026-10-25")),
@@ -69,6 +70,8 @@ const TABLE: [Row; 23] = [
     row("xong trong",     Form::By,     ("hoàn thành xong trong ngày 25/10/2026", "2026-10-25")),
     row("hoàn thành trong", Form::By,   ("Hoàn thành trong quý II/2026", "2026-06-30")),
     row("hoàn thành vào", Form::By,     ("hoàn thành vào tháng 9 năm 2026", "2026-09-30")),
+    row("sơ kết vào",     Form::By,     ("tham mưu sơ kết vào năm 2028", "2028-12-31")),
+    row("tổng kết vào",   Form::By,     ("tổng kết vào cuối năm 2030", "2030-12-31")),
     row("hoàn thành",     Form::ByDay,  ("hoàn thành ngày 20/12/2026", "2026-12-20")),
     row("trong",          Form::By,     ("tổ chức trong tháng 3/2025.", "2025-03-31")),
     row("trong khoảng",   Form::By,     ("tổ chức trong khoảng tháng 3/2025.", "2025-03-31")),
@@ -85,16 +88,26 @@ static PHRASES: LazyLock<Table<Form>> =
     LazyLock::new(|| Table::with(TABLE.iter().map(|row| (row.phrase, row.form))));
 
 /// Words that may stand between a phrase and its point of time.
-static FILLERS: LazyLock<Phrases> =
-    LazyLock::new(|| Phrases::new(&["là", "vào", "trong", "hết", ":", "khoảng", "đến hết"]));
+static FILLERS: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new(&[
+        "là",
+        "vào",
+        "trong",
+        "hết",
+        ":",
+        "khoảng",
+        "đến hết",
+        "kỳ sinh hoạt",
+    ])
+});
 
 /// Words before a phrase that make it tell of the past: "tính đến hết ngày …".
 const BACKGROUND: [&str; 4] = ["tính", "kể", "số", "có"];
 
 /// Finds the deadlines that running text states, in order.
 pub(super) fn in_text(text: &str, words: &[Word], calendar: Calendar) -> Vec<Found> {
-    let mut found: Vec<Found> = Vec::new();
-    let mut at = 0;
+    let mut found: Vec<Found> = leading::day(text, words, calendar).into_iter().collect();
+    let mut at = found.first().map_or(0, |found| found.words.end);
     while at < words.len() {
         let here = at_phrase(text, words, at, calendar);
         at = here.as_ref().map_or(at + 1, |found| found.words.end);
@@ -131,7 +144,7 @@ fn at_phrase(text: &str, words: &[Word], at: usize, calendar: Calendar) -> Optio
     })
 }
 
-/// "trong ngày 02/02 đến ngày 03/02/2026": the later end counts.
+/// "trong ngày 02/02 đến ngày 03/02/2026", "trong tháng 6 và tháng 7": the later end counts.
 fn extended(
     words: &[Word],
     point: Point,
@@ -140,12 +153,14 @@ fn extended(
     calendar: Calendar,
 ) -> (Point, usize) {
     let end = at + point.taken;
-    let goes_on = form != Form::Before && words.get(end).is_some_and(|word| word.is("đến"));
+    let to = words.get(end).filter(|_| form != Form::Before);
+    let until = to.is_some_and(|word| word.is("đến"));
+    let and = to.is_some_and(|word| word.is("và") || word.is_sign(','));
     let from = skip_fillers(words, end + 1);
-    let later = goes_on
+    let later = (until || and)
         .then(|| moment::point(words.get(from..)?, calendar))
         .flatten()
-        .filter(|later| later.last >= point.last);
+        .filter(|later| later.last >= point.last && (until || later.is_day == point.is_day));
     match later {
         Some(later) => {
             let end = from + later.taken;
@@ -162,7 +177,7 @@ fn skip_fillers(words: &[Word], mut at: usize) -> usize {
     at
 }
 
-fn rule(form: Form, point: &Point) -> Option<Rule> {
+pub(super) fn rule(form: Form, point: &Point) -> Option<Rule> {
     match form {
         Form::Before => Some(Rule::Before(point.first)),
         Form::ByDay | Form::Until if point.is_year => None,
@@ -223,7 +238,7 @@ fn range(text: &str, words: &[Word], at: usize, from: usize, calendar: Calendar)
 }
 
 /// Returns where the clause ends that begins at `at`.
-fn clause_end(words: &[Word], at: usize) -> usize {
+pub(super) fn clause_end(words: &[Word], at: usize) -> usize {
     words[at.min(words.len())..]
         .iter()
         .position(|word| {
@@ -233,7 +248,7 @@ fn clause_end(words: &[Word], at: usize) -> usize {
         .map_or(words.len(), |length| at + length)
 }
 
-fn deadline(text: &str, words: &[Word], range: Range<usize>, rule: Rule) -> Deadline {
+pub(super) fn deadline(text: &str, words: &[Word], range: Range<usize>, rule: Rule) -> Deadline {
     let range = words[range.start].range.start..words[range.end - 1].range.end;
     Deadline {
         words: text[range].to_owned(),
@@ -290,6 +305,14 @@ mod tests {
         ] {
             assert_eq!(in_text(text, &words(text), calendar()), [], "{text}");
         }
+    }
+
+    #[test]
+    fn of_two_months_the_later_counts() {
+        let text = "tổ chức trong tháng 6 và tháng 7 năm 2026";
+        let found = in_text(text, &words(text), calendar());
+        assert_eq!(found.len(), 1);
+        assert_eq!(last(&found[0]).as_deref(), Some("2026-07-31"));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::calendar::Calendar;
 use super::facts::Facts;
 use super::heading::{self, Matter};
+use super::layout::is_upper;
 use super::marker::Marker;
 use super::mention::{Mention, join};
 use super::notice::Puzzle;
@@ -133,7 +134,8 @@ impl<'a> Finder<'a> {
             return;
         }
         let facts = facts::of(self.blocks, self.outline, at, self.calendar, false);
-        if !facts.lead.is_empty() && matter == Matter::Duties {
+        let timed = facts.told.is_some() && facts.time.is_some();
+        if (!facts.lead.is_empty() || timed) && matter == Matter::Duties {
             self.section_with_facts(node, &facts, path, &below);
             return;
         }
@@ -171,22 +173,29 @@ impl<'a> Finder<'a> {
     pub(super) fn leaf(&mut self, node: &'a Node, path: &str, context: &Context) {
         let mut mention = self.mention(node, path, context);
         let named = !mention.lead.is_empty() && mention.inherited_from.is_none();
-        let verb = verb::begins(&node.words) > 0;
+        let verb = verb::begins(&node.words) > 0 || mention.acts();
         let told = node.marker != Marker::None && node.words.len() >= 6;
         let statement = heading::is_statement(&node.words)
             || heading::is_catch_all(&node.words)
             || node.label.is_some();
         let is_duty = match context.matter {
             Matter::Background => false,
-            Matter::Funds | Matter::Lists => named,
+            Matter::Funds => named,
+            // "Trưởng ban: Đồng chí …" only says who it is.
+            Matter::Lists => named && verb,
             Matter::Duties if node.marker == Marker::None => {
-                !heading::is_closing(&node.words) && (named || verb && path.contains('.'))
+                let inherited = mention.inherited_from.is_some() && !statement;
+                let told = named || inherited || verb && path.contains('.');
+                told && !heading::is_closing(&node.words) && !is_upper(self.text(node))
             }
             Matter::Duties => {
                 named || !statement && (verb || told || mention.inherited_from.is_some())
             }
         };
         if !is_duty {
+            if context.matter == Matter::Funds {
+                self.later_sentence(node, path);
+            }
             return;
         }
         if !named && !verb {
@@ -210,7 +219,10 @@ impl<'a> Finder<'a> {
             .into_iter()
             .next()
             .map(|found| found.1);
-        let named = party::find(text, words, skip.as_ref());
+        let mut named = party::find(text, words, skip.as_ref());
+        if named.lead.is_empty() && context.lead.is_empty() {
+            named = party::appointed(text, words).unwrap_or(named);
+        }
         let start = words.first().map_or(0, |word| word.range.start);
         let inherits = named.lead.is_empty() && !context.lead.is_empty();
         let support = if named.support.is_empty() && inherits {

@@ -5,7 +5,9 @@
 //! of its first column, "STT" or "TT".
 
 use super::column;
+use super::marker;
 use super::paragraph::{Line, Paragraph};
+use std::ops::Range;
 
 /// The fewest and the most columns of a table.
 const COLUMNS: std::ops::RangeInclusive<usize> = 3..=12;
@@ -27,95 +29,87 @@ fn row<'c>(cells: impl Iterator<Item = &'c str>) -> String {
 
 /// Joins the cells between lines that are nothing but bars, where they make a table.
 pub(super) fn rows_of_bars(lines: Vec<Line>) -> Vec<Line> {
-    let is_bar = |line: &Line| !line.text.is_empty() && line.text.chars().all(|c| c == '|');
     if lines.iter().filter(|line| is_bar(line)).count() <= *COLUMNS.start() {
         return lines;
     }
+    let cells = between_bars(&lines);
     let mut out = Vec::with_capacity(lines.len());
-    let mut rest = lines.into_iter().peekable();
-    while let Some(line) = rest.next() {
-        if !is_bar(&line) {
-            out.push(line);
-            continue;
+    let mut at = 0;
+    while at < cells.len() {
+        match width(&cells[at..]) {
+            Some(width) => at += rows(&cells[at..], width, &mut out),
+            None => {
+                out.extend(lines[cells[at].lines.clone()].iter().cloned());
+                at += 1;
+            }
         }
-        let mut run = vec![line];
-        let mut quiet = 0;
-        // A table ends where bars stay away for longer than a cell is.
-        while quiet < 40
-            && let Some(line) = rest.next()
-        {
-            quiet = if is_bar(&line) { 0 } else { quiet + 1 };
-            run.push(line);
-        }
-        let after = run.iter().rposition(is_bar).map_or(run.len(), |at| at + 1);
-        let tail = run.split_off(after);
-        match table(&run) {
-            Some(rows) => out.extend(rows),
-            None => out.extend(run),
-        }
-        out.extend(tail);
     }
     out
 }
 
+fn is_bar(line: &Line) -> bool {
+    !line.text.is_empty() && line.text.chars().all(|c| c == '|')
+}
+
+/// What stands behind a bar, up to the next.
 struct Cell {
+    lines: Range<usize>,
     number: u32,
     text: String,
 }
 
-/// Returns the rows of a run of cells and bars, if its first row has the head of a table.
-fn table(run: &[Line]) -> Option<Vec<Line>> {
-    let cells = between_bars(run);
-    let head = cells.iter().position(|cell| column::is_count(&cell.text))?;
-    let width = cells[head..]
-        .iter()
-        .position(|cell| cell.text.is_empty())
-        .filter(|width| COLUMNS.contains(width))?;
-    let mut lines: Vec<Line> = cells[..head]
-        .iter()
-        .flat_map(|cell| {
-            let parts = cell.text.split("<br>").map(str::to_owned);
-            parts.map(|text| Line {
-                number: cell.number,
-                text,
-            })
-        })
-        .collect();
-    // Between two rows lies the end of the one and the beginning of the other.
-    for cells in cells[head..].chunks(width + 1) {
-        let filled = cells.iter().find(|cell| !cell.text.is_empty());
-        if let Some(first) = filled {
-            lines.push(Line {
-                number: first.number,
-                text: row(cells.iter().take(width).map(|cell| cell.text.as_str())),
-            });
-        }
+/// Returns how many columns a table has that begins with the head of its first column.
+fn width(cells: &[Cell]) -> Option<usize> {
+    if !column::is_count(&cells.first()?.text) {
+        return None;
     }
-    Some(lines)
+    cells
+        .iter()
+        .take(COLUMNS.end() + 1)
+        .position(|cell| cell.text.is_empty())
+        .filter(|width| COLUMNS.contains(width))
 }
 
-fn between_bars(run: &[Line]) -> Vec<Cell> {
-    let mut cells: Vec<Cell> = Vec::new();
+/// Puts cells together to rows and returns how many were taken. Between two rows lies the end of
+/// the one and the beginning of the other; words there stand behind the table.
+fn rows(cells: &[Cell], width: usize, out: &mut Vec<Line>) -> usize {
+    let mut taken = 0;
+    for cells in cells.chunks(width + 1) {
+        let own = &cells[..width.min(cells.len())];
+        if let Some(first) = own.iter().find(|cell| !cell.text.is_empty()) {
+            out.push(Line {
+                number: first.number,
+                text: row(own.iter().map(|cell| cell.text.as_str())),
+            });
+        }
+        taken += own.len();
+        if cells.get(width).is_none_or(|end| !end.text.is_empty()) {
+            break;
+        }
+        taken += 1;
+    }
+    taken
+}
+
+fn between_bars(lines: &[Line]) -> Vec<Cell> {
+    let empty = |at: usize, number| Cell {
+        lines: at..at,
+        number,
+        text: String::new(),
+    };
+    let mut cells = vec![empty(0, 1)];
     let mut blank = false;
-    for line in run {
-        let bars = line.text.chars().all(|c| c == '|');
-        if bars && !line.text.is_empty() {
-            for _ in line.text.chars() {
-                cells.push(Cell {
-                    number: line.number,
-                    text: String::new(),
-                });
-            }
-        } else if line.text.is_empty() {
-            blank = true;
-            continue;
+    for (line, at) in lines.iter().zip(0..) {
+        if is_bar(line) {
+            cells.extend(line.text.chars().map(|_| empty(at + 1, line.number)));
         } else if let Some(cell) = cells.last_mut() {
-            if !cell.text.is_empty() {
+            cell.lines.end = at + 1;
+            if !cell.text.is_empty() && !line.text.is_empty() {
                 cell.text.push_str(if blank { "<br>" } else { " " });
             }
             cell.text.push_str(&line.text);
         }
-        blank = false;
+        blank = line.text.is_empty();
     }
     cells
 }
@@ -174,7 +168,11 @@ fn flattened(paragraphs: &[Paragraph]) -> Option<(usize, Vec<Paragraph>)> {
 
 /// A heading or the end of the document cannot stand in a cell.
 fn is_after_table(text: &str) -> bool {
-    super::layout::begins_recipients(text)
+    let plain = text.replace('*', "");
+    let (marker, title) = marker::split(plain.trim());
+    let heads = marker::kind(marker).is_section() && !title.is_empty();
+    heads
+        || super::layout::begins_recipients(text)
         || super::layout::begins_signature(text)
         || super::layout::is_annex(text)
 }
@@ -248,6 +246,24 @@ mod tests {
                 "| 1 | Họp triển khai<br>Mời đủ thành phần. | 21/01/2026 |",
                 "| 2 | Tập huấn | 27/01/2026 |",
                 "Nơi nhận:",
+            ]
+        );
+    }
+
+    #[test]
+    fn what_stands_behind_a_table_is_kept() {
+        let table = "|\nTT\n|\nNội dung\n|\nThời hạn\n|\n|\n1\n|\nHọp\n|\n5/3/2026\n|\n";
+        let end = "|\nNơi nhận:\n- Như trên.\n|\nCHỦ TỊCH\n|";
+        assert_eq!(
+            rows(&format!("{table}\nIV. TỔ CHỨC\n\n1. Họp\n{end}")),
+            [
+                "| TT | Nội dung | Thời hạn |",
+                "| 1 | Họp | 5/3/2026 |",
+                "IV. TỔ CHỨC",
+                "1. Họp",
+                "Nơi nhận:",
+                "- Như trên.",
+                "CHỦ TỊCH",
             ]
         );
     }

@@ -1,10 +1,12 @@
 //! The facts around the outline: number, title, issuer, day, basis, recipients, signature.
 
+use super::body;
 use super::calendar::{self, Calendar};
 use super::citation;
 use super::date;
 use super::layout;
 use super::marker::{self, Marker};
+use super::signing;
 use super::words::{Phrases, words};
 use crate::domain::{BeforeDay, Block, Citation, Day, Plan, PlanId, Role, Signature, Task, slug};
 use chrono::Datelike;
@@ -19,6 +21,13 @@ static ISSUES: LazyLock<Phrases> = LazyLock::new(|| {
         "xây dựng chương trình",
         "ban hành chương trình",
         "xây dựng và ban hành kế hoạch",
+        "thống nhất xây dựng kế hoạch",
+        "thống nhất ban hành kế hoạch",
+        "lập kế hoạch",
+        "ban hành lịch",
+        "ban hành hướng dẫn",
+        "ban hành phương án",
+        "xây dựng phương án",
     ])
 });
 
@@ -61,9 +70,9 @@ pub(super) fn read(blocks: &[Block]) -> Head {
             .map(|block| block.text.as_str())
     };
     let title = title(blocks);
+    let number = all(Role::Number).find_map(number);
     let kind = first(Role::Kind).map(|kind| kind.trim_end_matches([':', ' ']).to_owned());
     Head {
-        number: all(Role::Number).find_map(number),
         kind: kind.or_else(|| layout::kind_of(&title)),
         title,
         issuer: all(Role::Opening)
@@ -72,9 +81,14 @@ pub(super) fn read(blocks: &[Block]) -> Head {
         issued: all(Role::Letterhead)
             .chain(all(Role::Number))
             .find_map(issue_day),
-        basis: all(Role::Opening).flat_map(citation::find).collect(),
+        // "(Kèm theo Quyết định số …)" names the document itself.
+        basis: all(Role::Opening)
+            .flat_map(citation::find)
+            .filter(|cited| number.as_ref() != Some(&cited.number))
+            .collect(),
         recipients: recipients(blocks),
-        signature: signature(blocks),
+        number,
+        signature: signing::signature(blocks),
     }
 }
 
@@ -176,18 +190,22 @@ fn issue_day(line: &str) -> Option<Day> {
     date::day(words.get(at + 1..)?).map(|(day, _)| day)
 }
 
-/// Returns who issues the plan: the subject of the clause "… xây dựng kế hoạch".
+/// Returns who issues the plan: the subject of the clause "… xây dựng kế hoạch". In "Quyết định …
+/// của Ủy ban nhân dân tỉnh ban hành Kế hoạch …" somebody else does.
 fn issuer(opening: &str) -> Option<String> {
     let words = words(opening);
-    let verb = (0..words.len()).find(|at| ISSUES.at(&words[*at..]).is_some())?;
-    let from = words[..verb]
-        .iter()
-        .rposition(|word| word.is_sign(',') || word.is_sign(';'))
-        .map_or(0, |comma| comma + 1);
-    let name = opening
-        .get(words[from].range.start..words[verb].range.start)?
-        .trim();
-    (!name.is_empty()).then(|| name.to_owned())
+    let verbs = (0..words.len()).filter(|at| ISSUES.at(&words[*at..]).is_some());
+    verbs
+        .filter_map(|verb| {
+            let from = words[..verb]
+                .iter()
+                .rposition(|word| word.is_sign(',') || word.is_sign(';'))
+                .map_or(0, |comma| comma + 1);
+            let names = body::begins(&words[from..verb]) > 0;
+            let name = opening.get(words[from].range.start..words[verb].range.start)?;
+            (names && !name.trim().is_empty()).then(|| name.trim().to_owned())
+        })
+        .next()
 }
 
 /// Returns who issues the plan by its letterhead: the lines that are no motto, number or date.
@@ -213,7 +231,8 @@ fn recipients(blocks: &[Block]) -> Vec<String> {
     let lines: Vec<_> = blocks[from.unwrap_or(blocks.len())..]
         .iter()
         .skip(1)
-        .take_while(|block| block.role == Role::Recipient)
+        .take_while(|block| matches!(block.role, Role::Recipient | Role::Authority | Role::Signer))
+        .filter(|block| block.role == Role::Recipient)
         .collect();
     let dashed = lines
         .iter()
@@ -223,22 +242,6 @@ fn recipients(blocks: &[Block]) -> Vec<String> {
         .filter(|block| !dashed || marker::kind(&block.marker) == Marker::Dash)
         .map(|block| block.text.trim_end_matches([',', ';', '.', ' ']).to_owned())
         .collect()
-}
-
-fn signature(blocks: &[Block]) -> Option<Signature> {
-    let signer = blocks.iter().position(|block| block.role == Role::Signer)?;
-    let above: Vec<_> = blocks[..signer]
-        .iter()
-        .rev()
-        .take_while(|block| block.role == Role::Authority)
-        .map(|block| block.text.clone())
-        .collect();
-    let mut above = above.into_iter().rev();
-    Some(Signature {
-        authority: above.next(),
-        post: above.next(),
-        name: blocks[signer].text.clone(),
-    })
 }
 
 #[cfg(test)]

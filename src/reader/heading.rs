@@ -30,7 +30,7 @@ static HEADINGS: LazyLock<Table<Matter>> = LazyLock::new(|| {
         ("nguyên nhân", Background), ("thuận lợi", Background), ("khó khăn", Background), ("phương châm", Background), ("phấn đấu", Background), ("định hướng", Background),
         ("giải thích từ ngữ", Background), ("quy định chung", Background), ("hình thức", Background), ("các hình thức", Background), ("phương pháp", Background), ("phương thức", Background),
         ("rủi ro", Background), ("dự báo", Background), ("tầm nhìn", Background), ("tiêu chí", Background), ("tiêu chuẩn", Background), ("số lượng", Background), ("khung", Background),
-        ("trình tự", Lists), ("nội dung, trình tự", Lists), ("thủ tục", Lists), ("chương trình hội nghị", Lists), ("thành phần", Lists), ("địa điểm", Lists), ("điều kiện", Lists), ("hồ sơ", Lists), ("danh sách", Lists), ("cơ cấu", Lists),
+        ("trình tự", Lists), ("nội dung, trình tự", Lists), ("thủ tục", Lists), ("chương trình hội nghị", Lists), ("thành phần", Lists), ("địa điểm", Lists), ("điều kiện", Lists), ("hồ sơ", Lists), ("phần lễ", Lists), ("phần hội", Lists), ("danh sách", Lists), ("cơ cấu", Lists),
         ("kinh phí", Funds), ("nguồn kinh phí", Funds), ("nguồn lực", Funds), ("dự toán", Funds), ("kinh phí thực hiện", Funds), ("nguồn vốn", Funds), ("về kinh phí", Funds), ("tài chính", Funds), ("cơ chế tài chính", Funds),
         ("nhiệm vụ", Duties), ("các nhiệm vụ", Duties), ("nội dung", Duties), ("các nội dung", Duties), ("hoạt động", Duties), ("các hoạt động", Duties), ("giải pháp", Duties), ("các giải pháp", Duties),
         ("tổ chức thực hiện", Duties), ("tổ chức triển khai", Duties), ("phân công", Duties), ("trách nhiệm", Duties), ("chế độ báo cáo", Duties), ("chế độ thông tin", Duties),
@@ -77,7 +77,7 @@ static STATEMENTS: LazyLock<Phrases> = LazyLock::new(|| {
         "việc", "kinh phí", "nguồn", "thành phần", "địa điểm", "thời gian", "đối tượng", "trên đây", "lưu ý", "chỉ tiêu", "mục tiêu",
         "cơ cấu", "tiêu chuẩn", "số lượng", "danh sách", "hồ sơ", "kế hoạch này", "chương trình này", "quyết định này", "các nội dung", "nội dung kế hoạch", "về hình thức", "về kinh phí", "về thời gian", "về địa điểm",
         "về thành phần", "ngoài ra", "thư ký", "trưởng đoàn", "thành viên đoàn", "hình thức", "phương pháp", "yêu cầu", "mục đích", "quy mô", "chủ đề", "khẩu hiệu", "tài liệu", "cách", "tư cách", "tỷ lệ", "không xem xét", "người không",
-        "nơi nhận", "ghi chú", "kèm theo", "gồm", "bao gồm", "trong đó", "cụ thể", "như vậy", "đây là", "ý kiến", "kết quả", "biên bản", "những", "trường hợp", "thời điểm", "thẻ", "đại diện", "đại biểu", "điều kiện",
+        "nơi nhận", "ghi chú", "kèm theo", "gồm", "bao gồm", "trong đó", "cụ thể", "như vậy", "đây là", "ý kiến", "kết quả", "biên bản", "những", "trường hợp", "thời điểm", "thẻ", "đại diện", "đại biểu", "điều kiện", "phấn đấu",
     ])
 });
 

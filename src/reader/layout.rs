@@ -4,6 +4,8 @@ use super::emphasis::emphasis;
 use super::grid;
 use super::marker::{self, Marker};
 use super::paragraph::Paragraph;
+use super::signing;
+pub(super) use super::signing::{begins_signature, is_name};
 use super::words::{Phrases, words};
 use crate::domain::{Block, Emphasis, Role};
 use std::sync::LazyLock;
@@ -34,32 +36,6 @@ static KINDS: LazyLock<Phrases> = LazyLock::new(|| {
     ])
 });
 
-/// Words that begin the signature block.
-const AUTHORITIES: [&str; 12] = [
-    "T/M", "K/T", "T/L", "TM.", "KT.", "TL.", "TUQ.", "Q.", "TM", "KT", "TL", "T.M",
-];
-
-/// Posts of those who sign, in capitals on a line of their own.
-#[rustfmt::skip]
-static POSTS: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::new(&[
-        "chủ tịch",
-        "phó chủ tịch",
-        "bí thư",
-        "phó bí thư",
-        "trưởng ban",
-        "phó trưởng ban",
-        "giám đốc",
-        "phó giám đốc",
-        "chánh văn phòng",
-        "trưởng phòng",
-        "hiệu trưởng",
-        "thủ trưởng",
-        "tổ trưởng",
-        "trưởng tiểu ban",
-    ])
-});
-
 /// Words with which the paragraph behind the title begins.
 #[rustfmt::skip]
 static OPENINGS: LazyLock<Phrases> = LazyLock::new(|| {
@@ -87,7 +63,7 @@ pub(super) fn blocks(paragraphs: &[Paragraph]) -> Vec<Block> {
     for paragraph in paragraphs {
         layout.take(paragraph);
     }
-    name_signers(&mut layout.blocks);
+    signing::name_signers(&mut layout.blocks);
     layout.blocks
 }
 
@@ -135,12 +111,13 @@ impl Layout {
     }
 
     /// A recipient's name may be cut: "- Bí thư Chi bộ, Trưởng thôn, Ban công / tác Mặt trận;".
+    /// Where no dash tells, a sign ends it.
     fn goes_on_recipient(&mut self, text: &str) -> bool {
-        let Some(last) = self
-            .blocks
-            .last_mut()
-            .filter(|last| last.role == Role::Recipient)
-        else {
+        let goes_on = |last: &&mut Block| {
+            let open = !last.marker.is_empty() || !last.text.ends_with([';', ',', '.']);
+            last.role == Role::Recipient && open
+        };
+        let Some(last) = self.blocks.last_mut().filter(goes_on) else {
             return false;
         };
         last.text.push(' ');
@@ -247,6 +224,13 @@ impl Layout {
         Role::Authority
     }
 
+    fn has_recipients(&self) -> bool {
+        let mut behind = self.blocks.iter().rev();
+        behind
+            .find(|block| !matches!(block.role, Role::Authority | Role::Signer))
+            .is_some_and(|block| matches!(block.role, Role::RecipientsHeading | Role::Recipient))
+    }
+
     fn last_is_cut(&self) -> bool {
         self.blocks.last().is_some_and(|last| {
             last.role == Role::Recipient && !last.text.ends_with([';', '.', ',', ')'])
@@ -256,6 +240,10 @@ impl Layout {
     fn in_signature(&mut self, text: &str, kind: Marker) -> Role {
         if kind.is_section() && is_upper(marker::split(text).1) {
             return self.in_body(text, kind);
+        }
+        // Recipients and signature stood side by side.
+        if kind == Marker::Dash && self.has_recipients() {
+            return Role::Recipient;
         }
         Role::Authority
     }
@@ -279,6 +267,10 @@ pub(super) fn kind_of(title: &str) -> Option<String> {
 
 /// "PHỤ LỤC", "Phụ lục II".
 pub(super) fn is_annex(text: &str) -> bool {
+    const LONGEST: usize = 60;
+    if text.len() > LONGEST || !text.starts_with('P') {
+        return false;
+    }
     let words = words(text);
     words.len() <= 4
         && words
@@ -291,44 +283,7 @@ pub(super) fn begins_recipients(text: &str) -> bool {
     text.starts_with("Nơi nhận") || text.starts_with("NƠI NHẬN")
 }
 
-/// "TM. BAN THƯỜNG VỤ", or the post of the signer in capitals.
-pub(super) fn begins_signature(text: &str) -> bool {
-    let first = text.split([' ', '\u{a0}']).next().unwrap_or_default();
-    if !is_upper(text) {
-        return false;
-    }
-    let words = words(text);
-    AUTHORITIES.contains(&first) || words.len() <= 6 && POSTS.at(&words) == Some(words.len())
-}
-
-/// The signer is the last line of a signature block that looks like a person's name, or its last.
-fn name_signers(blocks: &mut [Block]) {
-    for run in
-        blocks.chunk_by_mut(|a, b| (a.role == Role::Authority) == (b.role == Role::Authority))
-    {
-        if run[0].role != Role::Authority {
-            continue;
-        }
-        let named = run.iter().rposition(|block| is_name(&block.text));
-        let last = named.unwrap_or(run.len() - 1);
-        if named.is_some() || run.len() > 1 {
-            run[last].role = Role::Signer;
-        }
-    }
-}
-
-/// Two to six words that all begin with a capital: "Trần Thị B".
-fn is_name(text: &str) -> bool {
-    let words: Vec<_> = text.split(' ').collect();
-    (2..=6).contains(&words.len())
-        && !is_upper(text)
-        && words.iter().all(|word| {
-            word.starts_with(char::is_uppercase)
-                && word.chars().all(|c| c.is_alphabetic() || c == '.')
-        })
-}
-
-fn is_upper(text: &str) -> bool {
+pub(super) fn is_upper(text: &str) -> bool {
     text.contains(char::is_uppercase) && !text.contains(char::is_lowercase)
 }
 

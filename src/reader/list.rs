@@ -29,7 +29,8 @@ pub(super) fn split(text: &str, words: &[Word]) -> Vec<String> {
             Some(')') => depth -= 1,
             _ => {}
         }
-        if depth == 0 && separates(words, start, at) {
+        let opening = general_words(&words[start..]).max(1);
+        if depth == 0 && at >= start + opening && separates(words, start, at) {
             names.extend(name(text, &words[start..at]));
             start = at + 1;
         }
@@ -46,28 +47,60 @@ fn separates(words: &[Word], start: usize, at: usize) -> bool {
     if word.is_sign(';') {
         return !rest.is_empty();
     }
-    let begins = begins(rest);
-    if !comma || begins == 0 {
+    let Some(plural) = rest.first().map(is_plural).filter(|_| comma) else {
         return false;
-    }
-    let plural = is_plural(&rest[0]);
+    };
     let item = &words[start..at];
-    if item.is_empty() {
+    if begins(rest) == 0 && !(plural && is_complete(item)) || item.is_empty() {
         return false;
     }
     if is_apposition(item, rest) || and && is_levels(rest) {
         return false;
     }
-    let proper = rest[0].capital && (and || last_part(item)[0].capital);
-    plural || is_complete(item) || proper && !is_person(item) && item.len() > 1
+    if is_person(item) {
+        return plural || begins_post(rest);
+    }
+    let proper = rest[0].capital && (and || last_part(item)[0].capital || is_whole(rest));
+    plural || is_complete(item) || proper && item.len() > 1
+}
+
+/// "các sở, ban, ngành, Ủy ban nhân dân các xã": a whole name in capitals begins anew.
+fn is_whole(rest: &[Word]) -> bool {
+    let end = rest
+        .iter()
+        .position(|word| word.is_sign(',') || word.is("và"));
+    let committee = rest[0].is("ủy") && rest.get(1).is_some_and(|word| word.is("ban"));
+    committee || is_complete(&rest[..end.unwrap_or(rest.len())])
+}
+
+/// "… và thủ trưởng các cơ quan": another person.
+fn begins_post(rest: &[Word]) -> bool {
+    rest.windows(2)
+        .next()
+        .is_some_and(|two| two[0].is("thủ") && two[1].is("trưởng"))
 }
 
 /// "Đồng chí Ủy viên Ban Thường vụ, Chủ tịch Ủy ban …": one person with two posts.
 fn is_apposition(item: &[Word], rest: &[Word]) -> bool {
     item[0].is("đồng")
-        && ["chủ", "phó", "trưởng", "bí", "giám", "ủy", "chánh"]
-            .iter()
-            .any(|post| rest[0].is(post))
+        && begins(rest) > 0
+        && [
+            "chủ",
+            "phó",
+            "trưởng",
+            "bí",
+            "giám",
+            "ủy",
+            "chánh",
+            "kế",
+            "công",
+            "cán",
+            "chuyên",
+            "văn",
+            "thư",
+        ]
+        .iter()
+        .any(|post| rest[0].is(post))
 }
 
 /// "Hội Nông dân huyện và các xã": the name is shortened, not ended.
@@ -170,6 +203,14 @@ mod tests {
                     "báo, đài",
                     "các đơn vị có liên quan",
                 ][..],
+            ),
+            (
+                "Các sở, ban, ngành, Ủy ban nhân dân các xã, phường",
+                &["Các sở, ban, ngành", "Ủy ban nhân dân các xã, phường"],
+            ),
+            (
+                "Văn phòng HĐND và UBND xã, các siêu thị",
+                &["Văn phòng HĐND và UBND xã", "các siêu thị"],
             ),
             (
                 "Sở Giáo dục và Đào tạo và Sở Y tế",

@@ -117,7 +117,7 @@ fn length(text: &str) -> usize {
     if named(text).is_some() {
         return named_length(text, first.len());
     }
-    if text.len() > first.len() && is_complete(first) {
+    if text.len() > first.len() && (is_complete(first) || is_slashed(first, text)) {
         return first.len();
     }
     glued_length(text)
@@ -135,17 +135,27 @@ fn is_complete(word: &str) -> bool {
     }
 }
 
+/// "1/ Các thôn"; a day is cut before its year: "12/ 2018".
+fn is_slashed(first: &str, text: &str) -> bool {
+    let numbered = first.ends_with('/') && matches!(kind(first), Marker::Number(1));
+    numbered
+        && text[first.len()..]
+            .trim_start()
+            .starts_with(char::is_uppercase)
+}
+
 /// "Điều 2.", "Phần thứ nhất:", "Chương II": the name and its figure.
 fn named_length(text: &str, name: usize) -> usize {
     let mut rest = text[name..].trim_start();
-    if let Some(ordinal) = rest.strip_prefix("thứ ") {
-        rest = ordinal;
-    }
+    let ordinal = rest
+        .strip_prefix("thứ ")
+        .or_else(|| rest.strip_prefix("THỨ "));
+    rest = ordinal.unwrap_or(rest);
     let figure = rest.find([' ', '.', ':', ',']).unwrap_or(rest.len());
     let (figure, after) = rest.split_at(figure);
     let is_figure = figure.bytes().all(|b| b.is_ascii_digit()) && !figure.is_empty()
         || is_roman(figure)
-        || text[name..].trim_start().starts_with("thứ ");
+        || ordinal.is_some();
     // "Điều 5 Luật Kế toán" in a sentence is a reference.
     let ended = after.is_empty() || after.starts_with(['.', ':']) || is_upper(after);
     if !is_figure || !ended {
@@ -202,6 +212,8 @@ mod tests {
             ("A. Nội dung", "A.", "Nội dung"),
             ("Điều 2. Nhiệm vụ", "Điều 2.", "Nhiệm vụ"),
             ("Phần thứ nhất MỤC TIÊU", "Phần thứ nhất", "MỤC TIÊU"),
+            ("PHẦN THỨ BA", "PHẦN THỨ BA", ""),
+            ("1/ Các thôn", "1/", "Các thôn"),
             ("Chương II", "Chương II", ""),
         ] {
             assert_eq!(split(text), (marker, rest), "{text}");

@@ -2,6 +2,8 @@
 
 use super::notice::Puzzle;
 use super::times::Time;
+use super::words::words;
+use super::{body, verb};
 use crate::domain::{Deadline, Recurrence};
 
 /// A duty before its names are matched to units.
@@ -29,6 +31,19 @@ impl Mention {
             self.lead = names;
             self.inherited_from = None;
         }
+    }
+
+    /// Says whether its action begins with a verb.
+    pub(super) fn acts(&self) -> bool {
+        const FEW: usize = 60;
+        let action = self.text.get(self.action..).unwrap_or_default();
+        let end = action
+            .char_indices()
+            .nth(FEW)
+            .map_or(action.len(), |(at, _)| at);
+        let words = words(&action[..end]);
+        // "Lãnh đạo Sở A" is no verb.
+        verb::begins(&words) > body::begins(&words)
     }
 
     /// Returns the duty with its time; with two times, it is two duties.

@@ -17,11 +17,15 @@ mod date;
 mod deadline;
 mod duty;
 mod emphasis;
+mod event;
+mod extent;
 mod facts;
 mod grid;
 mod head;
 mod heading;
 mod layout;
+mod leading;
+mod letter;
 mod list;
 mod marker;
 mod mention;
@@ -34,6 +38,9 @@ mod party;
 mod point;
 mod recurrence;
 mod row;
+mod sentence;
+mod sides;
+mod signing;
 mod support;
 mod times;
 mod unfold;
@@ -41,6 +48,9 @@ mod unit;
 mod value;
 mod verb;
 mod words;
+#[cfg(test)]
+mod work;
+mod wrap;
 
 pub use notice::{Notice, Puzzle};
 

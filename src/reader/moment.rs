@@ -129,20 +129,24 @@ fn span(words: &[Word], calendar: Calendar) -> Option<Point> {
     })
 }
 
-/// "17 giờ 00,", "17h00 ngày", "05 giờ 00 phút".
+/// "17 giờ 00,", "05 giờ 00 phút", "09 giờ, 11 giờ và 15 giờ".
 fn hour(words: &[Word]) -> usize {
-    if !words.get(1).is_some_and(|word| word.is("giờ")) || words[0].number.is_none() {
-        return 0;
-    }
-    let mut taken = 2;
-    if words.get(taken).is_some_and(|word| word.number.is_some()) {
-        taken += 1;
-    }
-    while words
-        .get(taken)
-        .is_some_and(|word| word.is("phút") || word.is_sign(','))
-    {
-        taken += 1;
+    let named = |at: usize| {
+        let hour = words.get(at).is_some_and(|word| word.number.is_some());
+        hour && words.get(at + 1).is_some_and(|word| word.is("giờ"))
+    };
+    let mut taken = 0;
+    while named(taken) {
+        taken += 2;
+        if !named(taken) && words.get(taken).is_some_and(|word| word.number.is_some()) {
+            taken += 1;
+        }
+        while words
+            .get(taken)
+            .is_some_and(|word| word.is("phút") || word.is_sign(',') || word.is("và"))
+        {
+            taken += 1;
+        }
     }
     taken
 }

@@ -7,8 +7,7 @@ use crate::domain::{
     Assignment, Group, GroupId, Party, Roster, Task, TaskId, Unit, UnitId, fold, letters, slug,
 };
 use crate::domain::{capitalised, small};
-use crate::sorted::SortedMap;
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 /// Levels of government. A body named without its level is of the issuer's own.
 const LEVELS: [&str; 6] = ["tinh", "thanh pho", "huyen", "quan", "xa", "phuong"];
@@ -19,17 +18,17 @@ const GENERIC: [&str; 4] = ["cap uy", "chinh quyen", "to chuc dang", "doan the"]
 /// Gives duties their units and groups, and identities.
 pub(super) fn resolve(mentions: Vec<Mention>, issuer: Option<&str>) -> (Vec<Task>, Roster) {
     let level = issuer.and_then(own_level);
-    let mut names = Names {
-        level,
-        bodies: SortedMap::new(),
-        order: Vec::new(),
-    };
+    let mut names = Names::new(level);
     for mention in &mentions {
         for words in mention.lead.iter().chain(&mention.support) {
-            names.learn(words);
+            if !names.met.contains_key(words) {
+                let keys = names.learn(words);
+                names.met.insert(words.clone(), keys);
+            }
         }
     }
-    let mut paths = HashSet::new();
+    names.settle();
+    let mut paths = HashMap::new();
     let tasks = mentions
         .into_iter()
         .map(|mut mention| {
@@ -40,14 +39,19 @@ pub(super) fn resolve(mentions: Vec<Mention>, issuer: Option<&str>) -> (Vec<Task
     (tasks, names.roster())
 }
 
-/// A marker may be used twice; the second is "II#2".
-fn free(path: &str, taken: &mut HashSet<String>) -> String {
+/// A marker may be used twice; the second is "II#2". `taken` counts how often each was.
+fn free(path: &str, taken: &mut HashMap<String, u32>) -> String {
+    let mut turn = taken.get(path).copied().unwrap_or(0) + 1;
     let mut free = path.to_owned();
-    let mut turn = 2;
-    while !taken.insert(free.clone()) {
+    if turn > 1 {
         free = format!("{path}#{turn}");
-        turn += 1;
+        while taken.contains_key(&free) {
+            turn += 1;
+            free = format!("{path}#{turn}");
+        }
+        taken.insert(free.clone(), 1);
     }
+    taken.insert(path.to_owned(), turn);
     free
 }
 
@@ -87,14 +91,31 @@ fn task(mention: Mention, names: &Names) -> Task {
 struct Names {
     level: Option<&'static str>,
     /// The fullest name under which a body was met.
-    bodies: SortedMap<String, String>,
+    bodies: HashMap<String, String>,
     order: Vec<String>,
+    /// The keys of the bodies that words name.
+    met: HashMap<String, Vec<String>>,
+    /// The units and groups that the bodies are, by key.
+    parties: HashMap<String, Party>,
 }
 
 impl Names {
-    fn learn(&mut self, words: &str) {
+    fn new(level: Option<&'static str>) -> Self {
+        Self {
+            level,
+            bodies: HashMap::new(),
+            order: Vec::new(),
+            met: HashMap::new(),
+            parties: HashMap::new(),
+        }
+    }
+
+    /// Returns the keys of the bodies that the words name.
+    fn learn(&mut self, words: &str) -> Vec<String> {
+        let mut keys = Vec::new();
         for name in bodies(words) {
             let key = self.key(&name);
+            keys.push(key.clone());
             match self.bodies.get_mut(&key) {
                 Some(known) if known.chars().count() < name.chars().count() => *known = name,
                 Some(_) => {}
@@ -104,14 +125,22 @@ impl Names {
                 }
             }
         }
+        keys
     }
 
     fn parties(&self, words: &str) -> Vec<Party> {
-        bodies(words)
-            .iter()
-            .filter_map(|name| self.bodies.get(&self.key(name)))
-            .map(|name| party(name))
+        let keys = self.met.get(words).into_iter().flatten();
+        keys.filter_map(|key| self.parties.get(key))
+            .cloned()
             .collect()
+    }
+
+    /// Makes units and groups of the bodies, once all are met.
+    fn settle(&mut self) {
+        let bodies = self.bodies.iter();
+        self.parties = bodies
+            .map(|(key, name)| (key.clone(), party(name)))
+            .collect();
     }
 
     fn roster(&self) -> Roster {
@@ -197,17 +226,9 @@ fn own_level(issuer: &str) -> Option<&'static str> {
 mod tests {
     use super::*;
 
-    fn names() -> Names {
-        Names {
-            level: Some("huyen"),
-            bodies: SortedMap::new(),
-            order: Vec::new(),
-        }
-    }
-
     #[test]
     fn one_body_under_several_names_is_one() {
-        let mut names = names();
+        let mut names = Names::new(Some("huyen"));
         for words in [
             "Hội liên hiệp Phụ nữ huyện",
             "Hội Liên hiệp phụ nữ",
@@ -217,7 +238,7 @@ mod tests {
         }
         names.learn("Mặt trận Tổ quốc và các đoàn thể chính trị - xã hội huyện");
         assert_eq!(names.order.len(), 2);
-        assert_eq!(names.parties("Mặt trận Tổ quốc, các đoàn thể").len(), 1);
+        assert_eq!(names.learn("Mặt trận Tổ quốc, các đoàn thể").len(), 1);
     }
 
     #[test]
@@ -231,7 +252,7 @@ mod tests {
 
     #[test]
     fn other_levels_stay_apart() {
-        let names = names();
+        let names = Names::new(Some("huyen"));
         assert_ne!(names.key("UBND huyện"), names.key("UBND xã"));
         assert_eq!(names.key("UBND huyện"), names.key("UBND"));
     }

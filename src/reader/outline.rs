@@ -16,12 +16,27 @@ pub(super) struct Node {
     /// What it says of the task above it, if that is all that it does.
     pub(super) label: Option<Label>,
     pub(super) children: Vec<usize>,
+    counts: Counts,
 }
+
+/// How many children without a name of their own a node has.
+#[derive(Clone, Copy, Default)]
+struct Counts {
+    dashes: usize,
+    pluses: usize,
+    paragraphs: usize,
+}
+
+/// The name of "PHỤ LỤC", which has no marker.
+const ANNEX: &str = "PL";
 
 /// The tree; a node's children come after it.
 pub(super) struct Outline {
     pub(super) nodes: Vec<Node>,
     pub(super) roots: Vec<usize>,
+    /// Whether "A." stands below "II." and not above it.
+    capitals_below: bool,
+    counts: Counts,
 }
 
 /// Builds the tree of a plan's body.
@@ -29,7 +44,10 @@ pub(super) fn outline(blocks: &[Block]) -> Outline {
     let mut outline = Outline {
         nodes: Vec::new(),
         roots: Vec::new(),
+        capitals_below: false,
+        counts: Counts::default(),
     };
+    let mut capitals = false;
     // The nodes that are open, outermost first.
     let mut open: Vec<usize> = Vec::new();
     for (index, block) in blocks.iter().enumerate() {
@@ -42,6 +60,9 @@ pub(super) fn outline(blocks: &[Block]) -> Outline {
             Role::Section | Role::Point | Role::Paragraph | Role::Row
         );
         if within {
+            let marker = marker::kind(&block.marker);
+            capitals |= marker == Marker::Capital;
+            outline.capitals_below |= marker == Marker::Roman && !capitals;
             outline.add(index, block, &mut open);
         }
     }
@@ -62,7 +83,7 @@ impl Outline {
         if marker == Marker::None {
             self.close_for_paragraph(open, block.role, label.is_some());
         } else {
-            open.retain(|node| self.nodes[*node].marker < marker);
+            open.retain(|node| self.depth(self.nodes[*node].marker) < self.depth(marker));
         }
         let parent = open.last().copied();
         let node = Node {
@@ -72,6 +93,7 @@ impl Outline {
             words,
             label,
             children: Vec::new(),
+            counts: Counts::default(),
         };
         let at = self.nodes.len();
         self.nodes.push(node);
@@ -81,6 +103,15 @@ impl Outline {
         }
         if marker != Marker::None {
             open.push(at);
+        }
+    }
+
+    /// Orders markers by their depth; which of "A." and "I." is deeper is each writer's choice.
+    fn depth(&self, marker: Marker) -> (Marker, bool) {
+        if self.capitals_below && marker == Marker::Capital {
+            (Marker::Roman, true)
+        } else {
+            (marker, false)
         }
     }
 
@@ -98,27 +129,27 @@ impl Outline {
         open.retain(stays);
     }
 
-    fn name(&self, parent: Option<usize>, marker: Marker, written: &str) -> String {
-        let siblings = parent.map_or(&self.roots, |parent| &self.nodes[parent].children);
-        let count = |wanted: fn(Marker) -> bool| {
-            1 + siblings
-                .iter()
-                .filter(|node| wanted(self.nodes[**node].marker))
-                .count()
+    fn name(&mut self, parent: Option<usize>, marker: Marker, written: &str) -> String {
+        let own = parent.is_some_and(|parent| !self.nodes[parent].marker.is_section());
+        let counts = match parent {
+            Some(parent) => &mut self.nodes[parent].counts,
+            None => &mut self.counts,
         };
         match marker {
             Marker::Dash | Marker::Star => {
-                format!(
-                    "-{}",
-                    count(|kind| matches!(kind, Marker::Dash | Marker::Star))
-                )
+                counts.dashes += 1;
+                format!("-{}", counts.dashes)
             }
-            Marker::Plus => format!("+{}", count(|kind| kind == Marker::Plus)),
+            Marker::Plus => {
+                counts.pluses += 1;
+                format!("+{}", counts.pluses)
+            }
             // The point itself is its first paragraph.
             Marker::None => {
-                let own = parent.is_some_and(|parent| !self.nodes[parent].marker.is_section());
-                format!("p{}", count(|kind| kind == Marker::None) + usize::from(own))
+                counts.paragraphs += 1;
+                format!("p{}", counts.paragraphs + usize::from(own))
             }
+            _ if written.is_empty() => ANNEX.to_owned(),
             _ => bare(written).to_owned(),
         }
     }
@@ -126,6 +157,9 @@ impl Outline {
 
 /// Returns a marker without its punctuation; of "1.2." the whole figure.
 fn bare(marker: &str) -> &str {
+    if marker.starts_with('(') {
+        return marker;
+    }
     marker.trim_end_matches(['.', ')', '-', ':', '/'])
 }
 

@@ -3,8 +3,11 @@
 use super::grid;
 use super::layout;
 use super::marker;
+use super::sides;
 use super::unfold;
+use super::wrap::Wrap;
 use icu_normalizer::ComposingNormalizerBorrowed;
+use std::borrow::Cow;
 
 const NFC: ComposingNormalizerBorrowed<'static> = ComposingNormalizerBorrowed::new_nfc();
 
@@ -26,9 +29,10 @@ pub(super) struct Line {
 
 /// Splits a text into paragraphs. Lines without a letter or digit are ornaments and left out.
 pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
-    let lines: Vec<_> = text.lines().zip(1..).map(line).collect();
+    let text = NFC.normalize(text);
+    let lines: Vec<_> = sides::lines(&text).map(line).collect();
     let lines = unfold::unfold(grid::rows_of_bars(lines));
-    let mut joiner = Joiner::new(is_wrapped(&lines));
+    let mut joiner = Joiner::new(Wrap::of(&lines));
     for line in lines {
         joiner.take(line);
     }
@@ -36,9 +40,8 @@ pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
 }
 
 fn line((text, number): (&str, u32)) -> Line {
-    let normal = NFC.normalize(text);
-    let mut tidy = String::with_capacity(normal.len());
-    for word in normal.split(|c: char| c.is_whitespace() || is_invisible(c)) {
+    let mut tidy = String::with_capacity(text.len());
+    for word in text.split(|c: char| c.is_whitespace() || is_invisible(c)) {
         if !tidy.is_empty() && !word.is_empty() {
             tidy.push(' ');
         }
@@ -52,28 +55,11 @@ fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
-/// Says whether the lines of a text were cut at a width, as web pages and PDF files are copied.
-fn is_wrapped(lines: &[Line]) -> bool {
-    const WIDEST: usize = 130;
-    let mut lengths: Vec<_> = lines
-        .iter()
-        .map(|line| line.text.chars().count())
-        .filter(|length| *length > 0)
-        .collect();
-    lengths.sort_unstable();
-    let Some(widest) = lengths.get(lengths.len() * 95 / 100).copied() else {
-        return false;
-    };
-    let full = lengths
-        .iter()
-        .filter(|length| **length * 10 >= widest * 6)
-        .count();
-    lengths.len() >= 20 && widest <= WIDEST && full * 3 >= lengths.len()
-}
-
 /// Puts lines together.
 struct Joiner {
-    wrapped: bool,
+    wrap: Wrap,
+    /// How long the line before is, in letters.
+    length: usize,
     /// Within the letterhead or behind "Nơi nhận", where each line stands for itself.
     aside: bool,
     blank: bool,
@@ -81,9 +67,10 @@ struct Joiner {
 }
 
 impl Joiner {
-    fn new(wrapped: bool) -> Self {
+    fn new(wrap: Wrap) -> Self {
         Self {
-            wrapped,
+            wrap,
+            length: 0,
             aside: true,
             blank: true,
             paragraphs: Vec::new(),
@@ -95,6 +82,7 @@ impl Joiner {
             self.take_ornament(&line.text);
             return;
         }
+        let length = line.text.chars().count();
         if grid::is_row(&line.text) {
             self.begin(line);
         } else if self.goes_on(&line.text) {
@@ -102,12 +90,17 @@ impl Joiner {
         } else {
             self.begin(line);
         }
+        self.length = length;
         self.blank = false;
     }
 
     /// A lone "-" or "+" waits for its words; a lone "**" closes what was opened before it.
     fn take_ornament(&mut self, text: &str) {
-        if self.wrapped && !text.is_empty() && marker::kind(text).is_bullet() && text != "*" {
+        if self.wrap.is_wrapped()
+            && !text.is_empty()
+            && marker::kind(text).is_bullet()
+            && text != "*"
+        {
             self.paragraphs.push(Paragraph {
                 line: 0,
                 text: text.to_owned(),
@@ -150,6 +143,7 @@ impl Joiner {
         let Some(last) = self.paragraphs.last().map(|last| last.text.as_str()) else {
             return false;
         };
+        let last = tail(last);
         let (last_plain, plain) = (without_stars(last), without_stars(text));
         if grid::is_row(last) || layout::is_kind(&last_plain) || layout::is_kind(&plain) {
             return false;
@@ -176,8 +170,18 @@ impl Joiner {
                 && !self.aside
                 && is_upper(&last_plain) == is_upper(&plain);
         }
-        self.wrapped && !self.aside && is_upper_like(&last_plain, &plain)
+        !self.aside && is_upper_like(&last_plain, &plain) && self.wrap.joins(self.length, &plain)
     }
+}
+
+/// Of a paragraph that is long already its end tells enough.
+fn tail(text: &str) -> &str {
+    const LONG: usize = 4_000;
+    if text.len() < LONG {
+        return text;
+    }
+    let from = text.floor_char_boundary(text.len() - LONG / 10);
+    text[from..].split_once(' ').map_or("", |(_, end)| end)
 }
 
 /// Says whether a line goes on with the sentence before: it begins with a small letter, carries no
@@ -186,7 +190,7 @@ fn goes_on_small(before: &str, line: &str) -> bool {
     !is_finished(before) && line.starts_with(char::is_lowercase)
 }
 
-fn is_finished(text: &str) -> bool {
+pub(super) fn is_finished(text: &str) -> bool {
     text.ends_with(['.', ':', ';', '!', '?', '/'])
 }
 
@@ -219,13 +223,16 @@ fn is_year_end(text: &str) -> bool {
         && !rest[4..].starts_with(|c: char| c.is_alphanumeric() || c == '/')
 }
 
-fn without_stars(text: &str) -> String {
+fn without_stars(text: &str) -> Cow<'_, str> {
+    if !text.contains('*') {
+        return text.trim().into();
+    }
     let plain = text.replace("**", "");
     let plain = plain.trim();
     match plain.strip_prefix("* ") {
         // A bullet, unless its pair is there.
-        Some(_) if plain.matches('*').count() == 1 => plain.to_owned(),
-        _ => plain.replace('*', "").trim().to_owned(),
+        Some(_) if plain.matches('*').count() == 1 => plain.to_owned().into(),
+        _ => plain.replace('*', "").trim().to_owned().into(),
     }
 }
 
@@ -238,7 +245,9 @@ fn has_open_emphasis(text: &str) -> bool {
     let strong = text.matches("**").count();
     let single = text.matches('*').count() - 2 * strong;
     let bullet = usize::from(text.starts_with("* "));
-    strong % 2 == 1 || (single - bullet.min(single)) % 2 == 1
+    // "PHÓ CHỦ TỊCH**" ends what an earlier line began.
+    let closes = strong == 1 && text.len() > 2 && text.ends_with("**");
+    strong % 2 == 1 && !closes || (single - bullet.min(single)) % 2 == 1
 }
 
 #[cfg(test)]
@@ -276,7 +285,7 @@ mod tests {
 
     #[test]
     fn wrapped_lines_are_joined_but_for_letterhead_and_recipients() {
-        let body = "Các phòng, ban chuyên môn và các thôn trên địa bàn xã tổ chức\nTuyên truyền sâu rộng trong Nhân dân về nội dung của kế hoạch.\n\n".repeat(12);
+        let body = "Các phòng, ban chuyên môn và các thôn trên địa bàn xã tổ chức\nTuyên truyền sâu rộng trong Nhân dân về nội dung của kế hoạch, kịp\nthời báo cáo.\n\n".repeat(12);
         let text = format!(
             "ỦY BAN NHÂN DÂN\nXÃ A\n\n**KẾ HOẠCH**\n\n**I. MỤC\nĐÍCH**\n\n{body}-\nTriển khai\nkế hoạch\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH"
         );
@@ -285,7 +294,7 @@ mod tests {
             found[..4],
             ["ỦY BAN NHÂN DÂN", "XÃ A", "**KẾ HOẠCH**", "**I. MỤC ĐÍCH**"]
         );
-        assert!(found[4].ends_with("của kế hoạch."));
+        assert!(found[4].ends_with("kịp thời báo cáo."));
         assert_eq!(
             found[16..],
             [

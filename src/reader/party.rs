@@ -1,32 +1,10 @@
 //! Who leads and who supports: the subject of the sentence, "chủ trì", "phối hợp với".
 
+use super::extent::names_end;
 use super::words::{Phrases, Word};
 use super::{body, list, support, verb};
 use std::ops::Range;
 use std::sync::LazyLock;
-
-/// Words that make the verb behind them part of a name: "cán bộ phụ trách công tác tuyên truyền".
-const OBJECTS: [&str; 7] = [
-    "công tác",
-    "lĩnh vực",
-    "phụ trách",
-    "việc",
-    "nhiệm vụ",
-    "bộ phận",
-    "về",
-];
-
-static OBJECT: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&OBJECTS));
-
-/// "được giao chủ trì": a clause within the name.
-static PASSIVES: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::new(&[
-        "được giao",
-        "được phân công",
-        "được giao nhiệm vụ",
-        "được cử",
-    ])
-});
 
 /// Words that open a sentence before its subject: "Căn cứ kế hoạch này, các đơn vị …".
 #[rustfmt::skip]
@@ -34,7 +12,7 @@ static OPENINGS: LazyLock<Phrases> = LazyLock::new(|| {
     Phrases::new(&[
         "căn cứ", "trên cơ sở", "trong quá trình", "trong phạm vi", "trong thời gian", "trong tháng", "trong năm", "trong", "kết thúc", "sau khi",
         "ngay sau", "sau", "khi", "định kỳ", "hằng", "hàng", "theo", "đối với", "nếu", "để", "nhằm", "trước", "chậm nhất", "từ", "đến",
-        "tùy", "với", "thông qua", "trường hợp", "cuối", "đầu", "mỗi", "thực hiện chỉ đạo", "về", "ngoài", "bên cạnh", "cùng với", "đồng thời", "quý", "tháng",
+        "tùy", "với", "thông qua", "trường hợp", "cuối", "đầu", "mỗi", "thực hiện chỉ đạo", "về", "ngoài", "bên cạnh", "cùng với", "đồng thời", "quý", "tháng", "nhiệm kỳ",
     ])
 });
 
@@ -47,8 +25,13 @@ pub(super) static REQUESTS: LazyLock<Phrases> = LazyLock::new(|| {
         "yêu cầu",
         "kính đề nghị",
         "trân trọng đề nghị",
+        "giao nhiệm vụ cho",
+        "giao trách nhiệm cho",
+        "trách nhiệm của",
     ])
 });
+
+static CHARGES: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&["giao", "giao cho"]));
 
 /// Whom a sentence names, in its own words.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -67,6 +50,7 @@ pub(super) fn find(text: &str, words: &[Word], skip: Option<&Range<usize>>) -> N
         let end = subject_end(words, from)?;
         Some((from, end))
     });
+    let subject = subject.map(|(from, end)| charged(words, end).unwrap_or((from, end)));
     let Some((from, end)) = subject else {
         let from = skip
             .filter(|skip| skip.start == 0)
@@ -78,7 +62,8 @@ pub(super) fn find(text: &str, words: &[Word], skip: Option<&Range<usize>>) -> N
         };
     };
     let mut lead = list::split(text, &words[from..end]);
-    lead.extend(later_subjects(words, end).flat_map(|range| list::split(text, &words[range])));
+    let later = later_subjects(words, end).into_iter();
+    lead.extend(later.flat_map(|range| list::split(text, &words[range])));
     Named {
         lead,
         support,
@@ -86,17 +71,42 @@ pub(super) fn find(text: &str, words: &[Word], skip: Option<&Range<usize>>) -> N
     }
 }
 
+/// "Phân công đồng chí …", "Phân công Phòng A …", but not "Phân công cán bộ" in general: who leads
+/// where nobody else does.
+pub(super) fn appointed(text: &str, words: &[Word]) -> Option<Named> {
+    let named = |word: &Word| word.capital || word.is("đồng") || word.is("đ");
+    let plural = usize::from(words.get(2).is_some_and(body::is_plural));
+    let begins = words.first()?.is("phân") && words.get(1)?.is("công");
+    let named = begins && words.get(2 + plural).is_some_and(named);
+    named
+        .then(|| find(text, &words[2..], None))
+        .filter(|named| !named.lead.is_empty())
+}
+
+/// "Ủy ban nhân dân xã giao Phòng A chủ trì": who is charged leads, not who charges.
+fn charged(words: &[Word], at: usize) -> Option<(usize, usize)> {
+    let from = at + CHARGES.at(words.get(at..)?)?;
+    let end = subject_end(words, from)?;
+    words[from].capital.then_some((from, end))
+}
+
 /// "Phòng A chỉ đạo …; các thôn tổ chức …": a later clause may have a subject of its own.
-fn later_subjects(words: &[Word], from: usize) -> impl Iterator<Item = Range<usize>> + '_ {
-    (from..words.len())
-        .filter(|at| words[*at].is_sign(';'))
-        .filter_map(|at| {
-            let named = words
-                .get(at + 1)
-                .is_some_and(|word| word.capital || body::is_plural(word));
-            let end = subject_end(words, at + 1).filter(|_| named)?;
-            Some(at + 1..end)
-        })
+fn later_subjects(words: &[Word], from: usize) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = from;
+    while at < words.len() {
+        let next = words.get(at + 1).filter(|_| words[at].is_sign(';'));
+        at += 1;
+        if next.is_some_and(|word| word.capital || body::is_plural(word)) {
+            let end = names_end(words, at);
+            if subject_end(words, at).is_some() {
+                found.push(at..end);
+            }
+            // Names that nobody acts by hold no other subject.
+            at = end.max(at);
+        }
+    }
+    found
 }
 
 /// Returns the byte of the first verb behind the names.
@@ -127,7 +137,11 @@ fn subjects<'w>(
     skip: Option<&Range<usize>>,
 ) -> impl Iterator<Item = usize> + 'w {
     const FAR: usize = 60;
-    let asked = REQUESTS.at(words).unwrap_or(0);
+    // "Giao ban" is a verb of its own.
+    let asked = REQUESTS
+        .at(words)
+        .filter(|asked| *asked >= verb::begins(words));
+    let asked = asked.unwrap_or(0);
     let skipped = skip
         .filter(|skip| skip.start == 0)
         .map(|skip| skip_comma(words, skip.end));
@@ -141,7 +155,8 @@ fn subjects<'w>(
             let named = rest
                 .first()
                 .is_some_and(|word| word.capital || body::is_plural(word));
-            let told = opens && named || words[*at].is_sign(':') && *at < 25;
+            let told =
+                opens && (named || body::begins(rest) > 1) || words[*at].is_sign(':') && *at < 25;
             told || REQUESTS.at(rest).is_some()
         });
     let behind = behind.map(|at| at + 1 + REQUESTS.at(&words[at + 1..]).unwrap_or(0));
@@ -173,67 +188,6 @@ fn subject_end(words: &[Word], from: usize) -> Option<usize> {
         .get(end)
         .is_some_and(|word| !word.sign.is_some_and(ends));
     (end > from && acts).then_some(end)
-}
-
-/// Returns where a run of names ends: at the next verb, colon or end of the sentence.
-pub(super) fn names_end(words: &[Word], from: usize) -> usize {
-    let mut at = from;
-    let mut depth = 0_i32;
-    // Whether the words before make the next verb part of a name.
-    let mut object = false;
-    while at < words.len() {
-        let rest = &words[at..];
-        match rest[0].sign {
-            Some('(') => depth += 1,
-            Some(')') => depth -= 1,
-            Some('.' | ':') if depth == 0 => return at,
-            Some(';') if depth == 0 && body::begins(&rest[1..]) == 0 => return at,
-            _ => {}
-        }
-        let name = name_part(rest);
-        if depth > 0 {
-            at += 1;
-        } else if name > 0 {
-            at += name;
-            object = false;
-        } else if let Some(length) = object_part(rest, at - from, object) {
-            at += length;
-            object = true;
-        } else if rest[0].capital || verb::begins(rest) == 0 || is_listed(words, at) {
-            object = object && rest[0].is("và");
-            at += 1;
-        } else if object || at == from {
-            at += verb::begins(rest);
-            // "giám sát và phản biện": what is joined belongs to the same name.
-            object = words.get(at).is_some_and(|word| word.is("và"));
-        } else {
-            return at - usize::from(words[at - 1].is_sign(','));
-        }
-    }
-    words.len()
-}
-
-/// Returns how many words belong to a name for sure: its beginning, "được giao chủ trì".
-fn name_part(words: &[Word]) -> usize {
-    match PASSIVES.at(words) {
-        Some(passive) => passive + words.get(passive..).map_or(0, verb::begins),
-        None => body::begins(words),
-    }
-}
-
-/// Returns how many words make the verb behind them part of a name: "phụ trách công tác". Behind a
-/// whole name "phụ trách" is a verb itself.
-fn object_part(words: &[Word], before: usize, object: bool) -> Option<usize> {
-    const NAME: usize = 4;
-    let length = OBJECT.at(words).filter(|_| !words[0].capital)?;
-    let is_verb = length == 2 && words[0].is("phụ") && !object && before > NAME;
-    (!is_verb).then_some(length)
-}
-
-/// "các cơ quan, đơn vị, tổ chức, doanh nghiệp": a noun between two commas.
-fn is_listed(words: &[Word], at: usize) -> bool {
-    let joins = |word: &Word| word.is_sign(',') || word.is("và");
-    words[at].is("tổ") && at > 0 && joins(&words[at - 1]) && words.get(at + 2).is_some_and(joins)
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use super::heading::{self, Matter};
 use super::marker::Marker;
 use super::mention::{Mention, join};
 use super::outline::Node;
+use super::sentence::sentences;
 use super::words::Word;
 use super::{party, times};
 
@@ -209,6 +210,32 @@ impl<'a> Finder<'a> {
                 self.push(mention, node);
             }
             self.dated_below(&node.children, &path, context);
+        }
+    }
+
+    /// "Ngân sách tỉnh bảo đảm. Sở Tài chính thẩm định …": the sentence that asks somebody is a duty.
+    pub(super) fn later_sentence(&mut self, node: &'a Node, path: &str) {
+        let text = self.text(node);
+        for (range, turn) in sentences(&node.words).into_iter().zip(1..).skip(1) {
+            let words = &node.words[range];
+            let named = party::find(text, words, None);
+            let (Some(first), Some(last)) = (words.first(), words.last()) else {
+                continue;
+            };
+            if named.lead.is_empty() {
+                continue;
+            }
+            let mention = Mention {
+                path: join(path, &format!("s{turn}")),
+                block: node.block,
+                text: text[first.range.start..last.range.end].to_owned(),
+                action: named.action - first.range.start,
+                lead: named.lead,
+                support: named.support,
+                ..Mention::default()
+            };
+            let times = times::in_text(text, words, self.calendar);
+            self.mentions.extend(mention.timed(times));
         }
     }
 

@@ -38,7 +38,7 @@ const fn row(
 
 /// "hàng" is read wherever "hằng" is written here. "6 tháng, năm" is two reports a year.
 #[rustfmt::skip]
-const TABLE: [Row; 40] = {
+const TABLE: [Row; 57] = {
     use Place::{Anywhere, Clause};
     use Recurrence::{HalfYearly, Monthly, Quarterly, Term, Yearly};
     [
@@ -50,6 +50,23 @@ const TABLE: [Row; 40] = {
         row("mỗi năm một lần",       Yearly,     Anywhere, "tổ chức đối thoại mỗi năm một lần"),
         row("mỗi năm 1 lần",         Yearly,     Anywhere, "tổ chức đối thoại mỗi năm 1 lần"),
         row("mỗi năm ít nhất",       Yearly,     Anywhere, "kiểm tra mỗi năm ít nhất 01 lần"),
+        row("mỗi năm 01 lần",        Yearly,     Anywhere, "tổ chức đối thoại mỗi năm 01 lần"),
+        row("mỗi năm",               Yearly,     Clause,   "tổ chức 01 hội nghị mỗi năm."),
+        row("mỗi năm 02 lần",        HalfYearly, Anywhere, "kiểm tra mỗi năm 02 lần"),
+        row("mỗi năm hai lần",       HalfYearly, Anywhere, "kiểm tra mỗi năm hai lần"),
+        row("mỗi quý một lần",       Quarterly,  Anywhere, "giao ban mỗi quý một lần"),
+        row("mỗi quý 1 lần",         Quarterly,  Anywhere, "giao ban mỗi quý 1 lần"),
+        row("mỗi quý 01 lần",        Quarterly,  Anywhere, "giao ban mỗi quý 01 lần"),
+        row("3 tháng một lần",       Quarterly,  Anywhere, "họp 3 tháng một lần"),
+        row("03 tháng một lần",      Quarterly,  Anywhere, "họp 03 tháng một lần"),
+        row("tháng cuối quý",        Quarterly,  Anywhere, "gửi báo cáo trước ngày 25 tháng cuối quý."),
+        row("tháng cuối mỗi quý",    Quarterly,  Anywhere, "trước ngày 25 của tháng cuối mỗi quý"),
+        row("tháng cuối của quý",    Quarterly,  Anywhere, "trước ngày 25 của tháng cuối của quý"),
+        row("mỗi tháng một lần",     Monthly,    Anywhere, "họp mỗi tháng một lần"),
+        row("mỗi tháng 1 lần",       Monthly,    Anywhere, "họp mỗi tháng 1 lần"),
+        row("mỗi tháng 01 lần",      Monthly,    Anywhere, "họp mỗi tháng 01 lần"),
+        row("1 lần/tháng",           Monthly,    Anywhere, "họp 1 lần/tháng"),
+        row("01 lần/tháng",          Monthly,    Anywhere, "họp 01 lần/tháng"),
         row("1 lần/năm",             Yearly,     Anywhere, "kiểm tra 1 lần/năm"),
         row("01 lần/năm",            Yearly,     Anywhere, "kiểm tra ít nhất 01 lần/năm"),
         row("một lần/năm",           Yearly,     Anywhere, "kiểm tra một lần/năm"),
@@ -111,9 +128,10 @@ pub(super) fn find(words: &[Word]) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let here = PHRASES
-            .find(&words[at..])
-            .filter(|(_, (_, place))| *place == Place::Anywhere || fits(words, at));
+        let here = PHRASES.find(&words[at..]).filter(|(length, (_, place))| {
+            let fits = *place == Place::Anywhere || fits(words, at, at + length);
+            fits && !names_quarter(words, at + length)
+        });
         match here {
             Some((length, (recurrence, _))) => {
                 if found.iter().all(|known| known.0 != recurrence) {
@@ -127,15 +145,48 @@ pub(super) fn find(words: &[Word]) -> Vec<Found> {
     found
 }
 
-fn fits(words: &[Word], at: usize) -> bool {
+/// "tháng cuối quý II/2026" is a month, and comes once.
+fn names_quarter(words: &[Word], end: usize) -> bool {
+    let figure = words.get(end).is_some_and(|word| {
+        word.number.is_some() || ["i", "ii", "iii", "iv"].iter().any(|roman| word.is(roman))
+    });
+    words[end - 1].is("quý") && figure
+}
+
+fn fits(words: &[Word], at: usize, end: usize) -> bool {
     let Some(before) = at.checked_sub(1).map(|at| &words[at]) else {
         return true;
     };
-    before
-        .sign
-        .is_some_and(|sign| matches!(sign, '.' | ';' | ':' | ',' | '('))
+    let sign = |word: &Word| {
+        word.sign
+            .is_some_and(|sign| matches!(sign, '.' | ';' | ':' | ',' | '('))
+    };
+    sign(before)
         || before.number.is_some()
         || before.is("vào")
+        || is_dated(&words[end..])
+        || words[at].is("mỗi") && words.get(end).is_none_or(sign) && is_counted(&words[..at])
+}
+
+/// "gửi kết quả hằng tháng trước ngày 25": a day within the period follows.
+fn is_dated(behind: &[Word]) -> bool {
+    let day = behind.iter().take(4).position(|word| word.is("ngày"));
+    let due = behind
+        .first()
+        .is_some_and(|word| ["trước", "vào", "chậm"].iter().any(|due| word.is(due)));
+    due && day.is_some_and(|day| {
+        behind
+            .get(day + 1)
+            .is_some_and(|word| word.number.is_some())
+    })
+}
+
+/// "tổ chức 01 hội nghị mỗi năm": so many of something.
+fn is_counted(before: &[Word]) -> bool {
+    const NEAR: usize = 6;
+    let near = before.iter().rev().take(NEAR);
+    near.take_while(|word| word.sign.is_none())
+        .any(|word| word.number.is_some())
 }
 
 #[cfg(test)]
@@ -165,6 +216,8 @@ mod tests {
             "ngân sách hằng năm",
             "6 tháng đầu năm 2026",
             "từng bước, định kỳ tổng hợp",
+            "xong trước ngày 20 tháng cuối quý II/2026",
+            "rà soát kế hoạch công tác hằng năm của các chi bộ",
         ] {
             assert_eq!(find(&words(text)), [], "{text}");
         }

@@ -94,8 +94,10 @@ impl Rows {
         let found = found
             .and_then(|at| lines.into_iter().nth(at))
             .unwrap_or_default();
-        mention.lead = lead.map(names).unwrap_or_default();
-        mention.support = support.map(names).unwrap_or_default();
+        (mention.lead, mention.support) = lead.map(doers).unwrap_or_default();
+        mention
+            .support
+            .extend(support.map(names).unwrap_or_default());
         if mention.lead.is_empty() {
             mention.lead = found.lead;
         }
@@ -133,6 +135,19 @@ fn place(path: &str, count: Option<&str>) -> String {
         (None, Some(count)) => count.to_owned(),
         (_, None) => path.to_owned(),
     }
+}
+
+/// "Phòng A chủ trì; Công an xã phối hợp", or nothing but those who lead.
+fn doers(cell: &str) -> (Vec<String>, Vec<String>) {
+    let text = cell.replace("<br>", "; ");
+    let all = words(&text);
+    if all
+        .windows(2)
+        .any(|two| two[0].is("chủ") && two[1].is("trì"))
+    {
+        return unit::doers(&text, &all);
+    }
+    (names(cell), Vec::new())
 }
 
 fn names(cell: &str) -> Vec<String> {

@@ -1,8 +1,8 @@
 //! Who supports: those whom a sentence names behind "phối hợp với".
 
 use super::body;
+use super::extent::names_end;
 use super::list;
-use super::party::names_end;
 use super::words::{Phrases, Word};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -10,7 +10,8 @@ use std::sync::LazyLock;
 /// Words behind which a name in a list of supporters has ended.
 #[rustfmt::skip]
 static ENDS: LazyLock<Phrases> = LazyLock::new(|| {
-    Phrases::new(&["trong việc", "trong công tác", "trong quá trình", "trong tổ chức", "trong triển khai", "trong thực hiện", "để", "nhằm", "khi", "theo", "về", "tại", "từ", "đối với", "do", "bằng", "nếu", "hoặc"])
+    Phrases::new(&["trong việc", "trong công tác", "trong quá trình", "trong tổ chức", "trong triển khai", "trong thực hiện", "để", "nhằm", "khi", "theo", "về", "tại", "từ", "đối với", "do", "bằng", "nếu", "hoặc",
+        "trong quý", "trong tháng", "trong năm", "trong thời gian", "trong đợt", "trước", "trước ngày", "vào", "chậm nhất", "hoàn thành"])
 });
 
 /// "Sau khi thống nhất với Ban Thường trực …": who agrees beforehand supports.
@@ -65,9 +66,11 @@ fn agreed_range(words: &[Word]) -> Option<Range<usize>> {
 fn is_thing(words: &[Word], at: usize) -> bool {
     let before = &words[at.saturating_sub(4)..at];
     before.iter().any(|word| word.is("việc") || word.is("chế"))
-        || before
-            .last()
-            .is_some_and(|word| word.is("sự") || word.is("quan") || word.is("tác"))
+        || before.last().is_some_and(|word| {
+            ["sự", "quan", "tác", "trình", "hoạch"]
+                .iter()
+                .any(|thing| word.is(thing))
+        })
 }
 
 /// Returns the words that name the supporters behind "phối hợp" at `at`.

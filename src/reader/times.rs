@@ -3,8 +3,10 @@
 use super::calendar::Calendar;
 use super::date;
 use super::deadline::{self, Found};
+use super::event;
 use super::notice::Puzzle;
 use super::recurrence;
+use super::sentence;
 use super::value;
 use super::words::Word;
 use crate::domain::{BeforeDay, Day, Deadline, Recurrence, Rule};
@@ -23,7 +25,10 @@ pub(super) struct Time {
 /// Reads the times that running text states; several are several duties.
 pub(super) fn in_text(text: &str, words: &[Word], calendar: Calendar) -> Vec<Time> {
     let recurrences = recurrence::find(words);
-    let deadlines = deadline::in_text(text, words, calendar);
+    let mut deadlines = deadline::in_text(text, words, calendar);
+    if deadlines.is_empty() && recurrences.is_empty() {
+        deadlines.extend(event::find(text, words));
+    }
     joined(text, words, &recurrences, deadlines, calendar)
 }
 
@@ -53,19 +58,14 @@ fn joined(
     deadlines: Vec<Found>,
     calendar: Calendar,
 ) -> Vec<Time> {
-    let Some((first, _)) = recurrences.first() else {
+    if recurrences.is_empty() {
         return distinct(deadlines)
             .into_iter()
             .map(|found| time(found, None, calendar))
             .collect();
-    };
-    if let [(recurrence, _)] = recurrences {
-        let due = due(text, words, *recurrence, &deadlines, calendar);
-        return vec![Time {
-            deadline: due,
-            recurrence: Some(*first),
-            puzzles: Vec::new(),
-        }];
+    }
+    if let [(recurrence, range)] = recurrences {
+        return once_and_again(text, words, *recurrence, range.start, deadlines, calendar);
     }
     // Each recurrence has the day that stands behind it, up to the next.
     let ends = recurrences.iter().skip(1).map(|(_, range)| range.start);
@@ -85,6 +85,34 @@ fn joined(
             }
         })
         .collect()
+}
+
+/// "Xây dựng kế hoạch trước ngày 01/3/2026; báo cáo trước ngày 30/11 hằng năm": a day with its year in
+/// another clause is that of a duty which comes once.
+fn once_and_again(
+    text: &str,
+    words: &[Word],
+    recurrence: Recurrence,
+    at: usize,
+    deadlines: Vec<Found>,
+    calendar: Calendar,
+) -> Vec<Time> {
+    let clause = sentence::clause(words, at);
+    let (once, own): (Vec<_>, Vec<_>) = deadlines
+        .into_iter()
+        .partition(|found| !found.year_assumed && !clause.contains(&found.words.start));
+    let again = Time {
+        deadline: due(text, words, recurrence, &own, calendar),
+        recurrence: Some(recurrence),
+        puzzles: Vec::new(),
+    };
+    let earlier = once.iter().filter(|found| found.words.start < at).count();
+    let mut times: Vec<_> = distinct(once)
+        .into_iter()
+        .map(|found| time(found, None, calendar))
+        .collect();
+    times.insert(earlier.min(times.len()), again);
+    times
 }
 
 /// Deadlines that end on the same day are one.
@@ -295,6 +323,17 @@ mod tests {
             &[(Some("2026-06-14"), Some(HalfYearly))],
         );
         check("Định kỳ hằng quý kiểm tra.", &[(None, Some(Quarterly))]);
+    }
+
+    #[test]
+    fn a_duty_of_its_own_day_comes_once() {
+        check(
+            "Xây dựng kế hoạch trước ngày 01/6/2026; báo cáo trước ngày 30/11 hằng năm.",
+            &[
+                (Some("2026-05-31"), None),
+                (Some("2026-11-29"), Some(Recurrence::Yearly)),
+            ],
+        );
     }
 
     #[test]

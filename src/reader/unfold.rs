@@ -1,11 +1,12 @@
 //! A document that was pasted as one line → its lines again.
 
-use super::layout;
 use super::marker::{self, Marker};
 use super::paragraph::Line;
+use super::words::words;
+use super::{body, layout, signing, verb};
 
 /// A line longer than this, in bytes, may hold a whole document.
-const LONG: usize = 3_000;
+const LONG: usize = 1_000;
 
 /// Cuts a text that lost its line breaks where markers and fixed words begin a paragraph.
 pub(super) fn unfold(lines: Vec<Line>) -> Vec<Line> {
@@ -50,6 +51,8 @@ struct Figures {
     number: usize,
     /// Whether the words since the last point may be its heading.
     heads: bool,
+    /// Whether the signature has begun.
+    signs: bool,
 }
 
 fn begins(before: &str, words: &[&str], figures: &mut Figures) -> bool {
@@ -68,11 +71,31 @@ fn begins(before: &str, words: &[&str], figures: &mut Figures) -> bool {
         Marker::Dash | Marker::Plus => {
             // Behind a heading or a day no sign ends the line before.
             let bare = is_capitals(before) || before.ends_with(|c: char| c.is_ascii_digit());
-            capital && (ended || bare || figures.heads)
+            capital && (ended || bare || figures.heads && asks(&words[1..]))
         }
         Marker::Letter if words[0].ends_with(')') => ended,
-        _ => begins_fixed(before, words),
+        _ => {
+            let signs = matches!(words[0], "TM." | "T/M" | "KT." | "K/T");
+            figures.signs |= signs;
+            begins_fixed(before, words) || figures.signs && begins_post(before, words)
+        }
     }
+}
+
+/// "TM. ỦY BAN NHÂN DÂN CHỦ TỊCH": behind the authority the post begins anew.
+fn begins_post(before: &str, words: &[&str]) -> bool {
+    let stands = |length| {
+        words
+            .get(..length)
+            .is_some_and(|post| signing::is_post(&post.join(" ")))
+    };
+    !matches!(before, "KT." | "K/T" | "PHÓ") && (stands(2) || stands(3))
+}
+
+/// Says whether words begin a point below a heading: "Phòng A - Tham mưu", not "Văn hóa - Xã hội".
+fn asks(rest: &[&str]) -> bool {
+    let words = words(&rest[..rest.len().min(6)].join(" "));
+    verb::begins(&words) > 0 || body::begins(&words) > 0
 }
 
 impl Figures {

@@ -1,9 +1,10 @@
 //! Names without a sentence: headings that are nothing but names, and what stands behind "Cơ quan
 //! thực hiện:".
 
-use super::party::{REQUESTS, names_end};
+use super::extent::names_end;
+use super::party::REQUESTS;
 use super::words::{Phrases, Word};
-use super::{body, list, support};
+use super::{body, list, support, verb};
 use std::sync::LazyLock;
 
 /// Reads a heading that is nothing but names: "2. Sở Tài chính (cơ quan thường trực):".
@@ -13,6 +14,9 @@ pub(super) fn heading(text: &str, words: &[Word]) -> Option<Vec<String>> {
         return None;
     }
     let (from, told) = heading_start(words);
+    if is_place(words) {
+        return Some(list::split(text, words));
+    }
     let end = cut_apposition(words, from);
     let begins = body::begins(&words[from..end]) > 0;
     if !told && !begins {
@@ -28,6 +32,20 @@ pub(super) fn heading(text: &str, words: &[Word]) -> Option<Vec<String>> {
     (told || whole)
         .then(|| list::split(text, names))
         .filter(|names| !names.is_empty())
+}
+
+/// "Thôn 3", "Xã A": a place that is a heading of its own.
+fn is_place(words: &[Word]) -> bool {
+    let places = ["thôn", "bản", "ấp", "xóm", "xã", "phường", "khu", "tổ"];
+    let [first, name, rest @ ..] = words else {
+        return false;
+    };
+    let named = |word: &Word| word.capital || word.number.is_some() || word.sign.is_some();
+    places.iter().any(|place| first.is(place))
+        && (name.capital || name.number.is_some())
+        && verb::begins(words) == 0
+        && rest.len() < 3
+        && rest.iter().all(named)
 }
 
 /// Reads a heading that begins with a name but goes on with what may be a verb, above lines that all
@@ -136,7 +154,9 @@ mod tests {
                 "Sở Tài chính - Cơ quan thường trực Ban Chỉ đạo",
                 Some(&["Sở Tài chính"]),
             ),
+            ("Thôn 3", Some(&["Thôn 3"])),
             ("Công tác tuyên truyền", None),
+            ("Khu vui chơi", None),
             ("Tổ chức hội nghị hiệp thương", None),
             ("Ban Tổ chức chủ trì tham mưu", None),
         ] {

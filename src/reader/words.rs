@@ -1,10 +1,11 @@
 //! A sentence as words, and phrases to find in it.
 //!
-//! Words are compared by the FNV-1a sum of their [`spelling`]: a table of hundreds of phrases then
+//! Words are compared by the sum of their letters ([`letter`]): a table of hundreds of phrases then
 //! costs a look-up a word, and a plan of a hundred pages is read in an instant.
 
-use crate::domain::spelling;
+use super::letter::{self, Letter, Sum};
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 
 /// A word or a punctuation mark of a text.
@@ -17,6 +18,8 @@ pub(super) struct Word {
     pub(super) number: Option<u32>,
     /// The punctuation mark, where it is one.
     pub(super) sign: Option<char>,
+    /// The base of its first letter.
+    first: Option<u32>,
     /// Whether it begins with a capital letter, as names do.
     pub(super) capital: bool,
 }
@@ -27,23 +30,15 @@ struct Key(u64);
 
 impl Key {
     fn of(word: &str) -> Self {
-        const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
-        const PRIME: u64 = 0x0100_0000_01b3;
-        let sum = |sum: u64, byte: u8| (sum ^ u64::from(byte)).wrapping_mul(PRIME);
-        if word
-            .bytes()
-            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
-        {
-            return Self(word.bytes().fold(OFFSET, sum));
-        }
-        Self(spelling(word).bytes().fold(OFFSET, sum))
+        Self(letter::sum(word))
     }
 }
 
 impl Word {
     /// Says whether this is the word, in whatever case and with the tone in either place.
     pub(super) fn is(&self, word: &str) -> bool {
-        self.sign.is_none() && self.key == Key::of(word)
+        let first = letter::letter_of(word);
+        self.sign.is_none() && (first.is_none() || first == self.first) && self.key == Key::of(word)
     }
 
     pub(super) fn is_sign(&self, sign: char) -> bool {
@@ -53,21 +48,23 @@ impl Word {
 
 /// Splits a text into words and punctuation marks.
 pub(super) fn words(text: &str) -> Vec<Word> {
+    #[cfg(test)]
+    super::work::count(text.len());
     let mut words: Vec<Word> = Vec::with_capacity(text.len() / 5);
-    let mut start = None;
+    let mut open: Option<Open> = None;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        let within = c.is_alphanumeric();
-        if let (Some(from), false) = (start, within) {
-            words.push(word(text, from..at));
-            start = None;
+        let letter = letter::letter(c);
+        if letter.is_some() || c.is_alphanumeric() {
+            open.get_or_insert_with(|| Open::at(at)).add(letter);
+            continue;
         }
-        if within {
-            start = start.or(Some(at));
-        } else if !c.is_whitespace() {
+        words.extend(open.take().map(|open| open.word(text, at)));
+        if !c.is_whitespace() {
             words.push(Word {
                 range: at..at + c.len_utf8(),
                 key: Key(u64::from(u32::from(c))),
                 number: None,
+                first: None,
                 sign: Some(c),
                 capital: false,
             });
@@ -76,21 +73,72 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     words
 }
 
-fn word(text: &str, range: Range<usize>) -> Word {
-    let written = &text[range.clone()];
-    Word {
-        key: Key::of(written),
-        number: written.parse().ok(),
-        sign: None,
-        capital: written.starts_with(char::is_uppercase),
-        range,
+/// A word that is being read.
+struct Open {
+    start: usize,
+    sum: Sum,
+    /// Whether all its letters are of the tables.
+    known: bool,
+}
+
+impl Open {
+    fn at(start: usize) -> Self {
+        Self {
+            start,
+            sum: Sum::new(),
+            known: true,
+        }
+    }
+
+    fn add(&mut self, letter: Option<Letter>) {
+        match letter {
+            Some(letter) => self.sum.add(letter),
+            None => self.known = false,
+        }
+    }
+
+    fn word(self, text: &str, end: usize) -> Word {
+        let written = &text[self.start..end];
+        let key = if self.known {
+            Key(self.sum.end())
+        } else {
+            Key::of(written)
+        };
+        Word {
+            key,
+            number: written.parse().ok(),
+            first: letter::letter_of(written),
+            sign: None,
+            capital: written.starts_with(char::is_uppercase),
+            range: self.start..end,
+        }
+    }
+}
+
+/// A key is a sum already.
+#[derive(Default)]
+struct Plain(u64);
+
+impl Hasher for Plain {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
+        }
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key;
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
     }
 }
 
 /// A table of phrases, each with what it means.
 pub(super) struct Table<T> {
     /// The rows by the first word of their phrase.
-    rows: HashMap<Key, Vec<(Vec<Key>, T)>>,
+    rows: HashMap<Key, Vec<(Vec<Key>, T)>, BuildHasherDefault<Plain>>,
 }
 
 /// A table of phrases without further data.
@@ -110,7 +158,7 @@ impl Phrases {
 impl<T: Copy> Table<T> {
     pub(super) fn with<'t>(rows: impl IntoIterator<Item = (&'t str, T)>) -> Self {
         let mut table = Self {
-            rows: HashMap::new(),
+            rows: HashMap::default(),
         };
         for (text, meaning) in rows {
             table.add(text, meaning);
@@ -133,6 +181,8 @@ impl<T: Copy> Table<T> {
 
     /// Returns the length and the meaning of the longest phrase at the beginning of `words`.
     pub(super) fn find(&self, words: &[Word]) -> Option<(usize, T)> {
+        #[cfg(test)]
+        super::work::count(1);
         let (first, rest) = words.split_first()?;
         self.rows
             .get(&first.key)?

@@ -16,6 +16,8 @@ mod histories;
 mod merge;
 mod models;
 mod plans;
+mod reader;
+mod reader_fuzz;
 mod screens;
 mod sources;
 mod stores;
