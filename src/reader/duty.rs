@@ -12,8 +12,16 @@ use super::row::Rows;
 use super::{facts, party, times, unit, verb};
 use crate::domain::{Block, Role};
 
-/// Finds the duties of a plan, in order.
-pub(super) fn find(blocks: &[Block], outline: &Outline, calendar: Calendar) -> Vec<Mention> {
+/// What was found in an outline.
+pub(super) struct Found {
+    /// The duties, in the order of the document.
+    pub(super) mentions: Vec<Mention>,
+    /// Blocks among the duties that were taken for none.
+    pub(super) left_out: Vec<usize>,
+}
+
+/// Finds the duties of a plan.
+pub(super) fn find(blocks: &[Block], outline: &Outline, calendar: Calendar) -> Found {
     let mut finder = Finder {
         blocks,
         outline,
@@ -25,10 +33,14 @@ pub(super) fn find(blocks: &[Block], outline: &Outline, calendar: Calendar) -> V
             .all(|root| outline.nodes[*root].marker == Marker::Article),
         lifted: Vec::new(),
         mentions: Vec::new(),
+        left_out: Vec::new(),
     };
     finder.children(&outline.roots, "", &Context::default());
     finder.mentions.sort_by_key(|mention| mention.block);
-    finder.mentions
+    Found {
+        mentions: finder.mentions,
+        left_out: finder.left_out,
+    }
 }
 
 /// What holds for all that stands below a heading.
@@ -48,6 +60,7 @@ pub(super) struct Finder<'a> {
     /// Points whose lines were told of the point above them.
     lifted: Vec<usize>,
     pub(super) mentions: Vec<Mention>,
+    left_out: Vec<usize>,
 }
 
 impl<'a> Finder<'a> {
@@ -195,6 +208,10 @@ impl<'a> Finder<'a> {
         if !is_duty {
             if context.matter == Matter::Funds {
                 self.later_sentence(node, path);
+            }
+            let among_duties = context.matter == Matter::Duties && node.label.is_none();
+            if among_duties && !heading::is_closing(&node.words) {
+                self.left_out.push(node.block);
             }
             return;
         }

@@ -76,13 +76,13 @@ pub fn read(text: &str) -> Reading {
     blocks.shrink_to_fit();
     let head = head::read(&blocks);
     let outline = outline::outline(&blocks);
-    let mentions = duty::find(&blocks, &outline, head.calendar());
+    let duty::Found { mentions, left_out } = duty::find(&blocks, &outline, head.calendar());
     let puzzles: Vec<_> = mentions
         .iter()
         .map(|mention| mention.puzzles.clone())
         .collect();
     let (tasks, roster) = naming::resolve(mentions, head.issuer.as_deref());
-    let notices = notice::about(&head, &puzzles, &tasks, &blocks);
+    let notices = notice::about(&head, &puzzles, &tasks, &left_out, &blocks);
     Reading {
         plan: head.into_plan(blocks, tasks),
         roster,

@@ -4,6 +4,7 @@ use super::head::Head;
 use crate::domain::{Block, Role, Task, TaskId};
 use crate::json::from_json;
 use serde::Serialize;
+use std::collections::HashSet;
 
 /// Something that a person should look at.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -59,11 +60,13 @@ from_json!(Puzzle {
     "day-before-issue" => DayBeforeIssue
 });
 
-/// Tells what a person should look at. `mentions` are the duties before they became `tasks`.
+/// Tells what a person should look at: what the head lacks, the puzzles of each task, the blocks that
+/// were left out among the duties, and what stands outside the outline.
 pub(super) fn about(
     head: &Head,
-    mentions: &[Vec<Puzzle>],
+    puzzles: &[Vec<Puzzle>],
     tasks: &[Task],
+    left_out: &[usize],
     blocks: &[Block],
 ) -> Vec<Notice> {
     let top = blocks.first().map_or(1, |block| block.line);
@@ -84,11 +87,14 @@ pub(super) fn about(
             note(top, None, puzzle);
         }
     }
-    for (task, puzzles) in tasks.iter().zip(mentions) {
+    // Below a heading that is a unit's name there is no doubt whose a duty is.
+    let paths: HashSet<&str> = tasks.iter().map(|task| task.path.as_str()).collect();
+    let of_task = |path: &Option<String>| path.as_deref().is_some_and(|path| paths.contains(path));
+    for (task, puzzles) in tasks.iter().zip(puzzles) {
         let line = blocks.get(task.block).map_or(top, |block| block.line);
         match task.lead.first() {
             None => note(line, Some(task), Puzzle::LeadMissing),
-            Some(lead) if lead.inherited_from.is_some() => {
+            Some(lead) if of_task(&lead.inherited_from) => {
                 note(line, Some(task), Puzzle::LeadInherited);
             }
             Some(_) => {}
@@ -96,6 +102,9 @@ pub(super) fn about(
         for puzzle in puzzles {
             note(line, Some(task), *puzzle);
         }
+    }
+    for block in left_out.iter().filter_map(|at| blocks.get(*at)) {
+        note(block.line, None, Puzzle::DutyDoubtful);
     }
     let mut outline = false;
     for block in blocks {
