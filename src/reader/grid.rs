@@ -36,12 +36,11 @@ pub(super) fn rows_of_bars(lines: Vec<Line>) -> Vec<Line> {
     let mut out = Vec::with_capacity(lines.len());
     let mut at = 0;
     while at < cells.len() {
-        match width(&cells[at..]) {
-            Some(width) => at += rows(&cells[at..], width, &mut out),
-            None => {
-                out.extend(lines[cells[at].lines.clone()].iter().cloned());
-                at += 1;
-            }
+        if let Some(width) = width(&cells[at..]) {
+            at += rows(&cells[at..], width, &mut out);
+        } else {
+            out.extend(lines[cells[at].lines.clone()].iter().cloned());
+            at += 1;
         }
     }
     out

@@ -194,18 +194,16 @@ fn issue_day(line: &str) -> Option<Day> {
 /// của Ủy ban nhân dân tỉnh ban hành Kế hoạch …" somebody else does.
 fn issuer(opening: &str) -> Option<String> {
     let words = words(opening);
-    let verbs = (0..words.len()).filter(|at| ISSUES.at(&words[*at..]).is_some());
-    verbs
-        .filter_map(|verb| {
-            let from = words[..verb]
-                .iter()
-                .rposition(|word| word.is_sign(',') || word.is_sign(';'))
-                .map_or(0, |comma| comma + 1);
-            let names = body::begins(&words[from..verb]) > 0;
-            let name = opening.get(words[from].range.start..words[verb].range.start)?;
-            (names && !name.trim().is_empty()).then(|| name.trim().to_owned())
-        })
-        .next()
+    let mut verbs = (0..words.len()).filter(|at| ISSUES.at(&words[*at..]).is_some());
+    verbs.find_map(|verb| {
+        let from = words[..verb]
+            .iter()
+            .rposition(|word| word.is_sign(',') || word.is_sign(';'))
+            .map_or(0, |comma| comma + 1);
+        let names = body::begins(&words[from..verb]) > 0;
+        let name = opening.get(words[from].range.start..words[verb].range.start)?;
+        (names && !name.trim().is_empty()).then(|| name.trim().to_owned())
+    })
 }
 
 /// Returns who issues the plan by its letterhead: the lines that are no motto, number or date.

@@ -135,10 +135,13 @@ impl Hasher for Plain {
     }
 }
 
+/// The further words of a phrase, and what it means.
+type Row<T> = (Vec<Key>, T);
+
 /// A table of phrases, each with what it means.
 pub(super) struct Table<T> {
     /// The rows by the first word of their phrase.
-    rows: HashMap<Key, Vec<(Vec<Key>, T)>, BuildHasherDefault<Plain>>,
+    rows: HashMap<Key, Vec<Row<T>>, BuildHasherDefault<Plain>>,
 }
 
 /// A table of phrases without further data.

@@ -91,7 +91,7 @@ fn apply(lines: &mut Vec<String>, change: &Change) {
                 *next = format!("{line} {next}");
             }
         }
-        Change::Drop(at) => within(lines, at, |letter| letter.clear()),
+        Change::Drop(at) => within(lines, at, String::clear),
         Change::Double(at) => within(lines, at, |letter| *letter = letter.repeat(2)),
         Change::Insert(at, piece) => within(lines, at, |letter| letter.push_str(piece)),
         Change::Exclaim(at, c) => within(lines, at, |letter| letter.push(c)),
