@@ -4,14 +4,16 @@
 #   make build    builds the release into dist/, which any web server can serve from any folder
 #   make test     builds the release; runs the tests on this machine and in headless Chromium
 #   make check    checks formatting and lints, for this machine and for the browser
+#   make fuzz     runs the laws of merging and the reader's texts that came to harm for long (CASES=1000000)
 #   make bench    builds the release; prints its size and how soon it can be used
 
 SHELL := bash
 PORT ?= 8080
+CASES ?= 1000000
 WITH_TOOLS := . .setup/env.sh &&
 BUILD := $(WITH_TOOLS) with_wasm trunk build --release
 
-.PHONY: help run build test check bench setup setup-build setup-test setup-check setup-bench
+.PHONY: help run build test check fuzz bench setup setup-build setup-test setup-check setup-bench
 
 help:
 	@sed '/^$$/q; s/^# \{0,1\}//' Makefile
@@ -34,6 +36,10 @@ check: setup-check
 	@cargo fmt --check
 	@cargo clippy --all-targets -- -D warnings
 	@$(WITH_TOOLS) with_wasm cargo clippy --target wasm32-unknown-unknown --lib --bins --test store_in_browser -- -D warnings
+
+# The same tests run within `make test`, bounded to seconds.
+fuzz: setup-check
+	@SO_TIEN_DO_CASES=$(CASES) cargo test --release --test host -- merge reader_fuzz
 
 # The programs are built as for tests, so nothing is compiled twice; what is measured is the release.
 bench: setup-bench
