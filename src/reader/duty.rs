@@ -199,7 +199,13 @@ impl<'a> Finder<'a> {
             Matter::Duties if node.marker == Marker::None => {
                 let inherited = mention.inherited_from.is_some() && !statement;
                 let told = named || inherited || verb && path.contains('.');
-                told && !heading::is_closing(&node.words) && !is_upper(self.text(node))
+                let text = self.text(node);
+                // Behind points the last sentence speaks of the plan as a whole, unless it sets a day.
+                let ends = path.contains('.')
+                    && heading::ends_document(text)
+                    && mention.inherited_from.is_none()
+                    && times::in_text(text, &node.words, self.calendar).is_empty();
+                told && !ends && !heading::is_closing(&node.words) && !is_upper(text)
             }
             Matter::Duties => {
                 named || !statement && (verb || told || mention.inherited_from.is_some())

@@ -138,6 +138,11 @@ pub(super) fn is_closing(words: &[Word]) -> bool {
     CLOSINGS.at(words).is_some()
 }
 
+/// Says whether a text ends the document: "./.", as in the sample forms of Nghị định 30/2020/NĐ-CP.
+pub(super) fn ends_document(text: &str) -> bool {
+    text.trim_end().ends_with("./.")
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::words::words;

@@ -161,6 +161,12 @@ impl<'a> Finder<'a> {
             let mut mention = self.mention(node, path, context);
             if !dated {
                 mention.lead_by(self.actors(&facts.content));
+            } else if mention.lead.is_empty() {
+                let asked = self.asked(&facts.content);
+                mention.lead_by(self.actors(&asked));
+                mention
+                    .details
+                    .extend(asked.iter().map(|at| self.node(*at).block));
             }
             self.push(mention, node);
             self.dated_below(&facts.content, path, context);
@@ -181,6 +187,12 @@ impl<'a> Finder<'a> {
             };
             self.children(&facts.content, path, &below);
         }
+    }
+
+    /// Returns the lines that charge somebody: "- Giao Phòng A chủ trì."
+    fn asked(&self, content: &[usize]) -> Vec<usize> {
+        let asks = |at: &&usize| party::REQUESTS.at(&self.node(**at).words).is_some();
+        content.iter().filter(asks).copied().collect()
     }
 
     /// A long text or one that names somebody says what is to be done by itself; others only head

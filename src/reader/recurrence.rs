@@ -125,6 +125,45 @@ pub(super) type Found = (Recurrence, Range<usize>);
 
 /// Finds how often the task of a text comes back; each recurrence once, in order.
 pub(super) fn find(words: &[Word]) -> Vec<Found> {
+    let mut found = adjoining(words);
+    if words.iter().any(|word| word.is_sign('(')) {
+        for later in around_brackets(words) {
+            if found.iter().all(|known| known.0 != later.0) {
+                found.push(later);
+            }
+        }
+        found.sort_by_key(|known| known.1.start);
+    }
+    found
+}
+
+/// "6 tháng (trước ngày 15/6) và năm (trước ngày 15/12)": the phrase goes on behind the bracket.
+fn around_brackets(words: &[Word]) -> Vec<Found> {
+    let mut depth = 0_u32;
+    let mut outside = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        match word.sign {
+            Some('(') => depth += 1,
+            Some(')') => depth = depth.saturating_sub(1),
+            _ if depth == 0 => outside.push(at),
+            _ => {}
+        }
+    }
+    let kept: Vec<Word> = outside.iter().map(|at| words[*at].clone()).collect();
+    adjoining(&kept)
+        .into_iter()
+        .map(|(recurrence, range)| {
+            let length = range.len();
+            let whole = outside[range.start]..outside[range.end - 1] + 1;
+            (recurrence, whole, length)
+        })
+        .filter(|(_, whole, length)| whole.len() > *length)
+        .map(|(recurrence, whole, _)| (recurrence, whole))
+        .collect()
+}
+
+/// Finds phrases whose words stand beside each other.
+fn adjoining(words: &[Word]) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     let mut at = 0;
     while at < words.len() {

@@ -340,6 +340,13 @@ mod tests {
     fn two_recurrences_are_two_duties() {
         use Recurrence::{HalfYearly, Quarterly};
         check(
+            "Định kỳ hằng quý (trước ngày 20 tháng cuối quý), 6 tháng (trước ngày 15/6) và năm (trước ngày 15/12) báo cáo.",
+            &[
+                (Some("2026-06-19"), Some(Quarterly)),
+                (Some("2026-06-14"), Some(HalfYearly)),
+            ],
+        );
+        check(
             "Định kỳ hằng quý (trước ngày 20 tháng cuối quý), 6 tháng, năm (trước ngày 15/6) báo cáo.",
             &[
                 (Some("2026-06-19"), Some(Quarterly)),
