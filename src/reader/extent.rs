@@ -39,42 +39,61 @@ pub(super) fn names_end(words: &[Word], from: usize) -> usize {
     // Whether the words before make the next verb part of a name.
     let mut object = false;
     while at < words.len() {
-        let rest = &words[at..];
-        match rest[0].sign {
+        match words[at].sign {
             Some('(') => depth += 1,
             Some(')') => depth -= 1,
-            Some(':') if depth == 0 && lists_places(words, at) => {}
-            Some('.' | ':') if depth == 0 => return at,
-            Some(';') if depth == 0 && body::begins(&rest[1..]) == 0 => return at,
+            Some(sign) if depth == 0 && is_end(words, at, sign) => return at,
             _ => {}
         }
-        let name = name_part(rest, at == from || joins(&words[at - 1]));
-        let verb = verb::begins(rest);
         if depth > 0 {
             at += 1;
-        } else if name > 0 {
-            at += name;
-            at += verb::purpose(&words[at - name..], name);
-            object = false;
-        } else if let Some(length) = object_part(rest, at - from, object) {
-            at += length;
-            object = true;
-        } else if verb::noun(rest) > 0 {
-            at += verb::noun(rest);
-        } else if rest[0].capital || verb == 0 || is_listed(words, at) {
-            object = object && rest[0].is("và");
-            // "Giáo dục và Đào tạo": the rest of a verb in capitals is no other verb.
-            at += if rest[0].capital { verb.max(1) } else { 1 };
-        } else if object || at == from {
-            at += verb;
-            // "giám sát và phản biện": what is joined belongs to the same name.
-            object = words.get(at).is_some_and(|word| word.is("và")) || goes_on(words, at);
-            at += usize::from(object && words[at].is_sign(','));
-        } else {
-            return at - usize::from(words[at - 1].is_sign(','));
+            continue;
         }
+        let Some((taken, makes_object)) = part(words, from, at, object) else {
+            return at - usize::from(words[at - 1].is_sign(','));
+        };
+        at += taken;
+        object = makes_object;
     }
     all
+}
+
+fn is_end(words: &[Word], at: usize, sign: char) -> bool {
+    match sign {
+        ':' => !lists_places(words, at),
+        ';' => body::begins(&words[at + 1..]) == 0,
+        sign => sign == '.',
+    }
+}
+
+/// Returns how many words at `at` belong to the names, and whether they make the next verb part of
+/// a name; `None` where a verb ends the names. `object` says what the words before make of it.
+fn part(words: &[Word], from: usize, at: usize, object: bool) -> Option<(usize, bool)> {
+    let rest = &words[at..];
+    let name = name_part(rest, at == from || joins(&words[at - 1]));
+    if name > 0 {
+        return Some((name + verb::purpose(rest, name), false));
+    }
+    if let Some(length) = object_part(rest, at - from, object) {
+        return Some((length, true));
+    }
+    let (verb, noun) = (verb::begins(rest), verb::noun(rest));
+    if noun > 0 {
+        return Some((noun, object));
+    }
+    if rest[0].capital || verb == 0 || is_listed(words, at) {
+        // "Giáo dục và Đào tạo": the rest of a verb in capitals is no other verb.
+        let taken = if rest[0].capital { verb.max(1) } else { 1 };
+        return Some((taken, object && rest[0].is("và")));
+    }
+    if !object && at > from {
+        return None;
+    }
+    // "giám sát và phản biện": what is joined belongs to the same name.
+    let next = at + verb;
+    let goes_on = goes_on(words, next);
+    let joined = words.get(next).is_some_and(|word| word.is("và"));
+    Some((verb + usize::from(goes_on), joined || goes_on))
 }
 
 /// "đối tượng kiểm tra, giám sát chuẩn bị": of two verbs behind a comma the first belongs to the name.

@@ -1,12 +1,14 @@
 //! Text → plan. Never fails and never panics: odd text gives a plan with fewer tasks, and notices.
 //!
-//! The steps, each in its own file: [`paragraph`] joins lines ([`unfold`] and [`grid`] mend texts
-//! that lost their lines and tables), [`layout`] says what each paragraph is, [`head`] reads the facts
-//! around the outline, [`outline`] builds its tree, [`duty`] finds the tasks: by what their headings
-//! promise ([`heading`]), by the lines below them ([`attribute`], [`facts`]) and by the rows of tables
-//! ([`row`], [`column`]). Their sentences are read by [`party`], [`support`], [`unit`], [`list`] and [`body`] (who),
-//! [`times`], [`deadline`], [`value`], [`moment`], [`recurrence`] and [`calendar`] (when). Phrases stand in tables; the
-//! examples beside them are their tests.
+//! The steps, each in its own file: [`paragraph`] joins lines ([`wrap`] knows where they were cut;
+//! [`sides`], [`unfold`] and [`grid`] mend texts whose columns, lines and tables were lost), [`layout`]
+//! says what each paragraph is, [`head`] and [`signing`] read the facts around the outline, [`outline`]
+//! builds its tree, [`duty`] finds the tasks: by what their headings promise ([`heading`]), by the lines
+//! below them ([`attribute`], [`facts`]) and by the rows of tables ([`row`], [`column`]). Their sentences
+//! ([`sentence`]) are read by [`party`], [`support`], [`extent`], [`unit`], [`list`], [`body`] and [`verb`] (who),
+//! [`times`], [`due`], [`deadline`], [`leading`], [`event`], [`value`], [`moment`], [`recurrence`] and [`calendar`] (when).
+//! [`words`] and [`letter`] make their spelling comparable. Phrases stand in tables; the examples beside
+//! them are their tests.
 
 mod attribute;
 mod body;
@@ -15,6 +17,7 @@ mod citation;
 mod column;
 mod date;
 mod deadline;
+mod due;
 mod duty;
 mod emphasis;
 mod event;

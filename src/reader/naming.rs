@@ -39,20 +39,27 @@ pub(super) fn resolve(mentions: Vec<Mention>, issuer: Option<&str>) -> (Vec<Task
     (tasks, names.roster())
 }
 
-/// A marker may be used twice; the second is "II#2". `taken` counts how often each was.
+/// A marker may be used twice; the second is "II#2". `taken` counts how often each name was; names
+/// that differ by their capitals alone are one.
 fn free(path: &str, taken: &mut HashMap<String, u32>) -> String {
-    let mut turn = taken.get(path).copied().unwrap_or(0) + 1;
+    let mut turn = taken.get(&id(path)).copied().unwrap_or(0) + 1;
     let mut free = path.to_owned();
     if turn > 1 {
         free = format!("{path}#{turn}");
-        while taken.contains_key(&free) {
+        while taken.contains_key(&id(&free)) {
             turn += 1;
             free = format!("{path}#{turn}");
         }
-        taken.insert(free.clone(), 1);
+        taken.insert(id(&free), 1);
     }
-    taken.insert(path.to_owned(), turn);
+    taken.insert(id(path), turn);
     free
+}
+
+/// Returns the identity of the task at a path: `ii-2.p2`.
+fn id(path: &str) -> String {
+    let path: String = path.chars().map(small).collect();
+    path.replacen('.', "-", 1)
 }
 
 fn task(mention: Mention, names: &Names) -> Task {
@@ -68,14 +75,7 @@ fn task(mention: Mention, names: &Names) -> Task {
     Task {
         product: mention.product,
         details: mention.details,
-        id: TaskId::new(
-            mention
-                .path
-                .chars()
-                .map(small)
-                .collect::<String>()
-                .replacen('.', "-", 1),
-        ),
+        id: TaskId::new(id(&mention.path)),
         lead: assign(mention.lead, mention.inherited_from.as_ref()),
         support: assign(mention.support, None),
         path: mention.path,
