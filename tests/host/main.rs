@@ -15,6 +15,7 @@ mod files;
 mod histories;
 mod merge;
 mod models;
+mod overviews;
 mod plans;
 mod reader;
 mod reader_fuzz;
