@@ -12,6 +12,8 @@ mod exchange;
 mod files;
 mod histories;
 mod merge;
+mod merge_oracle;
+mod merge_stories;
 mod models;
 mod screens;
 mod sources;
