@@ -2,7 +2,7 @@
 
 use super::{Key, RecordId, Shipment, Workspace};
 use crate::domain::{BeforeDay, GroupId, Moment, Period, PlanId, TaskId, UnitId};
-use crate::file::Parcel;
+use crate::file::{Parcel, is_too_long};
 use crate::progress::{Author, Item, Slot, Value};
 use std::fmt;
 
@@ -42,6 +42,8 @@ pub enum ActionError {
     NoSuchUnit,
     NoSuchGroup,
     NameMissing,
+    /// A text is so long that no other device would open it.
+    TextTooLong,
     /// Another unit has the name already.
     NameTaken,
     /// The device cannot count any further write.
@@ -54,6 +56,9 @@ impl Workspace {
     /// # Errors
     /// An [`ActionError`]; the workspace is then as it was.
     pub fn apply(&mut self, action: Action, now: Moment) -> Result<Vec<Key>, ActionError> {
+        if is_text_too_long(&action) {
+            return Err(ActionError::TextTooLong);
+        }
         match action {
             Action::ChooseMe(unit) => self.choose_me(unit),
             Action::SetAuthor(name) => {
@@ -136,6 +141,22 @@ impl Workspace {
     }
 }
 
+/// Says whether a person writes more at one place than can be sent.
+fn is_text_too_long(action: &Action) -> bool {
+    match action {
+        Action::SetAuthor(name) | Action::RenameUnit(_, _, name) => is_too_long(name),
+        Action::AddMembers(_, _, names) => names.iter().any(is_too_long),
+        Action::Edit(_, Edit::Write(_, value)) => is_too_long(value),
+        Action::Edit(_, Edit::Add(_, _, item)) => is_too_long(item),
+        Action::Edit(_, Edit::Clear(_))
+        | Action::ChooseMe(_)
+        | Action::SetBeforeDay(..)
+        | Action::RemoveMember(..)
+        | Action::Accept(_)
+        | Action::MarkSent(_) => false,
+    }
+}
+
 impl fmt::Display for ActionError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -143,6 +164,7 @@ impl fmt::Display for ActionError {
             Self::NoSuchUnit => "no such unit",
             Self::NoSuchGroup => "no such group",
             Self::NameMissing => "a name is missing",
+            Self::TextTooLong => "a text is too long",
             Self::NameTaken => "another unit has that name",
             Self::CountExhausted => "the device cannot count further writes",
         })

@@ -11,6 +11,7 @@ mod desks;
 mod exchange;
 mod files;
 mod histories;
+mod hostile_files;
 mod merge;
 mod merge_oracle;
 mod merge_stories;
