@@ -43,6 +43,7 @@
 //! | [`Standing`](domain::Standing) | tình trạng | computed from status, deadline and today; never stored |
 //! | [`Countdown`](domain::Countdown) | còn … ngày | what the calendar leaf shows |
 //! | [`Record`](progress::Record) | sổ của đơn vị | all entries of one unit on one plan |
+//! | [`Overview`](view::Overview) | tổng hợp | units × duties of one plan, and how they stand |
 //! | [`Parcel`](file::Parcel) | kết quả gửi đi | a record in a file, with its sender |
 //! | [`Draft`](draft::Draft), [`Edit`](draft::Edit) | bản nháp, chỗ sửa | what was read, and what a person corrected |
 //! | [`Notice`](reader::Notice) | cần xem lại | what the reader is unsure of |

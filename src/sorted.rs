@@ -1,9 +1,11 @@
-//! Small maps and short lists, in order.
+//! Maps and lists in order, in little code.
 //!
-//! The standard library's trees and sorts are made for millions of items, and each type that they
-//! hold costs the app 4 kB. These do the same with lists and little code.
+//! Each type that the standard library's trees and sorts hold costs the app 4 kB. These do the same
+//! with lists, and with one sort that is compiled once. A single key that comes in between others
+//! moves those behind it, so whoever has many puts them in at once: by `collect` or
+//! [`SortedMap::extend_with`].
 
-use std::ops::Index;
+use std::ops::{Index, Range};
 
 /// A map in the order of its keys, kept as a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,6 +69,22 @@ impl<K: Ord, V> SortedMap<K, V> {
     pub fn clear(&mut self) {
         self.0.clear();
     }
+
+    /// Puts many values in, in time that grows little faster than their number; `join` says what
+    /// becomes of a value when another one comes under its key.
+    pub fn extend_with(&mut self, mut items: Vec<(K, V)>, join: fn(&mut V, V)) {
+        if items.is_empty() {
+            return;
+        }
+        self.0.append(&mut items);
+        sort_by(&mut self.0, |(a, _), (b, _)| a < b);
+        for (key, value) in std::mem::take(&mut self.0) {
+            match self.0.last_mut() {
+                Some((last, known)) if *last == key => join(known, value),
+                _ => self.0.push((key, value)),
+            }
+        }
+    }
 }
 
 impl<K, V> SortedMap<K, V> {
@@ -99,12 +117,16 @@ impl<K, V> Default for SortedMap<K, V> {
     }
 }
 
+impl<K, V> From<SortedMap<K, V>> for Vec<(K, V)> {
+    fn from(map: SortedMap<K, V>) -> Self {
+        map.0
+    }
+}
+
 impl<K: Ord, V> FromIterator<(K, V)> for SortedMap<K, V> {
     fn from_iter<I: IntoIterator<Item = (K, V)>>(items: I) -> Self {
         let mut map = Self::new();
-        items
-            .into_iter()
-            .for_each(|(key, value)| map.insert(key, value));
+        map.extend_with(items.into_iter().collect(), |known, value| *known = value);
         map
     }
 }
@@ -117,15 +139,68 @@ impl<K: Ord, V> Index<&K> for SortedMap<K, V> {
     }
 }
 
-/// Sorts a short list; equal items stay in their order.
+/// Sorts a list; equal items stay in their order.
 pub(crate) fn sort_by<T>(list: &mut [T], comes_before: impl Fn(&T, &T) -> bool) {
-    for last in 1..list.len() {
-        let mut at = last;
-        while at > 0 && comes_before(&list[at], &list[at - 1]) {
-            list.swap(at, at - 1);
-            at -= 1;
+    let mut from = order(list.len(), &|a, b| comes_before(&list[a], &list[b]));
+    // Each item goes to its place by exchanges along the circle of places that it is part of.
+    for start in 0..from.len() {
+        let mut at = start;
+        while from[at] != start {
+            let next = from[at];
+            list.swap(at, next);
+            from[at] = at;
+            at = next;
+        }
+        from[at] = at;
+    }
+}
+
+/// Returns the places of items in the order of the items, by merging runs that are in order already.
+/// Knows no type, so that it is compiled once.
+fn order(len: usize, comes_before: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..len).collect();
+    let mut ends: Vec<usize> = (1..len).filter(|at| comes_before(*at, at - 1)).collect();
+    ends.push(len);
+    while ends.len() > 1 {
+        let mut merged = Vec::with_capacity(len);
+        let mut start = 0;
+        for pair in ends.chunks(2) {
+            let (middle, end) = (pair[0], pair[pair.len() - 1]);
+            merge(
+                &places,
+                start..middle,
+                middle..end,
+                comes_before,
+                &mut merged,
+            );
+            start = end;
+        }
+        places = merged;
+        ends = ends.chunks(2).map(|pair| pair[pair.len() - 1]).collect();
+    }
+    places
+}
+
+/// Merges two runs of places; of equal items those of the first run come first.
+fn merge(
+    places: &[usize],
+    mut first: Range<usize>,
+    mut second: Range<usize>,
+    comes_before: &dyn Fn(usize, usize) -> bool,
+    merged: &mut Vec<usize>,
+) {
+    while !first.is_empty() && !second.is_empty() {
+        let (a, b) = (places[first.start], places[second.start]);
+        if comes_before(b, a) {
+            merged.push(b);
+            second.start += 1;
+        } else {
+            merged.push(a);
+            first.start += 1;
         }
     }
+    merged.extend_from_slice(&places[first]);
+    merged.extend_from_slice(&places[second]);
 }
 
 #[cfg(test)]
@@ -153,5 +228,55 @@ mod tests {
         let mut list = [(2, 'a'), (1, 'b'), (2, 'c'), (1, 'd')];
         sort_by(&mut list, |a, b| a.0 < b.0);
         assert_eq!(list, [(1, 'b'), (1, 'd'), (2, 'a'), (2, 'c')]);
+    }
+
+    #[test]
+    fn of_values_under_one_key_the_last_stays_or_they_are_joined() {
+        let items = [(2, 1), (1, 2), (2, 3), (1, 4), (2, 5)];
+        let last: SortedMap<_, _> = items.into_iter().collect();
+        assert_eq!(last.iter().collect::<Vec<_>>(), [(&1, &4), (&2, &5)]);
+        let mut sums = SortedMap::new();
+        sums.extend_with(items.to_vec(), |sum, value| *sum += value);
+        sums.extend_with(vec![(3, 7), (1, 1)], |sum, value| *sum += value);
+        assert_eq!(
+            sums.iter().collect::<Vec<_>>(),
+            [(&1, &7), (&2, &9), (&3, &7)]
+        );
+    }
+
+    #[test]
+    fn lists_of_every_small_length_and_shape_are_sorted_as_the_standard_library_sorts_them() {
+        for len in 0..40_usize {
+            for step in 1..20 {
+                // Few keys, so that many items are equal and their order shows.
+                let mut list: Vec<_> = (0..len).map(|at| (at * step % 7, at)).collect();
+                let mut expected = list.clone();
+                expected.sort_by_key(|item| item.0);
+                sort_by(&mut list, |a, b| a.0 < b.0);
+                assert_eq!(list, expected);
+            }
+        }
+    }
+
+    #[test]
+    fn comparisons_grow_little_faster_than_the_list() {
+        const LEN: usize = 1 << 14;
+        let count = |list: &mut [usize]| {
+            let count = std::cell::Cell::new(0_usize);
+            sort_by(list, |a, b| {
+                count.set(count.get() + 1);
+                a < b
+            });
+            count.get()
+        };
+        let mut mixed: Vec<_> = (0..LEN).map(|at| at * 7919 % LEN).collect();
+        let mut backwards: Vec<_> = (0..LEN).rev().collect();
+        let mut sorted: Vec<_> = (0..LEN).collect();
+        assert!(count(&mut mixed) <= LEN * 15);
+        assert!(count(&mut backwards) <= LEN * 15);
+        assert!(count(&mut sorted) <= LEN);
+        // Two lists in order, one behind the other, as when records are merged.
+        let mut two: Vec<_> = (0..LEN).step_by(2).chain((1..LEN).step_by(2)).collect();
+        assert!(count(&mut two) <= 2 * LEN);
     }
 }

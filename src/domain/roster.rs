@@ -1,6 +1,6 @@
 //! The roster: the units and groups of a plan, and who belongs to which group.
 
-use super::{GroupId, Part, Party, Task, UnitId, slug, spelling};
+use super::{GroupId, Part, Party, Task, UnitId, slug, spelling, tidy_name};
 use crate::json::from_json;
 use serde::Serialize;
 
@@ -114,7 +114,7 @@ impl Roster {
     ///
     /// The same name typed on two devices gives the same identity, so that their files meet.
     pub fn unit_named(&mut self, name: &str) -> UnitId {
-        let name = tidy(name);
+        let name = tidy_name(name);
         if let Some(unit) = self.units.iter().find(|unit| same_name(&unit.name, &name)) {
             return unit.id.clone();
         }
@@ -152,11 +152,6 @@ fn sum(text: &str) -> u32 {
         (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193)
     });
     (sum >> 24) ^ (sum & 0x00ff_ffff)
-}
-
-/// Collapses white space, so that a pasted name equals a typed one.
-fn tidy(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 from_json!(Roster { units, groups; });

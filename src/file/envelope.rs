@@ -1,6 +1,7 @@
 //! The envelope around everything that is stored or sent.
 
-use super::{FileError, MAX_BYTES};
+use super::limits::longest_text;
+use super::{FileError, MAX_BYTES, MAX_TEXT_BYTES};
 use crate::domain::Moment;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -127,7 +128,14 @@ pub fn open<T: DeserializeOwned>(kind: Kind, text: &str) -> Result<T, FileError>
             wanted: kind,
         });
     }
-    serde_json::from_str(envelope.body.get()).map_err(|error| FileError::Invalid {
+    let body = envelope.body.get();
+    // What a device keeps for itself is read whatever its length, lest it be lost.
+    if kind == Kind::Progress && longest_text(body) > MAX_TEXT_BYTES {
+        return Err(FileError::TextTooLong {
+            bytes: longest_text(body),
+        });
+    }
+    serde_json::from_str(body).map_err(|error| FileError::Invalid {
         detail: error.to_string(),
     })
 }

@@ -22,6 +22,8 @@ pub enum FileError {
     Damaged,
     /// Of another kind than is wanted here.
     OtherKind { found: String, wanted: Kind },
+    /// Holds a text longer than [`MAX_TEXT_BYTES`](super::MAX_TEXT_BYTES).
+    TextTooLong { bytes: usize },
     /// Whole, but its content makes no sense; the text is for developers.
     Invalid { detail: String },
 }
@@ -39,6 +41,7 @@ impl fmt::Display for FileError {
             Self::OtherKind { found, wanted } => {
                 write!(f, "holds {found:?}, wanted {:?}", wanted.name())
             }
+            Self::TextTooLong { bytes } => write!(f, "holds a text of {bytes} bytes"),
             Self::Invalid { detail } => write!(f, "invalid content: {detail}"),
         }
     }

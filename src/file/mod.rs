@@ -5,16 +5,18 @@
 //! ```
 //!
 //! The checksum is over the body as written, byte by byte. Opening goes step by step, and each
-//! step has its own [`FileError`]: size, is it JSON, is it ours, is it too new, is it whole, does
-//! it hold what it says. Nothing is changed by opening.
+//! step has its own [`FileError`]: size, is it JSON, is it ours, is it too new, is it whole, is a
+//! text in it beyond sense, does it hold what it says. Nothing is changed by opening.
 
 mod envelope;
 mod error;
+mod limits;
 mod plan;
 mod progress;
 
 pub use envelope::{Cover, Kind, VERSION, inspect, open, seal};
 pub use error::FileError;
+pub use limits::{MAX_TEXT_BYTES, is_too_long};
 pub use plan::{PlanFile, fingerprint, plan_file_name};
 pub use progress::{Parcel, Progress, Sender, file_name};
 

@@ -1,9 +1,13 @@
 //! The progress file: what one unit or many report on plans.
 
-use crate::domain::{Day, GroupId, PlanId, Unit, UnitId, slug};
-use crate::json::{field_or_default, from_json, object};
+use crate::domain::{Day, GroupId, PlanId, Unit, UnitId, slug, tidy_name};
+use crate::json::{field, field_or_default, from_json, object};
 use crate::progress::Record;
+use crate::sorted::sort_by;
 use serde::Serialize;
+
+/// A file with more records than this is not opened: far above the units of a province.
+const MAX_RECORDS: usize = 10_000;
 
 /// The body of a progress file. An office in between may send many units at once.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -39,11 +43,40 @@ struct FormSender {
     groups: Vec<GroupId>,
 }
 
-from_json!(Progress { parcels; });
-from_json!(Parcel { plan, plan_name, sender, record; });
+from_json!(Progress: |json| {
+    let parcels: Vec<Parcel> = field(object(json)?, "parcels")?;
+    let mut records: Vec<_> = parcels
+        .iter()
+        .map(|parcel| (&parcel.plan, &parcel.sender.unit.id))
+        .collect();
+    sort_by(&mut records, |a, b| a < b);
+    // The app writes one record of a unit; thousands of them would be merged one by one.
+    if records.windows(2).any(|pair| pair[0] == pair[1]) {
+        return Err("two records of one unit on one plan".to_owned());
+    }
+    if parcels.len() > MAX_RECORDS {
+        return Err(format!("{} records", parcels.len()));
+    }
+    Ok(Self { parcels })
+});
+from_json!(Parcel: |json| {
+    let object = object(json)?;
+    Ok(Self {
+        plan: field(object, "plan")?,
+        plan_name: tidy_name(&field::<String>(object, "plan_name")?),
+        sender: field(object, "sender")?,
+        record: field(object, "record")?,
+    })
+});
 from_json!(Sender: |json| {
     let groups = field_or_default(object(json)?, "groups")?;
-    Ok(Self { unit: Unit::from_json(json)?, groups })
+    let Unit { id, name } = Unit::from_json(json)?;
+    // Names are shown beside other words, so they may not change how those read.
+    let name = tidy_name(&name);
+    if name.is_empty() {
+        return Err("a unit without a name".to_owned());
+    }
+    Ok(Self { unit: Unit { id, name }, groups })
 });
 
 impl From<Sender> for FormSender {

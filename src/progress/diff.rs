@@ -1,7 +1,7 @@
 //! What a file would change, told before anything changes.
 
-use super::{Field, Record, Slot, Value};
-use crate::sorted::SortedMap;
+use super::{Field, Record, Slot, Value, Write};
+use crate::sorted::{SortedMap, sort_by};
 
 /// How a record that arrives relates to the one that is here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,23 +44,26 @@ pub fn compare(here: &Record, arriving: &Record) -> Comparison {
 /// the places.
 #[must_use]
 pub fn changes(before: &Record, after: &Record) -> Vec<Change> {
-    let mut places = SortedMap::new();
-    for (_, write) in before.writes().chain(after.writes()) {
-        places.insert(&write.slot, ());
-    }
+    let known = before.writes().map(|(_, write)| (write, false));
+    let standing = after.writes().map(|(_, write)| (write, true));
+    let mut writes: Vec<_> = known.chain(standing).collect();
+    // At each place the write that is shown comes first.
+    sort_by(&mut writes, |(a, _), (b, _)| {
+        (&a.slot, b.at, *b) < (&b.slot, a.at, *a)
+    });
+    let places = writes.chunk_by(|(a, _), (b, _)| a.slot == b.slot);
     places
-        .keys()
-        .filter_map(|slot| change(slot, &values(before, slot), &values(after, slot)))
+        .filter_map(|place| {
+            let (before, after) = (values(place, false), values(place, true));
+            change(&place[0].0.slot, &before, &after)
+        })
         .collect()
 }
 
-/// Returns the values that stand at a place, the one that is shown first.
-fn values<'a>(record: &'a Record, slot: &Slot) -> Vec<&'a Value> {
-    record
-        .at(slot)
-        .into_iter()
-        .map(|write| &write.value)
-        .collect()
+/// Returns the values that stand at a place, before or after.
+fn values<'a>(place: &[(&'a Write, bool)], after: bool) -> Vec<&'a Value> {
+    let wanted = place.iter().filter(|(_, is_after)| *is_after == after);
+    wanted.map(|(write, _)| &write.value).collect()
 }
 
 fn change(slot: &Slot, before: &[&Value], after: &[&Value]) -> Option<Change> {

@@ -35,9 +35,9 @@ impl Entry {
         for write in &writes {
             entry.take(write);
         }
-        sort_by(&mut entry.documents, |(a, _), (b, _)| age(a) < age(b));
-        sort_by(&mut entry.steps, |(a, _), (b, _)| age(a) < age(b));
-        entry.conflicts = conflicts(&writes);
+        latest_of_each(&mut entry.documents);
+        latest_of_each(&mut entry.steps);
+        entry.conflicts = conflicts(writes);
         entry
     }
 
@@ -50,9 +50,9 @@ impl Entry {
             (Field::Difficulty, Value::Text(text)) => self.difficulty.clone_from(text),
             (Field::Proposal, Value::Text(text)) => self.proposal.clone_from(text),
             (Field::Document(id), Value::Document(document)) => {
-                put(&mut self.documents, id, document);
+                self.documents.push((id.clone(), document.clone()));
             }
-            (Field::Step(id), Value::Step(step)) => put(&mut self.steps, id, step),
+            (Field::Step(id), Value::Step(step)) => self.steps.push((id.clone(), step.clone())),
             // A value that does not fit its field is kept in the record and shown nowhere.
             _ => {}
         }
@@ -65,11 +65,16 @@ impl Entry {
     }
 }
 
-fn put<T: Clone>(items: &mut Vec<(ItemId, T)>, id: &ItemId, item: &T) {
-    match items.iter_mut().find(|(known, _)| known == id) {
-        Some((_, known)) => known.clone_from(item),
-        None => items.push((id.clone(), item.clone())),
-    }
+/// Leaves of each item what was written last, and puts them in the order in which they were made.
+fn latest_of_each<T>(items: &mut Vec<(ItemId, T)>) {
+    sort_by(items, |(a, _), (b, _)| age(a) < age(b));
+    items.dedup_by(|later, earlier| {
+        let is_same = later.0 == earlier.0;
+        if is_same {
+            std::mem::swap(later, earlier);
+        }
+        is_same
+    });
 }
 
 /// Orders items as they were made, whatever was changed in them since.
@@ -82,15 +87,17 @@ fn age(id: &ItemId) -> (u64, &ItemId) {
     (count.unwrap_or(u64::MAX), id)
 }
 
-fn conflicts(writes: &[&Write]) -> Vec<Field> {
-    let mut fields: Vec<Field> = Vec::new();
-    for (at, write) in writes.iter().enumerate() {
-        let contradicted = writes[..at]
-            .iter()
-            .any(|earlier| earlier.slot == write.slot && earlier.value != write.value);
-        if contradicted && !fields.contains(&write.slot.field) {
-            fields.push(write.slot.field.clone());
-        }
-    }
+/// Returns the fields in which writes of one entry contradict each other.
+fn conflicts(mut writes: Vec<&Write>) -> Vec<Field> {
+    sort_by(&mut writes, |a, b| {
+        (&a.slot.field, &a.value) < (&b.slot.field, &b.value)
+    });
+    let mut fields: Vec<_> = writes
+        .windows(2)
+        .map(|pair| (pair[0], pair[1]))
+        .filter(|(a, b)| a.slot.field == b.slot.field && a.value != b.value)
+        .map(|(a, _)| a.slot.field.clone())
+        .collect();
+    fields.dedup();
     fields
 }

@@ -3,7 +3,7 @@
 use super::{Dot, Field, Record, Slot, Value, Version, Write};
 use crate::domain::{DeviceId, Moment, Period, TaskId};
 use crate::json::from_json;
-use crate::sorted::SortedMap;
+use crate::sorted::{SortedMap, sort_by};
 use serde::{Serialize, Serializer};
 
 #[derive(Serialize)]
@@ -43,8 +43,11 @@ impl Serialize for Record {
 
 from_json!(Record: |json| {
     let Form { seen, writes } = Form::from_json(json)?;
+    let mut writes: Vec<_> = writes.into_iter().map(write).collect();
+    sort_by(&mut writes, |a, b| a < b);
     let mut standing: SortedMap<_, SortedMap<_, ()>> = SortedMap::new();
-    for (dot, write) in writes.into_iter().map(write) {
+    // They come in order, so that each is put at the end.
+    for (dot, write) in writes {
         // A write that its own record has not seen would come back after it was replaced.
         if !seen.has_seen(&dot) {
             return Err("a write is newer than its record's version".to_owned());

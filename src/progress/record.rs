@@ -116,14 +116,16 @@ impl Record {
         let Self { seen, standing } = other;
         self.standing
             .retain(|dot, _| standing.contains_key(dot) || !seen.has_seen(dot));
-        for (dot, writes) in standing.iter() {
-            if self.standing.contains_key(dot) || !self.seen.has_seen(dot) {
-                let here = self.standing.or_default(dot.clone());
-                writes
-                    .keys()
-                    .for_each(|write| here.insert(write.clone(), ()));
-            }
-        }
+        let is_news = |dot: &Dot, writes: &SortedMap<Write, ()>| match self.standing.get(dot) {
+            Some(here) => here != writes,
+            None => !self.seen.has_seen(dot),
+        };
+        let news: Vec<_> = standing
+            .iter()
+            .filter(|(dot, writes)| is_news(dot, writes))
+            .map(|(dot, writes)| (dot.clone(), writes.clone()))
+            .collect();
+        self.standing.extend_with(news, unite);
         self.seen.join(seen);
     }
 
@@ -180,4 +182,9 @@ impl Record {
     pub fn written_at(&self) -> Option<Moment> {
         self.writes().map(|(_, write)| write.at).max()
     }
+}
+
+/// Puts the writes under one dot together.
+fn unite(here: &mut SortedMap<Write, ()>, arriving: SortedMap<Write, ()>) {
+    here.extend_with(arriving.into(), |(), ()| ());
 }

@@ -15,7 +15,7 @@ pub enum Value {
 }
 
 /// Something of which an entry may hold many.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum Item {
     Document(Document),
     Step(Step),

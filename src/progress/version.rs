@@ -48,10 +48,14 @@ impl Version {
     }
 
     pub(super) fn join(&mut self, other: &Self) {
-        for (device, latest) in other.0.iter() {
-            let seen = self.0.or_default(device.clone());
-            *seen = (*seen).max(*latest);
-        }
+        let is_news = |device, latest| self.0.get(device).is_none_or(|seen| seen < latest);
+        let news: Vec<_> = other
+            .0
+            .iter()
+            .filter(|(device, latest)| is_news(*device, *latest))
+            .map(|(device, latest)| (device.clone(), *latest))
+            .collect();
+        self.0.extend_with(news, |seen, latest| *seen = latest);
     }
 
     /// Returns how many writes of a device were seen.

@@ -226,12 +226,5 @@ mod tests {
                 (Some("2026-06-14"), Some(HalfYearly)),
             ],
         );
-        check(
-            "Định kỳ hằng quý (trước ngày 20 tháng cuối quý), 6 tháng, năm (trước ngày 15/6) báo cáo.",
-            &[
-                (Some("2026-06-19"), Some(Quarterly)),
-                (Some("2026-06-14"), Some(HalfYearly)),
-            ],
-        );
     }
 }

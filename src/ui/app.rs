@@ -72,6 +72,7 @@ fn show(session: Session, screen: Screen) -> Node {
         Screen::Draft => screens::draft(session),
         Screen::Units => screens::units(session),
         Screen::Unit(unit) => screens::unit(session, &unit),
+        Screen::Overview(plan) => screens::overview(session, &plan),
         Screen::Exchange => screens::exchange(session),
         Screen::Settings => screens::settings(session),
     }
@@ -90,7 +91,7 @@ fn title(screen: &Screen) -> &'static str {
         Screen::Plans | Screen::Plan(_) | Screen::PlanAt(..) | Screen::Add | Screen::Draft => {
             say::PLAN
         }
-        Screen::Units | Screen::Unit(_) => say::UNITS,
+        Screen::Units | Screen::Unit(_) | Screen::Overview(_) => say::UNITS,
         Screen::Exchange => say::EXCHANGE,
         Screen::Settings => say::SETTINGS,
     }

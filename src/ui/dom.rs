@@ -168,9 +168,13 @@ fn value_of(event: &Event) -> String {
     let area = target
         .as_ref()
         .and_then(|target| target.dyn_ref::<web_sys::HtmlTextAreaElement>());
+    let select = target
+        .as_ref()
+        .and_then(|target| target.dyn_ref::<web_sys::HtmlSelectElement>());
     input
         .map(web_sys::HtmlInputElement::value)
         .or_else(|| area.map(web_sys::HtmlTextAreaElement::value))
+        .or_else(|| select.map(web_sys::HtmlSelectElement::value))
         .unwrap_or_default()
 }
 

@@ -37,6 +37,8 @@ pub enum Screen {
     Units,
     /// A unit's checklist.
     Unit(UnitId),
+    /// Units × duties of a plan.
+    Overview(PlanId),
     Exchange,
     Settings,
 }
@@ -79,6 +81,7 @@ impl Route {
             ["ban-nhap"] => Screen::Draft,
             ["don-vi"] => Screen::Units,
             ["don-vi", unit] => Screen::Unit(UnitId::new(*unit)),
+            ["tong-hop", plan] => Screen::Overview(PlanId::new(*plan)),
             ["gui-nhan"] => Screen::Exchange,
             ["cai-dat"] => Screen::Settings,
             _ => Screen::Today,
@@ -101,6 +104,7 @@ impl Route {
             Screen::Draft => "#/ban-nhap".to_owned(),
             Screen::Units => "#/don-vi".to_owned(),
             Screen::Unit(unit) => format!("#/don-vi/{unit}"),
+            Screen::Overview(plan) => format!("#/tong-hop/{plan}"),
             Screen::Exchange => "#/gui-nhan".to_owned(),
             Screen::Settings => "#/cai-dat".to_owned(),
         };
@@ -154,6 +158,7 @@ mod tests {
             Screen::PlanAt(PlanId::new("96"), TaskId::new("ii-2.p2")),
             Screen::Units,
             Screen::Unit(UnitId::new("ban")),
+            Screen::Overview(PlanId::new("96")),
             Screen::Exchange,
             Screen::Settings,
         ] {

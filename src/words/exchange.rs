@@ -1,7 +1,7 @@
 //! Sentences about files that are sent and opened.
 
 use super::{date, field, number, period, status, task_path};
-use crate::domain::Plan;
+use crate::domain::{Plan, legible};
 use crate::progress::{Change, Comparison, Document, Value};
 
 pub const SEND: &str = "Gửi kết quả";
@@ -62,6 +62,7 @@ pub fn comparison(comparison: Comparison, first: bool) -> &'static str {
 /// Says that a file is of a plan that is not here.
 #[must_use]
 pub fn other_plan(name: &str) -> String {
+    let name = legible(name);
     format!("Tệp này của kế hoạch khác: {name}. Trên máy chưa có kế hoạch đó, nên không nhận.")
 }
 
@@ -93,7 +94,7 @@ pub fn change(change: &Change, plan: Option<&Plan>) -> String {
         .map(|at| format!(", {}", period(at)))
         .unwrap_or_default();
     let name = field(change.field());
-    match (&change.before, &change.after) {
+    let line = match (&change.before, &change.after) {
         (Some(before), Some(after)) if before == after => {
             format!("{task}{when} · {name}: {}", value(after))
         }
@@ -105,12 +106,18 @@ pub fn change(change: &Change, plan: Option<&Plan>) -> String {
         (None, Some(after)) => format!("{task}{when} · {name}: {}", value(after)),
         (Some(before), None) => format!("{task}{when} · {name}: bỏ {}", value(before)),
         (None, None) => format!("{task}{when} · {name}"),
-    }
+    };
+    legible(&line)
 }
 
 /// Tells a value in a line.
 #[must_use]
 pub fn value(value: &Value) -> String {
+    // What others wrote may not change how the words beside it read.
+    legible(&told(value))
+}
+
+fn told(value: &Value) -> String {
     match value {
         Value::Status(said) => status(said),
         Value::Text(text) if text.is_empty() => "(trống)".to_owned(),

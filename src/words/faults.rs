@@ -28,6 +28,10 @@ pub fn file_error(error: &FileError) -> String {
             "Tệp bị hỏng hoặc đã bị sửa sau khi xuất ra. Không lấy gì từ tệp này; hãy nhờ nơi gửi gửi lại.".to_owned()
         }
         FileError::OtherKind { .. } => "Tệp của Sổ Tiến Độ nhưng không phải tệp kết quả hay tệp kế hoạch.".to_owned(),
+        FileError::TextTooLong { bytes } => format!(
+            "Trong tệp có đoạn chữ quá dài ({}), không phải kết quả ghi bằng Sổ Tiến Độ. Không lấy gì từ tệp này.",
+            super::size(*bytes)
+        ),
         FileError::Invalid { .. } => {
             "Nội dung tệp không đúng mẫu của Sổ Tiến Độ. Không lấy gì từ tệp này; hãy nhờ nơi gửi gửi lại.".to_owned()
         }
@@ -86,6 +90,9 @@ pub fn action_error(error: ActionError) -> &'static str {
         ActionError::NoSuchPlan => "Không còn kế hoạch này trên máy.",
         ActionError::NoSuchUnit => "Không còn đơn vị này trong danh sách.",
         ActionError::NoSuchGroup => "Không còn khối này trong danh sách.",
+        ActionError::TextTooLong => {
+            "Đoạn chữ quá dài nên chưa ghi. Hãy rút gọn, hoặc ghi số, ký hiệu văn bản thay cho toàn văn."
+        }
         ActionError::NameMissing => "Hãy ghi tên đơn vị.",
         ActionError::NameTaken => "Đã có đơn vị khác mang tên này.",
         ActionError::CountExhausted => {

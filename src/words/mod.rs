@@ -7,6 +7,7 @@ pub mod exchange;
 mod faults;
 mod figures;
 mod names;
+pub mod overview;
 pub mod plans;
 pub mod screens;
 mod source;

@@ -1,6 +1,7 @@
 //! Labels and sentences of the screens.
 
 use super::number;
+use crate::domain::legible;
 use crate::view::Horizon;
 
 pub const APP: &str = "Sổ Tiến Độ";
@@ -95,7 +96,7 @@ pub fn written_by(name: &str, at: &str) -> String {
     if name.is_empty() {
         format!("ghi lúc {at}")
     } else {
-        format!("{name} ghi lúc {at}")
+        format!("{} ghi lúc {at}", legible(name))
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{Key, RecordId, Removed, Shelf, Shipment, Workspace};
 use crate::domain::{BeforeDay, DeviceId, GroupId, Moment, Period, PlanId, TaskId, UnitId};
 use crate::draft::{self, Draft, EditError};
-use crate::file::{Parcel, PlanFile};
+use crate::file::{Parcel, PlanFile, is_too_long};
 use crate::progress::{Author, Item, Slot, Value};
 use std::fmt;
 
@@ -59,6 +59,8 @@ pub enum ActionError {
     NoSuchUnit,
     NoSuchGroup,
     NameMissing,
+    /// A text is so long that no other device would open it.
+    TextTooLong,
     /// Another unit has the name already.
     NameTaken,
     /// The device cannot count any further write.
@@ -75,6 +77,9 @@ impl Workspace {
     /// # Errors
     /// An [`ActionError`]; the workspace is then as it was.
     pub fn apply(&mut self, action: Action, now: Moment) -> Result<Vec<Key>, ActionError> {
+        if is_text_too_long(&action) {
+            return Err(ActionError::TextTooLong);
+        }
         match action {
             Action::ChooseMe(unit) => self.choose_me(unit),
             Action::SetAuthor(name) => {
@@ -166,6 +171,17 @@ impl Workspace {
     }
 }
 
+/// Says whether a person writes more at one place than can be sent.
+fn is_text_too_long(action: &Action) -> bool {
+    match action {
+        Action::SetAuthor(name) | Action::RenameUnit(_, _, name) => is_too_long(name),
+        Action::AddMembers(_, _, names) => names.iter().any(is_too_long),
+        Action::Edit(_, Edit::Write(_, value)) => is_too_long(value),
+        Action::Edit(_, Edit::Add(_, _, item)) => is_too_long(item),
+        _ => false,
+    }
+}
+
 impl fmt::Display for ActionError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -173,6 +189,7 @@ impl fmt::Display for ActionError {
             Self::NoSuchUnit => "no such unit",
             Self::NoSuchGroup => "no such group",
             Self::NameMissing => "a name is missing",
+            Self::TextTooLong => "a text is too long",
             Self::NameTaken => "another unit has that name",
             Self::CountExhausted => "the device cannot count further writes",
             Self::NoDraft => "no draft",

@@ -1,7 +1,7 @@
 //! Changes of a plan's roster.
 
 use super::{ActionError, Key, Workspace};
-use crate::domain::{GroupId, PlanId, Roster, UnitId, same_name};
+use crate::domain::{GroupId, PlanId, Roster, UnitId, same_name, tidy_name};
 
 impl Workspace {
     pub(super) fn add_members(
@@ -12,10 +12,11 @@ impl Workspace {
     ) -> Result<Vec<Key>, ActionError> {
         let roster = self.roster_mut(&plan)?;
         roster.group(group).ok_or(ActionError::NoSuchGroup)?;
-        if names.iter().all(|name| name.trim().is_empty()) {
+        let is_name = |name: &&String| !tidy_name(name).is_empty();
+        if !names.iter().any(|name| is_name(&name)) {
             return Err(ActionError::NameMissing);
         }
-        for name in names.iter().filter(|name| !name.trim().is_empty()) {
+        for name in names.iter().filter(is_name) {
             let unit = roster.unit_named(name);
             roster.join(group, &unit);
         }
@@ -45,7 +46,7 @@ impl Workspace {
         unit: &UnitId,
         name: &str,
     ) -> Result<Vec<Key>, ActionError> {
-        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = tidy_name(name);
         if name.is_empty() {
             return Err(ActionError::NameMissing);
         }

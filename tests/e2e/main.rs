@@ -11,6 +11,7 @@ mod groups;
 mod harness;
 mod letter;
 mod offline;
+mod overview;
 mod plan;
 mod plans;
 mod screens;

@@ -122,7 +122,13 @@ async fn visit_units(page: &Page, faults: &mut Vec<String>) -> Result {
     page.click_beside("Đơn vị thử 1", "Đưa ra khỏi khối")
         .await?;
     page.see("Đưa “Đơn vị thử 1” ra khỏi khối?").await?;
-    look(page, "units", faults).await
+    look(page, "units", faults).await?;
+    page.click_role("link", "Xem tổng hợp").await?;
+    page.see("0/8 đơn vị đã có báo cáo").await?;
+    look(page, "overview", faults).await?;
+    turn_to(page, "Đơn vị").await?;
+    page.find("heading", "Khối gồm nhiều đơn vị").await?;
+    Ok(())
 }
 
 async fn visit_duty(page: &Page, faults: &mut Vec<String>) -> Result {

@@ -1,5 +1,5 @@
-//! Generated histories of several devices that write, clear, send and open files, and an oracle
-//! that says what must stand on each.
+//! Generated histories of several devices that write, clear, send, open files, get lost and come
+//! back, and an oracle that says what must stand on each.
 //!
 //! The oracle knows nothing of dots and versions. It keeps, for every operation, the operations
 //! that its author knew of; a device knows the union of what it did and what it opened; and a write
@@ -13,20 +13,20 @@ use so_tien_do::progress::{Author, Dot, Field, Item, Record, Slot, Step as SubSt
 use std::collections::BTreeSet;
 
 /// The places that are written to: few, so that devices meet there.
-const SLOTS: usize = 3;
+pub(crate) const SLOTS: usize = 4;
 
 /// One thing that happens. Devices are taken modulo their number.
 #[derive(Clone, Debug)]
 pub(crate) enum Step {
     Write {
         by: usize,
-        slot: usize,
+        place: Place,
         value: u8,
         at: Moment,
     },
     Clear {
         by: usize,
-        slot: usize,
+        place: Place,
     },
     Add {
         by: usize,
@@ -47,6 +47,70 @@ pub(crate) enum Step {
         from: usize,
         to: usize,
     },
+    /// A device is lost with all that it did not send. The one that takes its place has a name of
+    /// its own and opens any file made so far.
+    Lose {
+        by: usize,
+        file: Index,
+    },
+}
+
+/// Where a step writes: at a place that is always there, or at an item that its device knows of,
+/// taken away or not.
+#[derive(Clone, Debug)]
+pub(crate) enum Place {
+    Fixed(usize),
+    Item(Index),
+}
+
+/// What a step came to, for those who follow.
+#[derive(Clone, Debug)]
+pub(crate) enum Deed {
+    /// The step found nothing that it could be done to.
+    Nothing {
+        by: usize,
+    },
+    Wrote {
+        by: usize,
+        slot: Slot,
+        dot: Dot,
+    },
+    /// A place was cleared, whether or not anything stood there.
+    Cleared {
+        by: usize,
+        slot: Slot,
+    },
+    /// The latest of the files was made.
+    Saved {
+        by: usize,
+    },
+    Opened {
+        by: usize,
+        file: usize,
+    },
+    Sent {
+        from: usize,
+        to: usize,
+    },
+    Lost {
+        by: usize,
+        file: Option<usize>,
+    },
+}
+
+impl Deed {
+    /// Returns the device whose state may have changed.
+    pub(crate) fn device(&self) -> usize {
+        match *self {
+            Self::Nothing { by }
+            | Self::Wrote { by, .. }
+            | Self::Cleared { by, .. }
+            | Self::Saved { by }
+            | Self::Opened { by, .. }
+            | Self::Sent { to: by, .. }
+            | Self::Lost { by, .. } => by,
+        }
+    }
 }
 
 /// What happens on so many devices.
@@ -67,7 +131,7 @@ struct Operation {
 }
 
 /// A record with the operations that it must hold, as the oracle counts them.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub(crate) struct State {
     pub(crate) record: Record,
     pub(crate) knows: BTreeSet<usize>,
@@ -75,6 +139,8 @@ pub(crate) struct State {
 
 /// All devices and all files made so far.
 pub(crate) struct World {
+    /// All names that devices ever had.
+    pub(crate) names: BTreeSet<DeviceId>,
     pub(crate) devices: Vec<DeviceId>,
     pub(crate) replicas: Vec<State>,
     pub(crate) files: Vec<State>,
@@ -92,12 +158,20 @@ pub(crate) fn steps(most: usize) -> impl Strategy<Value = Vec<Step>> {
 fn step() -> impl Strategy<Value = Step> {
     let by = 0_usize..5;
     prop_oneof![
-        8 => (by.clone(), 0..SLOTS, 0_u8..3, moment()).prop_map(|(by, slot, value, at)| Step::Write { by, slot, value, at }),
-        2 => (by.clone(), 0..SLOTS).prop_map(|(by, slot)| Step::Clear { by, slot }),
-        1 => (by.clone(), 0_u8..3, moment()).prop_map(|(by, value, at)| Step::Add { by, value, at }),
-        2 => by.clone().prop_map(|by| Step::Save { by }),
-        3 => (by.clone(), any::<Index>()).prop_map(|(by, file)| Step::Open { by, file }),
-        4 => (by.clone(), by).prop_map(|(from, to)| Step::Send { from, to }),
+        16 => (by.clone(), place(), 0_u8..3, moment()).prop_map(|(by, place, value, at)| Step::Write { by, place, value, at }),
+        4 => (by.clone(), place()).prop_map(|(by, place)| Step::Clear { by, place }),
+        3 => (by.clone(), 0_u8..3, moment()).prop_map(|(by, value, at)| Step::Add { by, value, at }),
+        4 => by.clone().prop_map(|by| Step::Save { by }),
+        6 => (by.clone(), any::<Index>()).prop_map(|(by, file)| Step::Open { by, file }),
+        8 => (by.clone(), by.clone()).prop_map(|(from, to)| Step::Send { from, to }),
+        1 => (by, any::<Index>()).prop_map(|(by, file)| Step::Lose { by, file }),
+    ]
+}
+
+fn place() -> impl Strategy<Value = Place> {
+    prop_oneof![
+        5 => (0..SLOTS).prop_map(Place::Fixed),
+        1 => any::<Index>().prop_map(Place::Item),
     ]
 }
 
@@ -111,21 +185,31 @@ fn moment() -> impl Strategy<Value = Moment> {
     ]
 }
 
-/// Three places: two fields of one task, and one of another.
+/// Four places: two fields of one task, and two periods of another.
 pub(crate) fn slot(number: usize) -> Slot {
-    let (task, field) = match number % SLOTS {
-        0 => ("ii-1", Field::Status),
-        1 => ("ii-1", Field::Note),
-        _ => ("iii-1", Field::Status),
+    let (task, period, field) = match number % SLOTS {
+        0 => ("ii-1", None, Field::Status),
+        1 => ("ii-1", None, Field::Note),
+        2 => ("iii-7", Some("2025"), Field::Status),
+        _ => ("iii-7", Some("2026"), Field::Status),
     };
-    Slot::new(&TaskId::new(task), None, field)
+    let period = period.map(|period| period.parse().expect("a period"));
+    Slot::new(&TaskId::new(task), period, field)
 }
 
 fn value(field: &Field, number: u8) -> Value {
     let statuses = [Status::NotStarted, Status::InProgress, Status::Paused];
     match field {
         Field::Status => Value::Status(statuses[usize::from(number) % statuses.len()].clone()),
+        Field::Step(_) => Value::Step(sub_step(number)),
         _ => Value::Text(format!("lời {number}")),
+    }
+}
+
+fn sub_step(number: u8) -> SubStep {
+    SubStep {
+        text: format!("bước {number}"),
+        done: number.is_multiple_of(2),
     }
 }
 
@@ -134,12 +218,9 @@ impl World {
         let devices: Vec<_> = (0..devices)
             .map(|number| DeviceId::new(format!("d{number}")))
             .collect();
-        let blank = State {
-            record: Record::default(),
-            knows: BTreeSet::new(),
-        };
         Self {
-            replicas: vec![blank; devices.len()],
+            replicas: vec![State::default(); devices.len()],
+            names: devices.iter().cloned().collect(),
             devices,
             files: Vec::new(),
             operations: Vec::new(),
@@ -161,49 +242,84 @@ impl World {
         self.replicas.push(self.replicas[original].clone());
     }
 
-    /// Runs a step and returns the device whose state may have changed.
-    pub(crate) fn run(&mut self, step: &Step) -> usize {
+    /// Runs a step and returns what it came to.
+    pub(crate) fn run(&mut self, step: &Step) -> Deed {
         let count = self.replicas.len();
         match step {
             Step::Write {
                 by,
-                slot: place,
+                place,
                 value: number,
                 at,
-            } => {
-                let place = slot(*place);
-                let value = value(&place.field, *number);
-                self.write(by % count, place, value, *at);
-                by % count
-            }
-            Step::Clear { by, slot: place } => {
-                self.clear(by % count, &slot(*place));
-                by % count
-            }
-            Step::Add { by, value, at } => {
-                self.add(by % count, *value, *at);
-                by % count
-            }
+            } => self.write_at(by % count, place, *number, *at),
+            Step::Clear { by, place } => self.clear(by % count, place),
+            Step::Add { by, value, at } => self.add(by % count, *value, *at),
             Step::Save { by } => {
-                self.files.push(self.replicas[by % count].clone());
-                by % count
+                let by = by % count;
+                self.files.push(self.replicas[by].clone());
+                Deed::Saved { by }
             }
-            Step::Open { by, file } => {
-                if !self.files.is_empty() {
-                    let file = self.files[file.index(self.files.len())].clone();
-                    self.replicas[by % count].open(&file);
-                }
-                by % count
-            }
+            Step::Open { by, file } => self.open(by % count, *file),
             Step::Send { from, to } => {
-                let file = self.replicas[from % count].clone();
-                self.replicas[to % count].open(&file);
-                to % count
+                let (from, to) = (from % count, to % count);
+                let file = self.replicas[from].clone();
+                self.replicas[to].open(&file);
+                Deed::Sent { from, to }
+            }
+            Step::Lose { by, file } => self.lose(by % count, *file),
+        }
+    }
+
+    fn open(&mut self, by: usize, file: Index) -> Deed {
+        let Some(file) = self.file(file) else {
+            return Deed::Nothing { by };
+        };
+        self.replicas[by].open(&self.files[file]);
+        Deed::Opened { by, file }
+    }
+
+    fn lose(&mut self, by: usize, file: Index) -> Deed {
+        let name = DeviceId::new(format!("d{}", self.names.len()));
+        assert!(self.names.insert(name.clone()), "a new name");
+        self.devices[by] = name;
+        self.replicas[by] = State::default();
+        let file = self.file(file);
+        if let Some(file) = file {
+            self.replicas[by].open(&self.files[file]);
+        }
+        Deed::Lost { by, file }
+    }
+
+    fn file(&self, file: Index) -> Option<usize> {
+        (!self.files.is_empty()).then(|| file.index(self.files.len()))
+    }
+
+    /// Returns the place that a device means; `None` where it knows of no item.
+    fn place(&self, by: usize, place: &Place) -> Option<Slot> {
+        match place {
+            Place::Fixed(number) => Some(slot(*number)),
+            Place::Item(item) => {
+                let slots = self.replicas[by].knows.iter();
+                let items: BTreeSet<_> = slots
+                    .map(|at| &self.operations[*at].slot)
+                    .filter(|slot| matches!(slot.field, Field::Step(_)))
+                    .collect();
+                let items = Vec::from_iter(items);
+                (!items.is_empty()).then(|| (*item.get(&items)).clone())
             }
         }
     }
 
-    pub(crate) fn write(&mut self, by: usize, slot: Slot, value: Value, at: Moment) -> Dot {
+    fn write_at(&mut self, by: usize, place: &Place, number: u8, at: Moment) -> Deed {
+        let Some(slot) = self.place(by, place) else {
+            return Deed::Nothing { by };
+        };
+        let value = value(&slot.field, number);
+        let dot = self.write(by, slot.clone(), value, at);
+        Deed::Wrote { by, slot, dot }
+    }
+
+    fn write(&mut self, by: usize, slot: Slot, value: Value, at: Moment) -> Dot {
         let write = Write {
             slot: slot.clone(),
             value: value.clone(),
@@ -223,42 +339,42 @@ impl World {
         dot
     }
 
-    fn clear(&mut self, by: usize, slot: &Slot) {
-        // Where nothing stands there is nothing to clear, and nobody need hear of it.
-        if self.replicas[by].record.at(slot).is_empty() {
-            return;
-        }
+    fn clear(&mut self, by: usize, place: &Place) -> Deed {
+        let Some(slot) = self.place(by, place) else {
+            return Deed::Nothing { by };
+        };
         let author = Author {
             device: &self.devices[by],
             name: "",
             at: 0,
         };
-        self.replicas[by].record.clear(slot, &author);
-        self.note(by, slot.clone(), None);
+        // Where nothing stands there is nothing to clear, and nobody need hear of it.
+        if self.replicas[by].record.clear(&slot, &author).is_some() {
+            self.note(by, slot.clone(), None);
+        }
+        Deed::Cleared { by, slot }
     }
 
-    fn add(&mut self, by: usize, number: u8, at: Moment) {
+    fn add(&mut self, by: usize, number: u8, at: Moment) -> Deed {
         let name = format!("người {by}");
-        let item = Item::Step(SubStep {
-            text: format!("bước {number}"),
-            done: false,
-        });
         let author = Author {
             device: &self.devices[by],
             name: &name,
             at,
         };
         let record = &mut self.replicas[by].record;
+        let item = Item::Step(sub_step(number));
         let dot = record
             .add(&TaskId::new("ii-1"), None, item, &author)
             .expect("a dot");
-        let write = record
+        let (_, write) = record
             .writes()
-            .find(|(known, _)| **known == dot)
-            .expect("the item")
-            .1
-            .clone();
-        self.note(by, write.slot.clone(), Some(write));
+            .find(|(known, write)| **known == dot && matches!(write.slot.field, Field::Step(_)))
+            .expect("the item");
+        let write = write.clone();
+        let slot = write.slot.clone();
+        self.note(by, slot.clone(), Some(write));
+        Deed::Wrote { by, slot, dot }
     }
 
     fn note(&mut self, by: usize, slot: Slot, write: Option<Write>) {

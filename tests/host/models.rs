@@ -8,7 +8,7 @@ use proptest::sample::{Index, select};
 use so_tien_do::domain::{
     Assignment, BeforeDay, Block, Citation, Day, Deadline, DeviceId, Emphasis, Group, GroupId,
     Moment, Party, Period, Plan, PlanId, Recurrence, Role, Roster, Rule, Signature, Status, Task,
-    TaskId, Unit, UnitId,
+    TaskId, Unit, UnitId, tidy_name,
 };
 use so_tien_do::file::{Parcel, Progress, Sender};
 use so_tien_do::progress::{Author, Document, Field, Item, Record, Slot, Step, Value};
@@ -146,17 +146,33 @@ pub(crate) fn record() -> impl Strategy<Value = Record> {
     prop_oneof![2 => varied_record(), 1 => reached]
 }
 
+/// What a device sends: each record once, under names as rosters keep them.
 pub(crate) fn progress() -> impl Strategy<Value = Progress> {
-    let sender = (unit(), vec(text().prop_map(GroupId::new), 0..3))
-        .prop_map(|(unit, groups)| Sender { unit, groups });
+    let sender = (text(), text(), vec(text().prop_map(GroupId::new), 0..3)).prop_map(
+        |(id, name, groups)| Sender {
+            unit: Unit {
+                id: UnitId::new(id),
+                name: tidy_name(&format!("Đơn vị {name}")),
+            },
+            groups,
+        },
+    );
     let parcel =
         (text(), text(), sender, record()).prop_map(|(plan, plan_name, sender, record)| Parcel {
             plan: PlanId::new(plan),
-            plan_name,
+            plan_name: tidy_name(&plan_name),
             sender,
             record,
         });
-    vec(parcel, 0..3).prop_map(|parcels| Progress { parcels })
+    vec(parcel, 0..3).prop_map(|mut parcels| {
+        parcels.sort_by(|a, b| key(a).cmp(&key(b)));
+        parcels.dedup_by(|a, b| key(a) == key(b));
+        Progress { parcels }
+    })
+}
+
+fn key(parcel: &Parcel) -> (&PlanId, &UnitId) {
+    (&parcel.plan, &parcel.sender.unit.id)
 }
 
 fn unit() -> impl Strategy<Value = Unit> {

@@ -246,7 +246,7 @@ fn a_full_store_says_so_and_keeps_what_was_there() {
         &mut workspace,
         "Chi bộ 1",
         "iii-1",
-        &"dài ".repeat(taken),
+        &"dài ".repeat(18_000),
         8,
     );
     assert_eq!(

@@ -1,6 +1,7 @@
 //! Parts that every screen uses. They know labels, rows and callbacks.
 
 mod banners;
+mod bar;
 mod duty_row;
 mod field;
 mod hand_over;
@@ -13,6 +14,7 @@ mod sign;
 mod toast;
 
 pub(super) use banners::{banners, save_all_to_file};
+pub(super) use bar::bar;
 pub(super) use duty_row::{Owner, duty_list};
 pub(super) use field::{area_field, choice, date_field, form_field, text_field};
 pub(super) use hand_over::{Letter, Sayings, ways};

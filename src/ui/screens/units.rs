@@ -7,7 +7,8 @@ use crate::ui::dom::{El, Node, el, text};
 use crate::ui::parts::header;
 use crate::ui::session::Session;
 use crate::ui::state::{Memo, StoredValue};
-use crate::words::screens as say;
+use crate::view::{Route, Screen};
+use crate::words::{overview, screens as say};
 
 pub(in crate::ui) fn units(session: Session) -> Node {
     let me = text(move || {
@@ -58,12 +59,20 @@ fn of_plan(session: Session, plan: &Plan) -> El {
         .into_iter()
         .map(|id| group(session, plan.id.clone(), id))
         .collect();
+    let overview = el("a")
+        .class("second wide")
+        .attr(
+            "href",
+            &Route::to(Screen::Overview(plan.id.clone())).address(),
+        )
+        .with(overview::OPEN_OVERVIEW);
     el("section")
         .with(
             el("h2")
                 .with(say::NAMED_UNITS)
                 .with(el("span").class("count").with(plan.short_name())),
         )
+        .with(overview)
         .with(unit_list(units, move |unit| {
             unit_row(session, &id.get_value(), &unit)
         }))
