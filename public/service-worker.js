@@ -11,6 +11,11 @@ const SCOPE = self.registration.scope;
 // Several apps may live on one origin, so the name says whose cache it is.
 const OURS = `so-tien-do ${SCOPE} `;
 const CACHE = OURS + RELEASE.version;
+// What other apps share waits here until the page has shown it. The page knows this name too; it is none of
+// a release's caches, so no update removes it.
+const INBOX = `so-tien-do inbox ${SCOPE}`;
+// Named in the manifest; no server answers there.
+const SHARE_TARGET = new URL("nhan-tep", SCOPE).href;
 const KEYS = new Map(
   Object.entries(RELEASE.files).map(([path, hash]) => [address(path), `${address(path)}?sha256=${hash}`]),
 );
@@ -21,6 +26,10 @@ self.addEventListener("message", (event) => {
   if (event.data?.type === "skip-waiting") self.skipWaiting();
 });
 self.addEventListener("fetch", (event) => {
+  if (event.request.method === "POST" && event.request.url === SHARE_TARGET) {
+    event.respondWith(takeIn(event.request));
+    return;
+  }
   const key = event.request.method === "GET" && keyOf(event.request.url);
   if (key) event.respondWith(answer(event.request, key));
 });
@@ -60,6 +69,27 @@ async function takeOver() {
 async function answer(request, key) {
   const cache = await caches.open(CACHE);
   return (await cache.match(key)) ?? fetch(request);
+}
+
+// Answers other apps that share with this one: keeps what they send, and shows the page that takes it up.
+async function takeIn(request) {
+  const page = new URL("./#/gui-nhan", SCOPE);
+  try {
+    await keepShared(await request.formData());
+  } catch {
+    page.hash += "?chua-nhan";
+  }
+  return Response.redirect(page.href, 303);
+}
+
+// Files are kept with their names; a text has none.
+async function keepShared(form) {
+  const inbox = await caches.open(INBOX);
+  for (const part of [...form.getAll("files"), ...form.getAll("text")]) {
+    if (!(part.size ?? part.trim().length)) continue;
+    const headers = part instanceof File ? { "x-name": encodeURIComponent(part.name) } : {};
+    await inbox.put(`${SHARE_TARGET}?${crypto.randomUUID()}`, new Response(part, { headers }));
+  }
 }
 
 // The page itself is asked for by its folder, since some servers redirect its name there.

@@ -6,13 +6,13 @@
 //! | module | what | may use |
 //! | --- | --- | --- |
 //! | [`domain`] | what is true of plans, units, deadlines, periods | std, serde, chrono |
-//! | [`source`] | any file → text: Word, PDF, plain text, old fonts | libraries of those formats |
+//! | [`source`] | any file → text: Word, PDF, plain text, old fonts; a zip → the files in it | domain, libraries of those formats |
 //! | [`reader`] | text → plan, with notices; never fails | domain, Unicode tables |
-//! | [`reading`] | file → text → plan, as the second module answers | source, reader |
+//! | [`reading`] | file → text → plan, and zip → files, as the second module answers | source, reader |
 //! | [`built_in`] | the plan 96-KH/HU, as the reader reads it | domain |
 //! | [`draft`] | a plan that is read and not yet kept: corrections, and matching with an older text | domain, reader's types |
 //! | [`progress`] | what units say, and the causal merge | domain |
-//! | [`file`] | model ↔ JSON: one envelope, one error a cause | the above |
+//! | [`file`] | model ↔ JSON: one envelope, one error a cause; envelopes within a text, and in a mail | the above |
 //! | [`workspace`] | all that a device keeps; `apply(action)` changes it | the above |
 //! | [`store`] | a port over key → text, its in-memory twin, load and save | the above |
 //! | [`view`] | what screens show, computed | the above |
@@ -44,7 +44,14 @@
 //! | [`Countdown`](domain::Countdown) | còn … ngày | what the calendar leaf shows |
 //! | [`Record`](progress::Record) | sổ của đơn vị | all entries of one unit on one plan |
 //! | [`Overview`](view::Overview) | tổng hợp | units × duties of one plan, and how they stand |
+//! | [`Review`](progress::Review), [`Extension`](progress::Extension) | thẩm định, gia hạn | what the coordinator says of an entry, and a later last day |
+//! | [`Round`](domain::Round) | hẹn báo cáo | a report that all units are asked for, by when and to where |
 //! | [`Parcel`](file::Parcel) | kết quả gửi đi | a record in a file, with its sender |
+//! | [`Office`](file::Office) | nơi gửi | who writes a file that is sent |
+//! | [`Import`](workspace::Import), [`Delivery`](workspace::Delivery) | lần nhận | what is taken in at once; one record of it |
+//! | [`Heap`](workspace::Heap) | nhóm | how a preview sorts what arrived: new, newer, older, damaged … |
+//! | [`Receipt`](workspace::Receipt) | đã nhận đến … | what another office has seen of my record |
+//! | [`Issue`](workspace::Issue) | lần ban hành | the revision under which a plan with its roster was sent |
 //! | [`Draft`](draft::Draft), [`Edit`](draft::Edit) | bản nháp, chỗ sửa | what was read, and what a person corrected |
 //! | [`Notice`](reader::Notice) | cần xem lại | what the reader is unsure of |
 //! | [`Shelf`](workspace::Shelf) | lưu trữ, đã xóa | where a plan is that is not at work |
@@ -67,7 +74,10 @@
 //! 8. Deadlines are civil dates, and today is the date in `Asia/Ho_Chi_Minh`, whatever the device says.
 //! 9. Identities are given once and kept: of a plan from its number, issuer and title; of a task from
 //!    its place; of a unit from its name. None is computed again when words change, and that of a
-//!    task that is gone is not given again: what was reported on it can still be read.
+//!    task that is gone is not given again: what was reported on it can still be read. A unit that is
+//!    merged or split stays, with its record and its names; those who take its place take the record
+//!    over, and files that it sent before reach them too.
+//! 10. What an import changes can be taken back, and what takes it back is kept before anything changes.
 
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 

@@ -7,7 +7,8 @@ use web_sys::{Event, HtmlDialogElement, KeyboardEvent};
 const WIDE: &str = "(min-width: 60rem)";
 
 /// Says whether details stand beside the list.
-fn is_wide() -> bool {
+#[must_use]
+pub fn is_wide() -> bool {
     let query = web_sys::window().and_then(|window| window.match_media(WIDE).ok().flatten());
     query.is_some_and(|query| query.matches())
 }

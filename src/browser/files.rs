@@ -1,69 +1,131 @@
 //! Files that the user opens and saves.
 
 use crate::file::{FileError, MAX_BYTES};
+use crate::source::{PackedFile, is_archive};
+use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, Event, File, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, Event, File, FileList, HtmlAnchorElement, HtmlInputElement, Url,
+};
 
-/// Reads the files chosen in the input that an event came from, with their names. The input is
-/// emptied, so that the same file can be chosen again.
-pub fn chosen_files(
-    event: &Event,
-) -> impl Future<Output = Vec<(String, Result<String, FileError>)>> + 'static {
-    let input = event
-        .target()
-        .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-    async move {
-        let Some(input) = input else {
-            return Vec::new();
-        };
-        let list = input.files();
-        let files = list
-            .iter()
-            .flat_map(|list| (0..list.length()).filter_map(|index| list.get(index)));
-        let mut texts = Vec::new();
-        for file in files.collect::<Vec<_>>() {
-            texts.push((file.name(), read(&file).await));
-        }
-        input.set_value("");
-        texts
-    }
+/// A file's name and its text, or why there is none.
+pub type Opened = (String, Result<String, FileError>);
+
+/// Returns the files chosen in the input that an event came from. The input is emptied, so that the
+/// same files can be chosen again.
+#[must_use]
+pub fn chosen_files(event: &Event) -> Vec<File> {
+    let target = event.target();
+    let Some(input) = target.and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
+        return Vec::new();
+    };
+    let files = input.files().as_ref().map(listed).unwrap_or_default();
+    input.set_value("");
+    files
 }
 
-/// Returns the file chosen in the input that an event came from. The input is emptied, so that the
-/// same file can be chosen again.
+/// Returns the file chosen in the input that an event came from, as [`chosen_files`] does.
 #[must_use]
 pub fn chosen_file(event: &Event) -> Option<File> {
-    let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
-    let file = input.files()?.get(0);
-    input.set_value("");
-    file
+    chosen_files(event).into_iter().next()
 }
 
 /// Returns the file that was dropped on the page.
 #[must_use]
 pub fn dropped_file(event: &Event) -> Option<File> {
-    let part = |of: &JsValue, name: &str| js_sys::Reflect::get(of, &name.into()).ok();
-    let transfer = part(event.as_ref(), "dataTransfer")?;
-    part(&part(&transfer, "files")?, "0")?.dyn_into().ok()
+    transferred(event, "dataTransfer").into_iter().next()
 }
 
-/// A file that is too large is not even read, so that it cannot exhaust a small phone.
-async fn read(file: &File) -> Result<String, FileError> {
+/// Returns the files that an event brings along, under the name that such events have for it.
+pub(super) fn transferred(event: &Event, name: &str) -> Vec<File> {
+    let part = |of: &JsValue, name: &str| js_sys::Reflect::get(of, &name.into()).ok();
+    let files = part(event.as_ref(), name).and_then(|transfer| part(&transfer, "files"));
+    let files = files.filter(JsValue::is_object);
+    files.map_or_else(Vec::new, |files| listed(files.unchecked_ref()))
+}
+
+/// Reads files, and those within archives, in order. The browser is asked for all of them at once:
+/// one by one, two hundred files take a phone seconds of waiting.
+pub async fn open_files(files: Vec<File>) -> Vec<Opened> {
+    let starts: Vec<_> = files.iter().map(start).collect();
+    let mut texts = Vec::new();
+    for (file, start) in files.into_iter().zip(starts) {
+        let is_archive = begins_archive(start).await;
+        let text = (!is_archive).then(|| text(&file));
+        texts.push((file, text));
+    }
+    let mut opened = Vec::new();
+    for (file, text) in texts {
+        let name = file.name();
+        match text {
+            Some(text) => opened.push((name, read(text).await)),
+            None => opened.extend(unpack(&name, file).await),
+        }
+    }
+    opened
+}
+
+/// Returns the files within an archive, each with its name.
+async fn unpack(archive: &str, file: File) -> Vec<Opened> {
+    match super::reading::unpack(file).await {
+        Ok(entries) => {
+            let entries = entries.into_iter();
+            entries.map(|entry| within(archive, entry)).collect()
+        }
+        Err(fault) => vec![(archive.to_owned(), Err(FileError::Archive(fault)))],
+    }
+}
+
+fn listed(files: &FileList) -> Vec<File> {
+    (0..files.length()).filter_map(|at| files.get(at)).collect()
+}
+
+/// Names a file within an archive.
+fn within(archive: &str, PackedFile { name, text, fault }: PackedFile) -> Opened {
+    let fault = fault.map_or(FileError::Unreadable, FileError::Archive);
+    ([archive, "/", &name].concat(), text.ok_or(fault))
+}
+
+/// Asks for the first bytes of a file.
+fn start(file: &File) -> Option<JsFuture> {
+    let start = file.slice_with_i32_and_i32(0, 4).ok()?;
+    Some(JsFuture::from(start.array_buffer()))
+}
+
+/// What a file is comes from its first bytes, never from its name.
+async fn begins_archive(start: Option<JsFuture>) -> bool {
+    let Some(start) = start else {
+        return false;
+    };
+    let start = start.await;
+    start.is_ok_and(|start| is_archive(&Uint8Array::new(&start).to_vec()))
+}
+
+/// Asks for the text of a file. One that is too large is not even read, so that it cannot exhaust a
+/// small phone.
+fn text(file: &File) -> Result<JsFuture, FileError> {
+    let bytes = size(file);
+    if bytes > MAX_BYTES {
+        return Err(FileError::TooLarge { bytes });
+    }
+    Ok(JsFuture::from(file.text()))
+}
+
+async fn read(text: Result<JsFuture, FileError>) -> Result<String, FileError> {
+    let text = text?.await.ok().and_then(|text| text.as_string());
+    text.ok_or(FileError::Unreadable)
+}
+
+/// Returns the length of a file in bytes.
+pub(super) fn size(file: &File) -> usize {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "a whole number of bytes"
     )]
     let bytes = file.size() as usize;
-    if bytes > MAX_BYTES {
-        return Err(FileError::TooLarge { bytes });
-    }
-    let text = JsFuture::from(file.text())
-        .await
-        .ok()
-        .and_then(|text| text.as_string());
-    text.ok_or(FileError::Unreadable)
+    bytes
 }
 
 /// Saves a text as a file in the user's download folder.

@@ -1,28 +1,41 @@
 //! Every browser interface that the app touches, each in its own small file. Nothing here knows
 //! the UI framework.
 
+mod brought;
+mod clipboard;
 mod clock;
 mod dialog;
 mod files;
+mod launch;
 mod lifecycle;
 mod location;
+mod mail;
 mod page;
+mod print;
 mod random;
 mod reading;
 mod reading_worker;
 mod share;
+mod shared;
 mod storage;
 mod updates;
 
+pub use brought::{Brought, on_brought};
+pub use clipboard::{copy, pasted};
 pub use clock::now;
-pub use dialog::{is_escape, open_dialog};
-pub use files::{chosen_file, chosen_files, download, dropped_file};
+pub use dialog::{is_escape, is_wide, open_dialog};
+use files::size;
+pub use files::{Opened, chosen_file, chosen_files, download, dropped_file, open_files};
+pub use launch::on_launched;
 pub use lifecycle::{after, on_front, on_leaving, on_storage_changed};
 pub use location::{address, go, go_back, on_address_changed, replace};
+pub use mail::open_mail;
 pub use page::{focus, hand_on_typing, scroll_to, scroll_to_top, set_title, show_last_words};
+pub use print::on_print;
 pub use random::device_id;
 pub use reading::{Event as ReadingEvent, Job, read_file, read_text};
 pub use reading_worker::serve_readings;
 pub use share::{can_share, share};
+pub use shared::{Shared, forget_shared, shared, was_share_lost};
 pub use storage::LocalStore;
 pub use updates::{on_new_version, take_new_version};

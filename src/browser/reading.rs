@@ -1,12 +1,20 @@
-//! Documents are read in a worker, by a second module that is fetched when it is first needed.
+//! Documents are read, and archives unpacked, in a worker: by a second module that is fetched when it
+//! is first needed.
 //!
 //! The two speak in pairs: `["ready"]` when the module runs, `["progress", share]`, and at last
-//! `["done", json]`, `["failed", json]` or `["broken"]`. To the worker goes one file or one text.
+//! `["done", json]`, `["failed", json]` or `["broken"]`. To the worker goes what is asked and of what:
+//! `["read", file or text]` or `["unpack", file]`.
 
-use crate::source::{MAX_BYTES, SourceError};
+use crate::reading::{Unpacked, read_unpacked};
+use crate::source::{ArchiveFault, MAX_ARCHIVE, MAX_BYTES, SourceError};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, MessageEvent, Worker};
+
+/// What the worker is asked.
+pub(super) const READ: &str = "read";
+pub(super) const UNPACK: &str = "unpack";
 
 /// What is heard of a document that is being read. After anything but progress nothing follows.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,18 +38,40 @@ pub struct Job {
 
 /// Reads a file. One that is too large is not even loaded.
 pub fn read_file(file: &File, mut on: impl FnMut(Event) + 'static) -> Job {
-    #[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
-    if file.size() > MAX_BYTES as f64 {
+    if super::size(file) > MAX_BYTES {
         super::after(0, move || on(Event::Failed(SourceError::TooLarge)));
         return Job::none();
     }
     // What goes over is a handle: the worker itself loads the content, which is never copied.
-    start(file.into(), on)
+    start(READ, file, on)
 }
 
 /// Reads a text that was pasted.
 pub fn read_text(text: &str, on: impl FnMut(Event) + 'static) -> Job {
-    start(text.into(), on)
+    start(READ, &text.into(), on)
+}
+
+/// Unpacks an archive. Given up, it stops.
+pub(super) async fn unpack(file: File) -> Unpacked {
+    if super::size(&file) > MAX_ARCHIVE {
+        return Err(ArchiveFault::TooLarge);
+    }
+    let mut job = None;
+    let answer = js_sys::Promise::new(&mut |tell, _| {
+        let on = move |event| {
+            let answer = match event {
+                Event::Progress(_) => return,
+                Event::Done(json) => json,
+                Event::Failed(_) | Event::Broken => String::new(),
+            };
+            // A promise takes whatever it is told.
+            let _ = tell.call1(&JsValue::UNDEFINED, &answer.into());
+        };
+        job = Some(start(UNPACK, &file, on));
+    });
+    let answer = JsFuture::from(answer).await.unwrap_or_default();
+    drop(job);
+    read_unpacked(&answer.as_string().unwrap_or_default())
 }
 
 impl Job {
@@ -64,7 +94,7 @@ impl Drop for Job {
     }
 }
 
-fn start(document: JsValue, mut on: impl FnMut(Event) + 'static) -> Job {
+fn start(asked: &str, of: &JsValue, mut on: impl FnMut(Event) + 'static) -> Job {
     let Some(worker) = address().and_then(|address| Worker::new(&address).ok()) else {
         super::after(0, move || on(Event::Broken));
         return Job::none();
@@ -77,11 +107,12 @@ fn start(document: JsValue, mut on: impl FnMut(Event) + 'static) -> Job {
         on(event);
     };
     let waiting = worker.clone();
+    let question = js_sys::Array::of2(&asked.into(), of);
     let mut is_ready = false;
     let mut hear_message = move |message: &js_sys::Array| {
         let value = message.get(1);
         match message.get(0).as_string().as_deref() {
-            Some("ready") if waiting.post_message(&document).is_ok() => is_ready = true,
+            Some("ready") if waiting.post_message(&question).is_ok() => is_ready = true,
             Some("progress") => hear(Event::Progress(value.as_f64().unwrap_or_default())),
             Some("done") => hear(Event::Done(value.as_string().unwrap_or_default())),
             Some("failed") => hear(failure(&value)),

@@ -1,6 +1,8 @@
 //! The worker's side of [`reading`](super::reading): all that the second module does.
 
-use crate::source::{self, SourceError, Text};
+use super::reading::UNPACK;
+use crate::reading::{Unpacked, unpacked};
+use crate::source::{self, ArchiveFault, SourceError, Text};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -9,12 +11,18 @@ use web_sys::{DedicatedWorkerGlobalScope, File, FileReaderSync, MessageEvent};
 /// The share of the time that the text takes; the rest is the plan's.
 const TEXT: f64 = 0.6;
 
-/// Says that the worker is ready, and reads what is sent.
+/// Says that the worker is ready, and does what is asked.
 pub fn serve_readings() {
     let worker: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let answering = worker.clone();
     let listener = Closure::<dyn Fn(MessageEvent)>::new(move |message: MessageEvent| {
-        answer(&answering, &message.data());
+        let question: Array = message.data().unchecked_into();
+        let of = question.get(1);
+        if question.get(0).as_string().as_deref() == Some(UNPACK) {
+            tell(&answering, "done", &unpacked(&unpack(&of)).into());
+        } else {
+            answer(&answering, &of);
+        }
     });
     worker.set_onmessage(Some(listener.as_ref().unchecked_ref()));
     listener.forget();
@@ -34,6 +42,11 @@ fn answer(worker: &DedicatedWorkerGlobalScope, document: &JsValue) {
             tell(worker, "failed", &error.into());
         }
     }
+}
+
+fn unpack(archive: &JsValue) -> Unpacked {
+    let bytes = load(archive).map_err(|_| ArchiveFault::Damaged)?;
+    source::unpack(&bytes)
 }
 
 fn read(document: &JsValue, progress: &mut dyn FnMut(f64)) -> Result<Text, SourceError> {

@@ -5,7 +5,7 @@ use crate::domain::{Plan, Roster, day_in_vietnam};
 use crate::draft::{Edit, Origin};
 use crate::file::{Cover, FileError, Kind, Parcel, PlanFile, Progress, inspect, open};
 use crate::progress::Record;
-use crate::workspace::Settings;
+use crate::workspace::{LastImport, Settings};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -21,6 +21,7 @@ fn line(text: &str) -> Result<String, FileError> {
         version,
         app,
         written_at,
+        ..
     } = inspect(text)?;
     let content = content(kind, text)?;
     let day = day_in_vietnam(written_at);
@@ -50,6 +51,10 @@ fn content(kind: Kind, text: &str) -> Result<String, FileError> {
         }
         Kind::Draft => open::<Origin>(kind, text).map(|_| "a draft".to_owned())?,
         Kind::Edits => format!("edits: {}", open::<Vec<Edit>>(kind, text)?.len()),
+        Kind::LastImport => {
+            let last: LastImport = open(kind, text)?;
+            format!("records: {}, plans: {}", last.records, last.plans)
+        }
         Kind::Roster => {
             let roster: Roster = open(kind, text)?;
             format!(
@@ -66,10 +71,7 @@ fn content(kind: Kind, text: &str) -> Result<String, FileError> {
 }
 
 fn parcels(parcels: &[Parcel]) -> String {
-    let units: BTreeSet<_> = parcels
-        .iter()
-        .map(|parcel| &parcel.sender.unit.id)
-        .collect();
+    let units: BTreeSet<_> = parcels.iter().map(|parcel| &parcel.sender.id).collect();
     let plans: BTreeSet<_> = parcels.iter().map(|parcel| &parcel.plan).collect();
     format!(
         "records: {}, units: {}, plans: {}",

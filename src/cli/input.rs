@@ -2,7 +2,7 @@
 
 use super::Problem;
 use crate::file::MAX_BYTES;
-use crate::source::{self, SourceError};
+use crate::source::{self, ArchiveFault, MAX_ARCHIVE, PackedFile, SourceError};
 use std::fmt::Display;
 use std::fs::File;
 use std::io::{self, Read};
@@ -16,6 +16,28 @@ pub(super) fn text(path: &Path) -> Result<String, Problem> {
         .strip_prefix('\u{feff}')
         .map(str::to_owned)
         .unwrap_or(text))
+}
+
+/// Reads the texts of a file: its own, or those of all files in it if it is a zip. Each comes with the
+/// name to call it by.
+pub(super) fn texts(path: &Path) -> Result<Vec<(String, String)>, Problem> {
+    let name = path.display().to_string();
+    let bytes = bytes(path, MAX_ARCHIVE.max(MAX_BYTES)).map_err(|error| about(path, error))?;
+    if !source::is_archive(&bytes) {
+        return text(path).map(|text| vec![(name, text)]);
+    }
+    let entries = source::unpack(&bytes).map_err(|fault| about(path, fault))?;
+    let text = |entry: PackedFile| {
+        let name = format!("{name}/{}", entry.name);
+        match (entry.text, entry.fault) {
+            (Some(text), None) => Ok((name, text)),
+            (_, fault) => Err(format!(
+                "{name}: {}",
+                fault.unwrap_or(ArchiveFault::Damaged)
+            )),
+        }
+    };
+    entries.into_iter().map(text).collect()
 }
 
 /// Reads the text of a document of any kind.

@@ -13,7 +13,7 @@ use std::path::PathBuf;
 
 const USAGE: &str = "\
 usage: so-tien-do read FILE       print the plan in a text as JSON
-       so-tien-do merge FILE...   print one progress file made of many
+       so-tien-do merge FILE...   print one progress file made of many, also of those in a .zip
        so-tien-do check FILE      say what a file is and whether it is whole
 ";
 

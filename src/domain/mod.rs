@@ -2,6 +2,7 @@
 //!
 //! Nothing here reads a clock, a store or a screen: the day is always an argument.
 
+mod bearer;
 mod block;
 mod case;
 mod countdown;
@@ -15,9 +16,11 @@ mod plan;
 mod roster;
 mod standing;
 mod status;
+mod succession;
 mod task;
 mod vowels;
 
+pub use bearer::Bearer;
 pub use block::{Block, Emphasis, Role};
 pub use case::{capital, capitalised, small};
 pub use countdown::Countdown;
@@ -28,7 +31,7 @@ pub use ids::{DeviceId, GroupId, ItemId, PlanId, TaskId, UnitId, slug};
 pub use legible::{legible, tidy_name};
 pub use period::{Period, PeriodError, Recurrence};
 pub use plan::{Citation, Plan, Section, Signature};
-pub use roster::{Group, Roster, Unit, same_name};
+pub use roster::{Group, Roster, Round, Unit, same_name};
 pub use standing::Standing;
 pub use status::Status;
 pub use task::{Assignment, Part, Party, Task};

@@ -2,14 +2,16 @@
 
 use super::limits::longest_text;
 use super::{FileError, MAX_BYTES, MAX_TEXT_BYTES};
-use crate::domain::Moment;
+use crate::domain::{Moment, UnitId, tidy_name};
+use crate::json::{field_or_default, from_json, object};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 
-const FORMAT: &str = "so-tien-do";
+/// What every envelope says of itself.
+pub(super) const FORMAT: &str = "so-tien-do";
 
 /// The newest version of the format that this app writes and opens.
 pub const VERSION: u32 = 1;
@@ -33,10 +35,12 @@ pub enum Kind {
     Draft,
     /// What was corrected in the draft, as stored.
     Edits,
+    /// What takes the latest import back, as stored.
+    LastImport,
 }
 
 impl Kind {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Progress,
         Self::PlanFile,
         Self::Plan,
@@ -45,6 +49,7 @@ impl Kind {
         Self::Settings,
         Self::Draft,
         Self::Edits,
+        Self::LastImport,
     ];
 
     #[must_use]
@@ -58,6 +63,7 @@ impl Kind {
             Self::Settings => "settings",
             Self::Draft => "draft",
             Self::Edits => "edits",
+            Self::LastImport => "last-import",
         }
     }
 }
@@ -72,6 +78,18 @@ pub struct Cover {
     pub app: String,
     /// By the writer's clock; for people only.
     pub written_at: Moment,
+    /// Who wrote it; `None` for what a device keeps for itself.
+    pub from: Option<Office>,
+}
+
+/// Who writes a file, as others see it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Office {
+    /// The unit that works on the device; `None` where none was chosen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<UnitId>,
+    /// Its name, or else that of the person; may be empty.
+    pub name: String,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -82,6 +100,8 @@ struct Envelope<'a> {
     app: &'a str,
     /// Milliseconds since 1970, UTC, by the writer's clock; for people only.
     written_at: Moment,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    from: Option<Office>,
     #[serde(borrow)]
     body: &'a RawValue,
     #[serde(default)]
@@ -100,6 +120,19 @@ struct Label {
 /// # Errors
 /// [`FileError::Invalid`] when the body cannot be written as JSON.
 pub fn seal<T: Serialize>(kind: Kind, body: &T, now: Moment) -> Result<String, FileError> {
+    seal_from(kind, body, now, None)
+}
+
+/// Writes a body into an envelope that tells who sends it.
+///
+/// # Errors
+/// As [`seal`].
+pub fn seal_from<T: Serialize>(
+    kind: Kind,
+    body: &T,
+    now: Moment,
+    from: Option<Office>,
+) -> Result<String, FileError> {
     let invalid = |error: serde_json::Error| FileError::Invalid {
         detail: error.to_string(),
     };
@@ -110,6 +143,7 @@ pub fn seal<T: Serialize>(kind: Kind, body: &T, now: Moment) -> Result<String, F
         kind: kind.name(),
         app: env!("CARGO_PKG_VERSION"),
         written_at: now,
+        from,
         sha256: &checksum(body.get()),
         body: &body,
     };
@@ -121,6 +155,17 @@ pub fn seal<T: Serialize>(kind: Kind, body: &T, now: Moment) -> Result<String, F
 /// # Errors
 /// One [`FileError`] for each thing that can be wrong, found in the order of its variants.
 pub fn open<T: DeserializeOwned>(kind: Kind, text: &str) -> Result<T, FileError> {
+    open_with_cover(kind, text).map(|(_, body)| body)
+}
+
+/// Opens an envelope and reads its body and what stands on it.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_with_cover<T: DeserializeOwned>(
+    kind: Kind,
+    text: &str,
+) -> Result<(Cover, T), FileError> {
     let envelope = unseal(text)?;
     if envelope.kind != kind.name() {
         return Err(FileError::OtherKind {
@@ -135,9 +180,10 @@ pub fn open<T: DeserializeOwned>(kind: Kind, text: &str) -> Result<T, FileError>
             bytes: longest_text(body),
         });
     }
-    serde_json::from_str(body).map_err(|error| FileError::Invalid {
+    let body = serde_json::from_str(body).map_err(|error| FileError::Invalid {
         detail: error.to_string(),
-    })
+    })?;
+    Ok((cover(kind, envelope), body))
 }
 
 /// Reads what stands on an envelope and checks that its body is whole.
@@ -145,24 +191,33 @@ pub fn open<T: DeserializeOwned>(kind: Kind, text: &str) -> Result<T, FileError>
 /// # Errors
 /// As [`open`], but for the content of the body.
 pub fn inspect(text: &str) -> Result<Cover, FileError> {
-    let Envelope {
-        kind,
-        version,
-        app,
-        written_at,
-        ..
-    } = unseal(text)?;
-    let known = Kind::ALL.into_iter().find(|known| known.name() == kind);
-    let kind = known.ok_or_else(|| FileError::Invalid {
-        detail: format!("unknown kind {kind:?}"),
+    let envelope = unseal(text)?;
+    let mut kinds = Kind::ALL.into_iter();
+    let kind = kinds.find(|kind| kind.name() == envelope.kind);
+    let kind = kind.ok_or_else(|| FileError::Invalid {
+        detail: format!("unknown kind {:?}", envelope.kind),
     })?;
-    Ok(Cover {
-        kind,
-        version,
-        app: app.to_owned(),
-        written_at,
-    })
+    Ok(cover(kind, envelope))
 }
+
+fn cover(kind: Kind, envelope: Envelope<'_>) -> Cover {
+    Cover {
+        kind,
+        version: envelope.version,
+        app: envelope.app.to_owned(),
+        written_at: envelope.written_at,
+        from: envelope.from,
+    }
+}
+
+from_json!(Office: |json| {
+    let object = object(json)?;
+    Ok(Self {
+        unit: field_or_default(object, "unit")?,
+        // Names are shown beside other words, so they may not change how those read.
+        name: tidy_name(&field_or_default::<String>(object, "name")?),
+    })
+});
 
 /// Checks all that does not depend on what the envelope holds.
 fn unseal(text: &str) -> Result<Envelope<'_>, FileError> {
@@ -174,7 +229,7 @@ fn unseal(text: &str) -> Result<Envelope<'_>, FileError> {
     if text.is_empty() {
         return Err(FileError::Empty);
     }
-    let label: Label = serde_json::from_str(text).map_err(|error| label_error(&error))?;
+    let label: Label = serde_json::from_str(text).map_err(|error| label_error(&error, text))?;
     if label.format.as_deref() != Some(FORMAT) {
         return Err(FileError::Foreign);
     }
@@ -184,16 +239,38 @@ fn unseal(text: &str) -> Result<Envelope<'_>, FileError> {
         Some(0) | None => return Err(FileError::Foreign),
     }
     let envelope: Envelope<'_> = serde_json::from_str(text).map_err(|_| FileError::Damaged)?;
-    if envelope.sha256 != checksum(envelope.body.get()) {
-        return Err(FileError::Damaged);
+    if is_whole(envelope.body.get(), envelope.sha256) {
+        Ok(envelope)
+    } else {
+        Err(FileError::Damaged)
     }
-    Ok(envelope)
 }
 
-/// Tells JSON of another shape, such as a list, from what is no JSON at all.
-fn label_error(error: &serde_json::Error) -> FileError {
+/// The app writes no blanks between the parts of a body. Where mail programs put line breaks there,
+/// the checksum still fits what was written.
+fn is_whole(body: &str, sum: &str) -> bool {
+    sum == checksum(body) || sum == checksum(&compact(body))
+}
+
+/// Leaves out what stands between the parts of JSON.
+fn compact(json: &str) -> String {
+    let (mut in_text, mut is_escaped) = (false, false);
+    let is_part = |c: &char| {
+        let keep = in_text || !matches!(c, ' ' | '\n' | '\r' | '\t');
+        in_text ^= *c == '"' && !is_escaped;
+        is_escaped = *c == '\\' && !is_escaped;
+        keep
+    };
+    json.chars().filter(is_part).collect()
+}
+
+/// Tells JSON of another shape, such as a list, from what was cut off, and from what is no JSON at
+/// all.
+fn label_error(error: &serde_json::Error, text: &str) -> FileError {
     if error.is_data() {
         FileError::Foreign
+    } else if text.starts_with(&format!("{{\"format\":\"{FORMAT}\"")) {
+        FileError::Damaged
     } else {
         FileError::NotJson
     }
@@ -232,11 +309,20 @@ mod tests {
     }
 
     #[test]
+    fn line_breaks_between_the_parts_do_no_harm() {
+        let texts = vec!["a \\\" b".to_owned(), "\\".to_owned(), " c".to_owned()];
+        let text = seal(Kind::Record, &texts, 0).expect("a text");
+        let broken = text.replace(',', ",\r\n  ").replace("[\"", "[\n\"");
+        assert_eq!(open(Kind::Record, &broken), Ok(texts));
+        check(&broken.replace("a ", "a"), &FileError::Damaged);
+    }
+
+    #[test]
     fn each_fault_has_its_own_error() {
         let text = seal(Kind::Record, &vec![1, 2], 0).expect("a text");
         check("  ", &FileError::Empty);
         check("Kính gửi", &FileError::NotJson);
-        check(&text[..text.len() - 9], &FileError::NotJson);
+        check(&text[..text.len() - 9], &FileError::Damaged);
         check("[1,2]", &FileError::Foreign);
         check(r#"{"name":"x"}"#, &FileError::Foreign);
         check(

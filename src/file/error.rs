@@ -1,6 +1,7 @@
 //! Why a text could not be opened; one cause each, with words for the user elsewhere.
 
 use super::Kind;
+use crate::source::ArchiveFault;
 use std::fmt;
 
 /// Why a text could not be opened.
@@ -26,6 +27,8 @@ pub enum FileError {
     TextTooLong { bytes: usize },
     /// Whole, but its content makes no sense; the text is for developers.
     Invalid { detail: String },
+    /// An archive that was not opened, or a file within one.
+    Archive(ArchiveFault),
 }
 
 impl fmt::Display for FileError {
@@ -43,6 +46,7 @@ impl fmt::Display for FileError {
             }
             Self::TextTooLong { bytes } => write!(f, "holds a text of {bytes} bytes"),
             Self::Invalid { detail } => write!(f, "invalid content: {detail}"),
+            Self::Archive(fault) => write!(f, "{fault}"),
         }
     }
 }

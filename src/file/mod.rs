@@ -10,14 +10,18 @@
 
 mod envelope;
 mod error;
+mod found;
 mod limits;
+mod mail;
 mod plan;
 mod progress;
 
-pub use envelope::{Cover, Kind, VERSION, inspect, open, seal};
+pub use envelope::{Cover, Kind, Office, VERSION, inspect, open, open_with_cover, seal, seal_from};
 pub use error::FileError;
+pub use found::found_in;
 pub use limits::{MAX_TEXT_BYTES, is_too_long};
-pub use plan::{PlanFile, fingerprint, plan_file_name};
+pub use mail::{MAX_ADDRESS, Mail};
+pub use plan::{PlanFile, digest, fingerprint, mark, plan_file_name};
 pub use progress::{Parcel, Progress, Sender, file_name};
 
 /// A text longer than this is not opened, in bytes: far above any real file.

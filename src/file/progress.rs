@@ -1,6 +1,6 @@
 //! The progress file: what one unit or many report on plans.
 
-use crate::domain::{Day, GroupId, PlanId, Unit, UnitId, slug, tidy_name};
+use crate::domain::{Day, GroupId, PlanId, UnitId, slug, tidy_name};
 use crate::json::{field, field_or_default, from_json, object};
 use crate::progress::Record;
 use crate::sorted::sort_by;
@@ -21,33 +21,28 @@ pub struct Parcel {
     pub plan: PlanId,
     /// What people call the plan, for a receiver who does not have it.
     pub plan_name: String,
+    /// The revision of the plan by which it was written; 0 where the file does not tell.
+    #[serde(skip_serializing_if = "is_unknown")]
+    pub revision: u32,
     pub sender: Sender,
     pub record: Record,
 }
 
 /// The unit whose record it is. The receiver adds it to the roster where it is not known.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(into = "FormSender")]
 pub struct Sender {
-    pub unit: Unit,
+    pub id: UnitId,
+    pub name: String,
     /// The groups of the plan that it belongs to.
-    pub groups: Vec<GroupId>,
-}
-
-/// A sender as it is written, on one level.
-#[derive(Serialize)]
-struct FormSender {
-    id: UnitId,
-    name: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    groups: Vec<GroupId>,
+    pub groups: Vec<GroupId>,
 }
 
 from_json!(Progress: |json| {
     let parcels: Vec<Parcel> = field(object(json)?, "parcels")?;
     let mut records: Vec<_> = parcels
         .iter()
-        .map(|parcel| (&parcel.plan, &parcel.sender.unit.id))
+        .map(|parcel| (&parcel.plan, &parcel.sender.id))
         .collect();
     sort_by(&mut records, |a, b| a < b);
     // The app writes one record of a unit; thousands of them would be merged one by one.
@@ -64,43 +59,44 @@ from_json!(Parcel: |json| {
     Ok(Self {
         plan: field(object, "plan")?,
         plan_name: tidy_name(&field::<String>(object, "plan_name")?),
+        revision: field_or_default(object, "revision")?,
         sender: field(object, "sender")?,
         record: field(object, "record")?,
     })
 });
 from_json!(Sender: |json| {
-    let groups = field_or_default(object(json)?, "groups")?;
-    let Unit { id, name } = Unit::from_json(json)?;
-    // Names are shown beside other words, so they may not change how those read.
-    let name = tidy_name(&name);
-    if name.is_empty() {
+    let object = object(json)?;
+    let sender = Self {
+        id: field(object, "id")?,
+        // Names are shown beside other words, so they may not change how those read.
+        name: tidy_name(&field::<String>(object, "name")?),
+        groups: field_or_default(object, "groups")?,
+    };
+    if sender.name.is_empty() {
         return Err("a unit without a name".to_owned());
     }
-    Ok(Self { unit: Unit { id, name }, groups })
+    Ok(sender)
 });
 
-impl From<Sender> for FormSender {
-    fn from(
-        Sender {
-            unit: Unit { id, name },
-            groups,
-        }: Sender,
-    ) -> Self {
-        Self { id, name, groups }
-    }
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands on a reference"
+)]
+fn is_unknown(revision: &u32) -> bool {
+    *revision == 0
 }
 
 /// Returns a name for a progress file, without its ending: letters, digits and hyphens only.
 #[must_use]
 pub fn file_name(parcels: &[Parcel], today: Day) -> String {
     let words = match parcels {
-        [one] => format!("{} {}", one.plan_name, one.sender.unit.name),
+        [one] => format!("{} {}", one.plan_name, one.sender.name),
         [first, rest @ ..]
             if rest
                 .iter()
-                .all(|parcel| parcel.sender.unit == first.sender.unit) =>
+                .all(|parcel| parcel.sender.id == first.sender.id) =>
         {
-            first.sender.unit.name.clone()
+            first.sender.name.clone()
         }
         _ => format!("{} đơn vị", parcels.len()),
     };

@@ -1,7 +1,7 @@
 //! What one unit says of one task in one period, as it is shown.
 
-use super::{Document, Field, Record, Step, Value, Write};
-use crate::domain::{ItemId, Period, Status, TaskId};
+use super::{Document, Dot, Extension, Field, Record, Review, Step, Value, Verdict, Write};
+use crate::domain::{Day, ItemId, Period, Status, TaskId};
 use crate::sorted::sort_by;
 
 /// An entry (kết quả thực hiện), gathered from the writes that stand.
@@ -15,8 +15,15 @@ pub struct Entry {
     pub note: String,
     pub difficulty: String,
     pub proposal: String,
+    /// What the unit answered when an explanation was asked.
+    pub explanation: String,
     pub documents: Vec<(ItemId, Document)>,
     pub steps: Vec<(ItemId, Step)>,
+    /// What the coordinator last said of it.
+    pub review: Option<Review>,
+    /// Whether the unit wrote its status anew since the review, or the explanation that was asked.
+    pub is_answered: bool,
+    pub extensions: Vec<(ItemId, Extension)>,
     /// Fields whose writes contradict each other.
     pub conflicts: Vec<Field>,
 }
@@ -25,18 +32,23 @@ impl Entry {
     /// Gathers the entry of a task in a period; `None` for a task that does not recur.
     #[must_use]
     pub fn of(record: &Record, task: &TaskId, period: Option<Period>) -> Self {
-        let mut writes: Vec<&Write> = record
+        let mut writes: Vec<(&Dot, &Write)> = record
             .writes()
-            .map(|(_, write)| write)
-            .filter(|write| write.slot.task == *task && write.slot.period == period)
+            .filter(|(_, write)| write.slot.task == *task && write.slot.period == period)
             .collect();
-        sort_by(&mut writes, |a, b| (a.at, *a) < (b.at, *b));
+        sort_by(&mut writes, |(_, a), (_, b)| (a.at, *a) < (b.at, *b));
         let mut entry = Self::default();
-        for write in &writes {
+        for (_, write) in &writes {
             entry.take(write);
         }
+        entry.is_answered = entry.review.as_ref().is_some_and(|review| {
+            let mut said = writes.iter().filter(|(_, write)| answers(review, write));
+            said.any(|(dot, _)| !review.of.contains(dot))
+        });
+        let writes = writes.into_iter().map(|(_, write)| write).collect();
         latest_of_each(&mut entry.documents);
         latest_of_each(&mut entry.steps);
+        latest_of_each(&mut entry.extensions);
         entry.conflicts = conflicts(writes);
         entry
     }
@@ -49,12 +61,42 @@ impl Entry {
             (Field::Note, Value::Text(text)) => self.note.clone_from(text),
             (Field::Difficulty, Value::Text(text)) => self.difficulty.clone_from(text),
             (Field::Proposal, Value::Text(text)) => self.proposal.clone_from(text),
+            (Field::Explanation, Value::Text(text)) => self.explanation.clone_from(text),
             (Field::Document(id), Value::Document(document)) => {
                 self.documents.push((id.clone(), document.clone()));
             }
             (Field::Step(id), Value::Step(step)) => self.steps.push((id.clone(), step.clone())),
+            (Field::Review, Value::Review(review)) => self.review = Some(review.clone()),
+            (Field::Extension(id), Value::Extension(extension)) => {
+                self.extensions.push((id.clone(), extension.clone()));
+            }
             // A value that does not fit its field is kept in the record and shown nowhere.
             _ => {}
+        }
+    }
+
+    /// Returns the last day on time where the coordinator granted a later one.
+    #[must_use]
+    pub fn extended_to(&self) -> Option<Day> {
+        self.extensions
+            .iter()
+            .map(|(_, extension)| extension.last_day)
+            .max()
+    }
+
+    /// Returns the review if it speaks of what the unit says now.
+    #[must_use]
+    pub fn standing_review(&self) -> Option<&Review> {
+        self.review.as_ref().filter(|_| !self.is_answered)
+    }
+
+    /// Returns the status that counts: what was returned is not done until the unit says so again.
+    #[must_use]
+    pub fn counted_status(&self) -> Status {
+        let verdict = self.standing_review().map(|review| review.verdict);
+        match &self.status {
+            Status::Done { .. } if verdict == Some(Verdict::Returned) => Status::InProgress,
+            status => status.clone(),
         }
     }
 
@@ -63,6 +105,14 @@ impl Entry {
     pub fn is_blank(&self) -> bool {
         *self == Self::default()
     }
+}
+
+/// Says whether a write speaks to what a review says: the status, and where one was asked for the
+/// explanation.
+fn answers(review: &Review, write: &Write) -> bool {
+    let is_explanation = write.slot.field == Field::Explanation;
+    write.slot.field == Field::Status
+        || (is_explanation && review.verdict == Verdict::ExplanationAsked)
 }
 
 /// Leaves of each item what was written last, and puts them in the order in which they were made.

@@ -25,8 +25,13 @@ pub enum Field {
     Note,
     Difficulty,
     Proposal,
+    /// What the unit answers when an explanation is asked (giải trình).
+    Explanation,
     Document(ItemId),
     Step(ItemId),
+    /// The coordinator's; so is an extension.
+    Review,
+    Extension(ItemId),
 }
 
 impl Slot {
@@ -41,13 +46,17 @@ impl Slot {
     }
 }
 
+from_json!(Slot { task, field; period });
 from_json!(Field: |json| match variant(json)? {
     ("status", Json::Null) => Ok(Self::Status),
     ("person", Json::Null) => Ok(Self::Person),
     ("note", Json::Null) => Ok(Self::Note),
     ("difficulty", Json::Null) => Ok(Self::Difficulty),
     ("proposal", Json::Null) => Ok(Self::Proposal),
+    ("explanation", Json::Null) => Ok(Self::Explanation),
     ("document", id) => ItemId::from_json(id).map(Self::Document),
     ("step", id) => ItemId::from_json(id).map(Self::Step),
+    ("review", Json::Null) => Ok(Self::Review),
+    ("extension", id) => ItemId::from_json(id).map(Self::Extension),
     _ => Err(no_variant()),
 });

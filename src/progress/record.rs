@@ -61,6 +61,7 @@ impl Record {
         let (field, value) = match item {
             Item::Document(document) => (Field::Document(id), Value::Document(document)),
             Item::Step(step) => (Field::Step(id), Value::Step(step)),
+            Item::Extension(extension) => (Field::Extension(id), Value::Extension(extension)),
         };
         self.write(Slot::new(task, period, field), value, author)
     }
@@ -129,6 +130,15 @@ impl Record {
         self.seen.join(seen);
     }
 
+    /// Returns this replica without the writes that another one has seen and holds no more.
+    #[must_use]
+    pub fn without_replaced_by(&self, other: &Self) -> Self {
+        let mut left = self.clone();
+        left.standing
+            .retain(|dot, _| other.standing.contains_key(dot) || !other.seen.has_seen(dot));
+        left
+    }
+
     /// Returns the join of two replicas.
     #[must_use]
     pub fn merged(&self, other: &Self) -> Self {
@@ -155,6 +165,15 @@ impl Record {
             .collect();
         sort_by(&mut found, |a, b| (b.at, *b) < (a.at, *a));
         found
+    }
+
+    /// Returns the dots of the writes that stand at a place.
+    #[must_use]
+    pub fn dots_at(&self, slot: &Slot) -> Vec<Dot> {
+        self.writes()
+            .filter(|(_, write)| write.slot == *slot)
+            .map(|(dot, _)| dot.clone())
+            .collect()
     }
 
     /// Returns the places where writes with different values stand: the true conflicts.

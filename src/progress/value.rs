@@ -1,5 +1,6 @@
 //! What is written.
 
+use super::Dot;
 use crate::domain::{Day, Status};
 use crate::json::{from_json, no_variant, variant};
 use serde::Serialize;
@@ -12,6 +13,8 @@ pub enum Value {
     Text(String),
     Document(Document),
     Step(Step),
+    Review(Review),
+    Extension(Extension),
 }
 
 /// Something of which an entry may hold many.
@@ -19,6 +22,7 @@ pub enum Value {
 pub enum Item {
     Document(Document),
     Step(Step),
+    Extension(Extension),
 }
 
 /// A document that shows the result of a task.
@@ -39,12 +43,55 @@ pub struct Step {
     pub done: bool,
 }
 
+/// What the coordinator says of an entry (thẩm định).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Review {
+    pub verdict: Verdict,
+    /// Why; may be empty for what is accepted.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub words: String,
+    /// The writes of the status and of the explanation that stood when it was said. What the unit
+    /// wrote since has not been reviewed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub of: Vec<Dot>,
+}
+
+/// The outcome of a review.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// Đạt.
+    Accepted,
+    /// Trả lại.
+    Returned,
+    /// Yêu cầu giải trình.
+    ExplanationAsked,
+}
+
+/// A later last day that the coordinator grants (gia hạn).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Extension {
+    pub last_day: Day,
+    /// The ground; may be empty.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub ground: String,
+}
+
 from_json!(Value: |json| match variant(json)? {
     ("status", content) => Status::from_json(content).map(Self::Status),
     ("text", content) => String::from_json(content).map(Self::Text),
     ("document", content) => Document::from_json(content).map(Self::Document),
     ("step", content) => Step::from_json(content).map(Self::Step),
+    ("review", content) => Review::from_json(content).map(Self::Review),
+    ("extension", content) => Extension::from_json(content).map(Self::Extension),
     _ => Err(no_variant()),
 });
 from_json!(Document { ; number, date, title });
 from_json!(Step { text; done });
+from_json!(Review { verdict; words, of });
+from_json!(Verdict {
+    "accepted" => Accepted,
+    "returned" => Returned,
+    "explanation-asked" => ExplanationAsked
+});
+from_json!(Extension { last_day; ground });

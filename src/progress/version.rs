@@ -58,12 +58,26 @@ impl Version {
         self.0.extend_with(news, |seen, latest| *seen = latest);
     }
 
+    /// Takes a device's writes up to a count for seen.
+    pub(super) fn reach(&mut self, device: &DeviceId, count: u64) {
+        if count > self.count(device) {
+            self.0.insert(device.clone(), count);
+        }
+    }
+
+    /// Returns each device with how many of its writes were seen.
+    pub(super) fn counts(&self) -> impl Iterator<Item = (&DeviceId, u64)> {
+        self.0.iter().map(|(device, count)| (device, *count))
+    }
+
     /// Returns how many writes of a device were seen.
     #[must_use]
     pub fn count(&self, device: &DeviceId) -> u64 {
         self.0.get(device).copied().unwrap_or(0)
     }
 }
+
+from_json!(Dot { device, count; });
 
 impl Serialize for Version {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

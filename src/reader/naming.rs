@@ -147,10 +147,7 @@ impl Names {
         let mut roster = Roster::default();
         for name in self.order.iter().filter_map(|key| self.bodies.get(key)) {
             match party(name) {
-                Party::Unit(id) => roster.units.push(Unit {
-                    id,
-                    name: name.clone(),
-                }),
+                Party::Unit(id) => roster.units.push(Unit::new(id, name.clone())),
                 Party::Group(id) => roster.groups.push(Group {
                     id,
                     name: name.clone(),

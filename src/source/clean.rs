@@ -22,10 +22,13 @@ fn seen(c: char) -> Option<char> {
         '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some('\n'),
         '\t' => Some('\t'),
         // Soft hyphens, joiners, directions, variation selectors, the byte order mark.
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' => {
-            None
-        }
-        '\u{fe00}'..='\u{fe0f}' | '\u{feff}' => None,
+        '\u{ad}'
+        | '\u{61c}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{fe00}'..='\u{fe0f}'
+        | '\u{feff}' => None,
         // Signs of symbol fonts, which hardly ever are more than bullets.
         '\u{f020}'..='\u{f0ff}' => Some('-'),
         _ if c.is_control() => None,

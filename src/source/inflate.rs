@@ -14,13 +14,24 @@ pub(super) enum Fault {
 
 /// Unpacks deflated bytes to at most `limit` bytes.
 pub(super) fn inflate(packed: &[u8], limit: usize) -> Result<Vec<u8>, Fault> {
-    decompress_to_vec_with_limit(packed, limit).map_err(|error| {
-        if error.status == TINFLStatus::HasMoreOutput {
-            Fault::TooLong
-        } else {
-            Fault::Damaged
+    let mut room = limit;
+    inflate_into(packed, &mut room)
+}
+
+/// Unpacks deflated bytes, and takes what they unpack to out of the room that is left: also when they
+/// turn out to be damaged, since that is work too.
+pub(super) fn inflate_into(packed: &[u8], room: &mut usize) -> Result<Vec<u8>, Fault> {
+    match decompress_to_vec_with_limit(packed, *room) {
+        Ok(bytes) => {
+            *room -= bytes.len();
+            Ok(bytes)
         }
-    })
+        Err(error) if error.status == TINFLStatus::HasMoreOutput => Err(Fault::TooLong),
+        Err(error) => {
+            *room = room.saturating_sub(error.output.len());
+            Err(Fault::Damaged)
+        }
+    }
 }
 
 /// Counts what bytes unpack to without keeping it.

@@ -4,9 +4,12 @@
 //! [`docx`] or [`pdf`] takes the text out, [`charset`] turns the letters of old fonts into Unicode,
 //! and [`clean`] leaves NFC, line ends `\n`, and no character that nobody sees.
 //!
+//! Beside that, [`unpack`] takes the files out of a zip in which results are sent.
+//!
 //! Files come from anywhere, so nothing here trusts them: each step is linear in what it reads, sizes
 //! are counted rather than believed, and whatever is wrong is one [`SourceError`].
 
+mod archive;
 mod charset;
 mod clean;
 mod docx;
@@ -16,6 +19,9 @@ mod kind;
 mod pdf;
 mod plain;
 
+pub use archive::{
+    ArchiveFault, MAX_ARCHIVE, MAX_ENTRIES, MAX_UNPACKED, PackedFile, is_archive, unpack,
+};
 pub use error::{Foreign, SourceError};
 
 use crate::json::from_json;

@@ -89,6 +89,7 @@ fn take(workspace: &mut Workspace, key: &Key, text: &str) -> Result<(), FileErro
                 workspace.draft = Some(Draft::resumed(draft.origin().clone(), edits));
             }
         }
+        Key::LastImport => workspace.last_import = Some(Box::new(open(Kind::LastImport, text)?)),
         Key::Settings => workspace.settings = open(Kind::Settings, text)?,
         Key::Device => workspace.device = DeviceId::new(text),
     }

@@ -57,6 +57,10 @@ fn text(workspace: &Workspace, key: &Key, now: Moment) -> Option<Result<String, 
             .as_ref()
             .filter(|draft| !draft.edits().is_empty())
             .map(|draft| seal(Kind::Edits, &draft.edits(), now)),
+        Key::LastImport => workspace
+            .last_import
+            .as_ref()
+            .map(|last| seal(Kind::LastImport, last.as_ref(), now)),
         Key::Settings => Some(seal(Kind::Settings, &workspace.settings, now)),
         Key::Device => Some(Ok(workspace.device.to_string())),
     }

@@ -1,6 +1,7 @@
 //! The frame around all screens: navigation, messages, and the duty that is open.
 
 use super::dom::{El, Node, el, live, text};
+use super::incoming;
 use super::parts::{Icon, banners, icon, toast};
 use super::screens;
 use super::session::Session;
@@ -12,6 +13,7 @@ use leptos::prelude::*;
 
 pub(super) fn app() -> Node {
     let session = Session::start();
+    incoming::watch(session);
     let screen = Memo::new(move || session.route.with(|route| route.screen.clone()));
     let open = Memo::new(move || session.route.with(|route| route.open.clone()));
     Effect::new(move |before: Option<Screen>| {
@@ -72,6 +74,7 @@ fn show(session: Session, screen: Screen) -> Node {
         Screen::Draft => screens::draft(session),
         Screen::Units => screens::units(session),
         Screen::Unit(unit) => screens::unit(session, &unit),
+        Screen::Assign(plan) => screens::assign(session, &plan),
         Screen::Overview(plan) => screens::overview(session, &plan),
         Screen::Exchange => screens::exchange(session),
         Screen::Settings => screens::settings(session),
@@ -91,7 +94,7 @@ fn title(screen: &Screen) -> &'static str {
         Screen::Plans | Screen::Plan(_) | Screen::PlanAt(..) | Screen::Add | Screen::Draft => {
             say::PLAN
         }
-        Screen::Units | Screen::Unit(_) | Screen::Overview(_) => say::UNITS,
+        Screen::Units | Screen::Unit(_) | Screen::Assign(_) | Screen::Overview(_) => say::UNITS,
         Screen::Exchange => say::EXCHANGE,
         Screen::Settings => say::SETTINGS,
     }

@@ -4,6 +4,7 @@
 //! anew: the screens took 370 kB after compression. Built from these few functions, whatever a
 //! screen shows is an element with a list of attributes and a list of children.
 
+use crate::view::Markup;
 use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::attr::custom::custom_attribute;
 use leptos::ev;
@@ -102,10 +103,13 @@ impl El {
 
     /// Sets what is typed in a field.
     pub(super) fn value(self, value: impl Fn() -> String + Send + 'static) -> Self {
-        fn erased(value: Box<dyn Fn() -> String + Send>) -> AnyAttribute {
-            prop("value", value).into_any_attr()
-        }
-        self.add(erased(Box::new(value)))
+        self.add(text_property("value", Box::new(value)))
+    }
+
+    /// Sets what stands within, as markup; for many small things that need no element of their own here.
+    pub(super) fn markup(self, markup: impl Fn() -> Markup + Send + 'static) -> Self {
+        let text = Box::new(move || markup().into_text());
+        self.add(text_property("innerHTML", text))
     }
 
     /// Sets a property that is on or off, such as `checked`, `disabled`, `open`.
@@ -157,6 +161,10 @@ impl El {
         self.0.attributes.push(attribute);
         self
     }
+}
+
+fn text_property(name: &'static str, text: Box<dyn Fn() -> String + Send>) -> AnyAttribute {
+    prop(name, text).into_any_attr()
 }
 
 /// Returns what is typed in the field that an event came from.

@@ -3,6 +3,7 @@
 
 mod app;
 mod dom;
+mod incoming;
 mod parts;
 mod screens;
 mod session;

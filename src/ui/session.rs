@@ -1,14 +1,17 @@
 //! The session: the one place where the workspace changes, is saved, and the outcome is told.
 
+use super::incoming::Incoming;
 use super::state::RwSignal;
 use crate::browser::{self, LocalStore};
 use crate::built_in::{self, BuiltIn, built_in};
 use crate::domain::{Day, PlanId, UnitId, day_in_vietnam, millis_until_midnight};
+use crate::file::{Kind, seal_from};
 use crate::store::{Aside, MemoryStore, Store, StoreError, load, save};
 use crate::view::{DutyId, Route};
 use crate::words;
-use crate::workspace::{Action, Key, Workspace};
+use crate::workspace::{Action, Import, Key, Workspace};
 use leptos::prelude::*;
+use serde::Serialize;
 
 /// How long a message stays.
 const TOAST_MILLIS: i64 = 8_000;
@@ -25,6 +28,7 @@ pub(super) struct Session {
     pub(super) aside: RwSignal<Vec<Aside>>,
     pub(super) toast: RwSignal<Option<Toast>>,
     pub(super) new_version: RwSignal<bool>,
+    pub(super) incoming: Incoming,
     keeper: leptos::prelude::StoredValue<Keeper, LocalStorage>,
 }
 
@@ -68,6 +72,7 @@ impl Session {
             aside: RwSignal::new(Vec::new()),
             toast: RwSignal::new(None),
             new_version: RwSignal::new(false),
+            incoming: Incoming::new(),
             keeper: leptos::prelude::StoredValue::new_local(keeper),
         };
         session.load();
@@ -174,6 +179,33 @@ impl Session {
                 false
             }
         }
+    }
+
+    /// Takes in what arrived in files. What takes it back is kept first: where there is no room for
+    /// that, nothing changes. Returns whether it was taken in.
+    pub(super) fn import(self, import: Import) -> bool {
+        let now = browser::now();
+        let mut ahead = self.workspace.with_untracked(Clone::clone);
+        let Ok(keys) = ahead.apply(Action::Import(import), now) else {
+            return false;
+        };
+        let is_kept = self.keeper.with_value(|keeper| {
+            !keeper.locked.contains(&Key::LastImport)
+                && save(keeper.store.as_ref(), &ahead, &Key::LastImport, now).is_ok()
+        });
+        if !is_kept {
+            self.say(words::exchange::NOT_IMPORTED);
+            return false;
+        }
+        self.workspace.set(ahead);
+        self.keep(keys);
+        true
+    }
+
+    /// Writes a file that is sent from here.
+    pub(super) fn seal<T: Serialize>(self, kind: Kind, body: &T) -> Option<String> {
+        let office = self.workspace.with_untracked(Workspace::office);
+        seal_from(kind, body, browser::now(), Some(office)).ok()
     }
 
     /// Carries out an action, says so, and offers to undo it.

@@ -4,7 +4,7 @@ use crate::domain::capitalised;
 use crate::domain::{
     Countdown, Day, Part, Period, Plan, PlanId, Roster, Standing, Status, Task, TaskId, UnitId,
 };
-use crate::progress::{Entry, Record};
+use crate::progress::{Entry, Record, Review};
 
 /// Names one duty of a unit.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,6 +30,7 @@ pub struct Row {
     pub time: Option<String>,
     /// The unit's part; `None` where no unit is looked at.
     pub part: Option<Part>,
+    /// What counts: a result that was returned is at work until it is reported anew.
     pub status: Status,
     pub standing: Standing,
     pub countdown: Countdown,
@@ -43,6 +44,12 @@ pub struct Row {
     /// Sub-steps done, and all.
     pub steps: (usize, usize),
     pub has_conflict: bool,
+    /// What the coordinator last said of it.
+    pub review: Option<Review>,
+    /// Whether the unit reported anew since the review.
+    pub is_answered: bool,
+    /// How often its day was put off.
+    pub extensions: usize,
 }
 
 impl Row {
@@ -72,13 +79,16 @@ pub fn row(
     let entry = record
         .map(|record| Entry::of(record, &task.id, period))
         .unwrap_or_default();
-    let last_day = task.last_day(period, plan.before_day);
+    let last_day = entry
+        .extended_to()
+        .or_else(|| task.last_day(period, plan.before_day));
+    let status = entry.counted_status();
     let latest = entry.documents.last().map(|(_, document)| document);
     Row {
         unit: Some(unit.clone()),
         part: roster.part_of(unit, task),
-        standing: Standing::of(&entry.status, last_day, today),
-        countdown: Countdown::of(&entry.status, last_day, today),
+        standing: Standing::of(&status, last_day, today),
+        countdown: Countdown::of(&status, last_day, today),
         missed: missed(plan, record, task, period),
         document: latest.map(|document| {
             if document.number.is_empty() {
@@ -93,7 +103,11 @@ pub fn row(
             entry.steps.len(),
         ),
         has_conflict: !entry.conflicts.is_empty(),
-        status: entry.status,
+        last_day,
+        review: entry.review,
+        is_answered: entry.is_answered,
+        extensions: entry.extensions.len(),
+        status,
         person: entry.person,
         ..row_without_unit(plan, task, period, today)
     }
@@ -133,6 +147,9 @@ pub fn row_without_unit(plan: &Plan, task: &Task, period: Option<Period>, today:
         document: None,
         steps: (0, 0),
         has_conflict: false,
+        review: None,
+        is_answered: false,
+        extensions: 0,
     }
 }
 
@@ -154,7 +171,7 @@ fn missed(
 
 fn is_open(record: Option<&Record>, task: &TaskId, period: Period) -> bool {
     let status = record
-        .map(|record| Entry::of(record, task, Some(period)).status)
+        .map(|record| Entry::of(record, task, Some(period)).counted_status())
         .unwrap_or_default();
     !matches!(status, Status::Done { .. } | Status::NotApplicable { .. })
 }

@@ -1,21 +1,41 @@
 //! What screens show, computed from the workspace and the day alone, so that it is tested without
 //! a browser.
 
+mod brief;
+mod cell;
+mod charts;
 mod checklist;
+mod choice;
+mod counts;
 pub mod draft;
+mod due;
 mod duty;
+mod markup;
 mod outline;
 mod overview;
 mod plans;
+mod receipts;
+mod reminder;
+mod round;
 mod route;
 mod search;
 mod today;
 
+pub use brief::{Brief, brief};
+pub use cell::{Cell, Judged};
+pub use charts::Block;
 pub use checklist::{Checklist, Tally, checklist, plans_of, tally};
+pub use choice::{Choice, Show};
+pub use counts::{Counts, Reviews};
+pub use due::Due;
 pub use duty::{DutyId, Row, row, row_without_unit};
+pub use markup::Markup;
 pub use outline::{Passage, Share, passages};
-pub use overview::{Choice, Counts, Duty, Overview, Show, UnitLine, overview};
+pub use overview::{Duty, Overview, UnitLine, overview, overview_back, steps_back};
 pub use plans::{Card, cards};
+pub use receipts::{Acknowledged, acknowledged};
+pub use reminder::{Owed, Reminder};
+pub use round::{Answer, Reports};
 pub use route::{Open, Route, Screen};
 pub use search::{Hit, search};
 pub use today::{Horizon, Today, today};

@@ -1,22 +1,32 @@
 //! Units × duties of one plan: how far everybody is, and who has not been heard of.
 
-use super::duty::{DutyId, Row, row};
+use super::cell::Cell;
+use super::counts::{Counts, Reviews};
+use super::duty::DutyId;
+use super::round::Answer;
 use crate::domain::{
-    Day, GroupId, Moment, Plan, PlanId, Roster, Standing, Task, Unit, day_in_vietnam, fold,
+    Bearer, Day, GroupId, Moment, Part, Period, Plan, PlanId, Roster, Round, Task, Unit,
+    day_in_vietnam,
 };
-use crate::progress::Record;
-use crate::workspace::Workspace;
+use crate::progress::{Entry, Record};
+use crate::workspace::{RecordId, Workspace};
 
 /// The overview of one plan on one day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Overview {
+    /// What people call the plan.
+    pub plan_name: String,
+    /// The report that is asked for now.
+    pub round: Option<Round>,
     /// The duties that somebody has, in the order of the document.
     pub duties: Vec<Duty>,
-    /// The units that have a duty, in the order of the roster.
+    /// The groups of the plan, in the order of the roster.
+    pub groups: Vec<(GroupId, String)>,
+    /// The units at work that have a duty, in the order of the roster.
     pub units: Vec<UnitLine>,
 }
 
-/// A column: a task in its running period.
+/// A column: a task in one period.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Duty {
     pub id: DutyId,
@@ -31,142 +41,166 @@ pub struct Duty {
 pub struct UnitLine {
     pub unit: Unit,
     pub groups: Vec<GroupId>,
-    /// When the unit last wrote, by its own clock; `None` where nothing has arrived.
+    /// When the unit last wrote, by its own clock; `None` where nothing is here.
     pub heard: Option<Moment>,
+    /// When its latest report arrived, by this device's clock.
+    pub arrived: Option<Moment>,
+    /// How it answered the report that is asked for; `None` where none is.
+    pub answer: Option<Answer>,
     /// `None` where the duty is not the unit's.
-    pub cells: Vec<Option<Row>>,
+    pub cells: Vec<Option<Cell>>,
     pub counts: Counts,
+    pub reviews: Reviews,
 }
 
-/// How many duties stand how. The four official numbers are `done_on_time`, `done_late`, `in_time`
-/// and `overdue`; duties without a day are counted apart, those that do not apply not at all.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
-    pub done_on_time: usize,
-    pub done_late: usize,
-    /// Open in time; `due_soon` of them within seven days.
-    pub in_time: usize,
-    pub due_soon: usize,
-    pub overdue: usize,
-    pub done_without_day: usize,
-    pub open_without_day: usize,
-}
-
-impl Counts {
-    fn add(&mut self, standing: Standing) {
-        match standing {
-            Standing::DoneOnTime => self.done_on_time += 1,
-            Standing::DoneLate => self.done_late += 1,
-            Standing::InTime => self.in_time += 1,
-            Standing::DueSoon => {
-                self.in_time += 1;
-                self.due_soon += 1;
-            }
-            Standing::Overdue => self.overdue += 1,
-            Standing::DoneWithoutDay => self.done_without_day += 1,
-            Standing::OpenWithoutDay => self.open_without_day += 1,
-            Standing::NotApplicable => {}
-        }
-    }
-
-    /// Adds other counts to these.
-    pub fn join(&mut self, other: Self) {
-        self.done_on_time += other.done_on_time;
-        self.done_late += other.done_late;
-        self.in_time += other.in_time;
-        self.due_soon += other.due_soon;
-        self.overdue += other.overdue;
-        self.done_without_day += other.done_without_day;
-        self.open_without_day += other.open_without_day;
-    }
-
-    /// Returns how many duties there are.
-    #[must_use]
-    pub fn all(self) -> usize {
-        self.done() + self.in_time + self.overdue + self.open_without_day
-    }
-
-    /// Returns how many are done, in time or late, with or without a day.
-    #[must_use]
-    pub fn done(self) -> usize {
-        self.done_on_time + self.done_late + self.done_without_day
-    }
-}
-
-/// Gathers the overview of a plan.
+/// Gathers the overview of a plan in the running periods.
 #[must_use]
 pub fn overview(workspace: &Workspace, plan: &PlanId, today: Day) -> Overview {
+    overview_back(workspace, plan, today, 0)
+}
+
+/// Gathers the overview of a plan so many periods before the running ones. Duties that do not recur
+/// stay as they are; those that had no such period are left out.
+#[must_use]
+pub fn overview_back(workspace: &Workspace, plan: &PlanId, today: Day, back: usize) -> Overview {
     let (Some(plan), Some(roster)) = (workspace.plans.get(plan), workspace.rosters.get(plan))
     else {
         return Overview::default();
     };
-    let mut overview = Overview {
-        duties: duties(plan, roster, today),
-        units: Vec::new(),
+    let sheet = Sheet {
+        workspace,
+        plan,
+        roster,
+        today,
     };
-    for unit in &roster.units {
-        let record = workspace.record(&plan.id, &unit.id);
-        let line = line(plan, roster, unit, record, &overview.duties, today);
-        if line.cells.iter().any(Option::is_some) {
-            overview.units.push(line);
-        }
-    }
+    let bearers: Vec<_> = roster
+        .at_work()
+        .map(|unit| (unit, roster.bearer(&unit.id)))
+        .collect();
+    let tasks = sheet.tasks(&bearers, back);
+    let lines = bearers
+        .iter()
+        .map(|(unit, bearer)| sheet.line(unit, bearer, &tasks));
+    let mut overview = Overview {
+        plan_name: plan.short_name().to_owned(),
+        round: roster.round.clone(),
+        groups: roster
+            .groups
+            .iter()
+            .map(|group| (group.id.clone(), group.name.clone()))
+            .collect(),
+        units: lines
+            .filter(|line| line.cells.iter().any(Option::is_some))
+            .collect(),
+        duties: tasks
+            .iter()
+            .map(|(task, period)| sheet.duty(task, *period))
+            .collect(),
+    };
     overview.recount();
     overview
 }
 
-fn duties(plan: &Plan, roster: &Roster, today: Day) -> Vec<Duty> {
-    let has_unit = |task: &&Task| {
-        roster
-            .units
-            .iter()
-            .any(|unit| roster.part_of(&unit.id, task).is_some())
+/// Returns how many periods back there is something to be seen, and what the latest period of each
+/// step is where all recurring duties share it.
+#[must_use]
+pub fn steps_back(workspace: &Workspace, plan: &PlanId, today: Day) -> Vec<Option<Period>> {
+    let Some(plan) = workspace.plans.get(plan) else {
+        return Vec::new();
     };
-    plan.tasks
-        .iter()
-        .filter(has_unit)
-        .map(|task| {
-            let period = plan.periods(task, today).first().copied();
-            Duty {
-                id: DutyId {
-                    plan: plan.id.clone(),
-                    task: task.id.clone(),
-                    period,
-                },
-                path: task.path.clone(),
-                action: task.action().to_owned(),
-                last_day: task.last_day(period, plan.before_day),
-                counts: Counts::default(),
-            }
-        })
-        .collect()
+    let recurring = plan.tasks.iter().filter(|task| task.recurrence.is_some());
+    let periods: Vec<Vec<Period>> = recurring.map(|task| plan.periods(task, today)).collect();
+    let most = periods.iter().map(Vec::len).max().unwrap_or_default();
+    let shared = |back: usize| {
+        let mut there = periods.iter().filter_map(|periods| periods.get(back));
+        let first = *there.next()?;
+        there.all(|period| *period == first).then_some(first)
+    };
+    (0..most).map(shared).collect()
 }
 
-fn line(
-    plan: &Plan,
-    roster: &Roster,
-    unit: &Unit,
-    record: Option<&Record>,
-    duties: &[Duty],
+/// What all lines are filled in from.
+struct Sheet<'w> {
+    workspace: &'w Workspace,
+    plan: &'w Plan,
+    roster: &'w Roster,
     today: Day,
-) -> UnitLine {
-    let mut counts = Counts::default();
-    let cells = duties
-        .iter()
-        .map(|duty| {
-            let task = plan.task(&duty.id.task)?;
-            roster.part_of(&unit.id, task)?;
-            let row = row(plan, roster, &unit.id, record, task, duty.id.period, today);
-            counts.add(row.standing);
-            Some(row)
-        })
-        .collect();
-    UnitLine {
-        unit: unit.clone(),
-        groups: roster.groups_of(&unit.id),
-        heard: record.and_then(Record::written_at),
-        cells,
-        counts,
+}
+
+type Column<'w> = (&'w Task, Option<Period>);
+
+impl<'w> Sheet<'w> {
+    fn tasks(&self, bearers: &[(&Unit, Bearer<'_>)], back: usize) -> Vec<Column<'w>> {
+        let is_borne = |task: &&Task| bearers.iter().any(|(_, it)| it.part_in(task).is_some());
+        let column = |task: &'w Task| {
+            let period = self.plan.periods(task, self.today).get(back).copied();
+            (task.recurrence.is_none() || period.is_some()).then_some((task, period))
+        };
+        let borne = self.plan.tasks.iter().filter(is_borne);
+        borne.filter_map(column).collect()
+    }
+
+    fn duty(&self, task: &Task, period: Option<Period>) -> Duty {
+        Duty {
+            id: DutyId {
+                plan: self.plan.id.clone(),
+                task: task.id.clone(),
+                period,
+            },
+            path: task.path.clone(),
+            action: task.action().to_owned(),
+            last_day: task.last_day(period, self.plan.before_day),
+            counts: Counts::default(),
+        }
+    }
+
+    fn line(&self, unit: &Unit, bearer: &Bearer<'_>, tasks: &[Column<'_>]) -> UnitLine {
+        let record = self.workspace.record(&self.plan.id, &unit.id);
+        let cells: Vec<_> = tasks
+            .iter()
+            .map(|column| Some(self.cell(record, *column, bearer.part_in(column.0)?)))
+            .collect();
+        let (mut counts, mut reviews) = (Counts::default(), Reviews::default());
+        for cell in cells.iter().flatten() {
+            counts.add(cell.standing);
+            reviews.add(cell);
+        }
+        let heard = record.and_then(Record::written_at);
+        let arrival = self.arrival(unit, heard);
+        let round = self.roster.round.as_ref();
+        UnitLine {
+            unit: unit.clone(),
+            groups: self.roster.groups_of(&unit.id),
+            heard,
+            arrived: arrival.map(|(_, last)| last),
+            answer: round
+                .map(|round| Answer::to(round, arrival.map(|(first, _)| first), self.today)),
+            cells,
+            counts,
+            reviews,
+        }
+    }
+
+    fn cell(&self, record: Option<&Record>, (task, period): Column<'_>, part: Part) -> Cell {
+        let entry = record
+            .map(|record| Entry::of(record, &task.id, period))
+            .unwrap_or_default();
+        let last_day = task.last_day(period, self.plan.before_day);
+        Cell::of(&entry, part, last_day, self.today)
+    }
+
+    /// Returns when a unit's report arrived, first since it was asked for and last. What is written
+    /// on this device needs no file to arrive.
+    fn arrival(&self, unit: &Unit, heard: Option<Moment>) -> Option<(Moment, Moment)> {
+        if self.workspace.is_me(&self.plan.id, &unit.id) {
+            return heard.map(|heard| (heard, heard));
+        }
+        let id = RecordId {
+            plan: self.plan.id.clone(),
+            unit: unit.id.clone(),
+        };
+        let it = self.workspace.settings.received.get(&id)?;
+        Some((it.first, it.last))
     }
 }
 
@@ -181,82 +215,70 @@ impl Overview {
         counts
     }
 
+    /// Counts all that was said of results.
+    #[must_use]
+    pub fn reviews(&self) -> Reviews {
+        let mut reviews = Reviews::default();
+        for line in &self.units {
+            reviews.join(line.reviews);
+        }
+        reviews
+    }
+
     /// Returns the units of whom nothing has arrived.
     #[must_use]
     pub fn silent(&self) -> Vec<&Unit> {
-        self.units
-            .iter()
-            .filter(|line| line.heard.is_none())
-            .map(|line| &line.unit)
-            .collect()
+        let silent = self.units.iter().filter(|line| line.is_silent());
+        silent.map(|line| &line.unit).collect()
     }
 
-    /// Keeps what a person asked for.
+    /// Counts each duty over some of the lines.
     #[must_use]
-    pub fn kept(mut self, choice: &Choice) -> Self {
-        let query = fold(&choice.query);
-        self.units.retain(|line| {
-            choice.show.wants(line)
-                && choice
-                    .group
-                    .as_ref()
-                    .is_none_or(|group| line.groups.contains(group))
-                && fold(&line.unit.name).contains(query.trim())
-        });
-        self.recount();
-        self
-    }
-
-    fn recount(&mut self) {
-        for duty in &mut self.duties {
-            duty.counts = Counts::default();
-        }
-        for line in &self.units {
-            for (duty, cell) in self.duties.iter_mut().zip(&line.cells) {
+    pub fn counts_of<'l>(&'l self, lines: impl Iterator<Item = &'l UnitLine>) -> Vec<Counts> {
+        let mut sums = vec![Counts::default(); self.duties.len()];
+        for line in lines {
+            for (sum, cell) in sums.iter_mut().zip(&line.cells) {
                 if let Some(cell) = cell {
-                    duty.counts.add(cell.standing);
+                    sum.add(cell.standing);
                 }
             }
         }
+        sums
     }
-}
 
-/// What a person asked to see.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Choice {
-    pub show: Show,
-    pub group: Option<GroupId>,
-    /// Letters of the unit's name, with or without marks.
-    pub query: String,
-}
-
-/// Units by how their duties stand.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Show {
-    #[default]
-    All,
-    Overdue,
-    DueSoon,
-    /// Those of whom nothing has arrived.
-    Silent,
-}
-
-impl Show {
-    fn wants(self, line: &UnitLine) -> bool {
-        match self {
-            Self::All => true,
-            Self::Overdue => line.counts.overdue > 0,
-            Self::DueSoon => line.counts.due_soon > 0,
-            Self::Silent => line.heard.is_none(),
+    pub(super) fn recount(&mut self) {
+        let sums = self.counts_of(self.units.iter());
+        for (duty, counts) in self.duties.iter_mut().zip(sums) {
+            duty.counts = counts;
         }
     }
 }
 
 impl UnitLine {
+    /// Says whether the report that is asked for has not come, or, where none is asked for, whether
+    /// the unit has never been heard of.
+    #[must_use]
+    pub fn is_silent(&self) -> bool {
+        match self.answer {
+            Some(answer) => answer.is_missing(),
+            None => self.heard.is_none(),
+        }
+    }
+
     /// Returns how many days ago the unit last wrote.
     #[must_use]
     pub fn days_since(&self, today: Day) -> Option<i64> {
-        let heard = day_in_vietnam(self.heard?);
-        Some((today - heard).num_days().max(0))
+        days_before(self.heard, today)
     }
+
+    /// Returns how many days ago its latest report arrived.
+    #[must_use]
+    pub fn age(&self, today: Day) -> Option<i64> {
+        days_before(self.arrived, today)
+    }
+}
+
+fn days_before(moment: Option<Moment>, today: Day) -> Option<i64> {
+    let day = day_in_vietnam(moment?);
+    Some((today - day).num_days().max(0))
 }

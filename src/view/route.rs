@@ -37,6 +37,8 @@ pub enum Screen {
     Units,
     /// A unit's checklist.
     Unit(UnitId),
+    /// Handing a plan to its units.
+    Assign(PlanId),
     /// Units × duties of a plan.
     Overview(PlanId),
     Exchange,
@@ -81,6 +83,7 @@ impl Route {
             ["ban-nhap"] => Screen::Draft,
             ["don-vi"] => Screen::Units,
             ["don-vi", unit] => Screen::Unit(UnitId::new(*unit)),
+            ["giao-viec", plan] => Screen::Assign(PlanId::new(*plan)),
             ["tong-hop", plan] => Screen::Overview(PlanId::new(*plan)),
             ["gui-nhan"] => Screen::Exchange,
             ["cai-dat"] => Screen::Settings,
@@ -104,6 +107,7 @@ impl Route {
             Screen::Draft => "#/ban-nhap".to_owned(),
             Screen::Units => "#/don-vi".to_owned(),
             Screen::Unit(unit) => format!("#/don-vi/{unit}"),
+            Screen::Assign(plan) => format!("#/giao-viec/{plan}"),
             Screen::Overview(plan) => format!("#/tong-hop/{plan}"),
             Screen::Exchange => "#/gui-nhan".to_owned(),
             Screen::Settings => "#/cai-dat".to_owned(),
@@ -158,6 +162,7 @@ mod tests {
             Screen::PlanAt(PlanId::new("96"), TaskId::new("ii-2.p2")),
             Screen::Units,
             Screen::Unit(UnitId::new("ban")),
+            Screen::Assign(PlanId::new("96")),
             Screen::Overview(PlanId::new("96")),
             Screen::Exchange,
             Screen::Settings,

@@ -1,8 +1,9 @@
 //! Sentences about files that are sent and opened.
 
-use super::{date, field, number, period, status, task_path};
-use crate::domain::{Plan, legible};
-use crate::progress::{Change, Comparison, Document, Value};
+use super::{count, date, field, period, status, task_path};
+use crate::domain::{Plan, legible, small};
+use crate::progress::{Change, Comparison, Document, Extension, Review, Value};
+use crate::workspace::Heap;
 
 pub const SEND: &str = "Gửi kết quả";
 pub const SHARE: &str = "Gửi qua Zalo, e-mail…";
@@ -17,12 +18,66 @@ pub const SHARED: &str = "Đã chuyển tệp kết quả cho ứng dụng bạn
 pub const DOWNLOADED: &str = "Đã tải tệp kết quả về máy. Hãy gửi tệp đó qua Zalo hoặc e-mail.";
 pub const SHARE_FAILED: &str = "Chưa chia sẻ được. Hãy tải tệp về máy rồi gửi.";
 
+pub const OTHER_WAYS: &str = "Cách khác";
+pub const COPY: &str = "Chép nội dung";
+pub const COPIED: &str = "Đã chép nội dung tệp. Hãy dán vào tin nhắn hoặc thư rồi gửi.";
+pub const COPY_FAILED: &str = "Chưa chép được. Hãy tải tệp về máy rồi gửi.";
+pub const MAIL: &str = "Soạn e-mail";
+pub const MAILED: &str = "Đã soạn thư có sẵn nội dung tệp. Hãy gửi thư trong chương trình e-mail.";
+pub const MAILED_WITHOUT: &str =
+    "Đã soạn thư và tải tệp về máy. Hãy đính kèm tệp đó vào thư rồi gửi.";
+pub const DOWNLOAD_OWN: &str = "Tải dạng .sotiendo";
+pub const DOWNLOADED_OWN: &str =
+    "Đã tải tệp .sotiendo về máy. Nơi đã cài Sổ Tiến Độ bấm đúp vào tệp là mở.";
+
+/// The line of a mail that has no room for the file itself.
+#[must_use]
+pub fn attach(file_name: &str) -> String {
+    format!("Đính kèm tệp: {file_name}")
+}
+
+/// The subject of a mail with results. Several plans are not named one by one.
+#[must_use]
+pub fn mail_subject(plan: Option<&str>, unit: &str) -> String {
+    let plan = plan.unwrap_or("kế hoạch");
+    legible(&format!("Kết quả thực hiện {plan} – {unit}"))
+}
+
+/// What a mail says before the file, kept short: the file needs the room.
+pub const MAIL_WORDS: &str = "Mở bằng Sổ Tiến Độ, mục Gửi – nhận.";
+
 pub const RECEIVE: &str = "Nhận tệp";
 pub const CHOOSE_FILES: &str = "Chọn tệp để mở";
-pub const RECEIVE_HINT: &str =
-    "Có thể chọn nhiều tệp một lúc. Chưa có gì thay đổi cho đến khi bạn đồng ý.";
+pub const RECEIVE_HINT: &str = "Có thể chọn hoặc kéo thả nhiều tệp một lúc, cả tệp nén .zip. Chưa có gì thay đổi cho đến khi bạn đồng ý.";
+pub const PASTE: &str = "Dán từ bộ nhớ tạm";
+pub const PASTE_HERE: &str = "Dán nội dung ở đây";
+pub const OPEN_PASTED: &str = "Mở nội dung đã dán";
+pub const PASTE_BLANK: &str = "Chưa có nội dung nào để mở.";
+pub const OPENING: &str = "Đang mở tệp…";
+pub const NOT_KEPT: &str = "Chưa nhận được tệp vừa chia sẻ. Hãy lưu tệp về máy rồi chọn ở đây.";
+
+/// Names a file that was pasted.
+#[must_use]
+pub fn pasted(number: usize) -> String {
+    format!("nội dung dán {number}")
+}
+
 pub const PREVIEW: &str = "Xem trước";
 pub const REJECT: &str = "Bỏ qua";
+pub const TAKE_ALL: &str = "Chọn cả nhóm";
+pub const TAKE_NONE: &str = "Bỏ chọn cả nhóm";
+pub const IS_REPORT: &str = "Không có thay đổi; ghi nhận là đã báo cáo";
+pub const OF_OTHERS: &str = "Kết quả của đơn vị khác trong cùng tệp; chỉ chọn nếu cần";
+pub const NOT_IMPORTED: &str = "Chưa nhận gì, vì máy không lưu được bản phục hồi (thường do hết chỗ). Hãy xóa bớt kế hoạch cũ rồi mở lại tệp.";
+pub const UNDO_IMPORT: &str = "Hoàn tác lần nhận này";
+pub const IMPORT_UNDONE: &str = "Đã hoàn tác lần nhận tệp. Những gì ghi sau đó vẫn được giữ.";
+pub const NO_RECEIPT: &str = "Chưa có nơi nào báo lại là đã nhận.";
+pub const ALL_RECEIVED: &str = "Mọi cập nhật đã được nhận.";
+pub const SOME_OFFICE: &str = "Nơi tổng hợp";
+pub const BRIEF: &str = "Báo cáo ngắn để dán vào tin nhắn";
+pub const COPY_BRIEF: &str = "Chép báo cáo ngắn";
+pub const TEXT_COPIED: &str = "Đã chép. Hãy dán vào Zalo hoặc e-mail.";
+pub const TEXT_NOT_COPIED: &str = "Chưa chép được. Hãy chọn đoạn chữ rồi chép bằng tay.";
 pub const NOTHING_NEW: &str = "Không có gì mới để nhận.";
 
 /// Says when the result was last sent.
@@ -44,7 +99,7 @@ pub fn accept(count: usize) -> String {
 /// Says that records were taken in.
 #[must_use]
 pub fn accepted(count: usize) -> String {
-    format!("Đã nhận {count} kết quả. Xem ở mục Đơn vị.")
+    format!("Đã nhận {count} kết quả. Xem ở Đơn vị, phần tổng hợp.")
 }
 
 /// Says how what arrives relates to what is here.
@@ -57,6 +112,72 @@ pub fn comparison(comparison: Comparison, first: bool) -> &'static str {
         Comparison::Same => "Giống bản trên máy, không có gì mới",
         Comparison::Older => "Cũ hơn bản trên máy, không có gì mới",
     }
+}
+
+/// Names a heap of arrivals.
+#[must_use]
+pub fn heap(heap: Heap) -> &'static str {
+    match heap {
+        Heap::Plan => "Kế hoạch",
+        Heap::New => "Mới",
+        Heap::Newer => "Mới hơn bản trên máy",
+        Heap::PartlyKnown => "Hai bên cùng có thay đổi",
+        Heap::OtherRevision => "Ghi theo bản kế hoạch khác",
+        Heap::Same => "Giống bản trên máy",
+        Heap::Older => "Cũ hơn bản trên máy",
+        Heap::WrongPlan => "Của kế hoạch khác",
+        Heap::Damaged => "Tệp hỏng",
+        Heap::NotOurs => "Không phải tệp của Sổ Tiến Độ",
+    }
+}
+
+/// Says in a line what was opened: "32 tệp · 28 mới, 3 cũ hơn".
+#[must_use]
+pub fn heaps(files: usize, heaps: &[(Heap, usize)]) -> String {
+    let part = |(heap, of): &(Heap, usize)| {
+        let name = self::heap(*heap);
+        let rest = name.chars().skip(1);
+        let name: String = name.chars().take(1).map(small).chain(rest).collect();
+        format!("{} {name}", count(*of))
+    };
+    let parts: Vec<_> = heaps.iter().map(part).collect();
+    format!("{} tệp: {}", count(files), parts.join(", "))
+}
+
+/// Says that a record was written by another revision of the plan.
+#[must_use]
+pub fn other_revision(there: u32, here: u32) -> String {
+    format!(
+        "Ghi theo kế hoạch lần {there}; trên máy là lần {here}. Vẫn nhận được, việc nào vào việc nấy."
+    )
+}
+
+/// Tells what was taken in last, and when.
+#[must_use]
+pub fn last_import(plans: usize, records: usize, at: &str) -> String {
+    let what = match (plans, records) {
+        (0, records) => format!("{} kết quả", count(records)),
+        (plans, 0) => format!("{} kế hoạch", count(plans)),
+        (plans, records) => format!("{} kế hoạch, {} kết quả", count(plans), count(records)),
+    };
+    format!("Lần nhận gần nhất: {what}, lúc {at}.")
+}
+
+/// Says up to which update another office has received what this unit wrote.
+#[must_use]
+pub fn received_until(office: &str, moment: &str) -> String {
+    let office = if office.is_empty() {
+        SOME_OFFICE
+    } else {
+        office
+    };
+    format!("{} đã nhận đến lần cập nhật {moment}.", legible(office))
+}
+
+/// Counts what was written since.
+#[must_use]
+pub fn not_received(writes: usize) -> String {
+    format!("{} cập nhật chưa được báo nhận.", count(writes))
 }
 
 /// Says that a file is of a plan that is not here.
@@ -74,11 +195,8 @@ pub const WILL_CONFLICT: &str = "hai nơi ghi khác nhau, giữ cả hai để c
 
 /// Counts changes.
 #[must_use]
-pub fn changes(count: usize) -> String {
-    format!(
-        "{} thay đổi",
-        number(i64::try_from(count).unwrap_or(i64::MAX))
-    )
+pub fn changes(places: usize) -> String {
+    format!("{} thay đổi", count(places))
 }
 
 /// Tells a change in a line: where, what was there, what will be.
@@ -125,6 +243,29 @@ fn told(value: &Value) -> String {
         Value::Document(said) => document(said),
         Value::Step(step) if step.done => format!("“{}” (xong)", step.text),
         Value::Step(step) => format!("“{}”", step.text),
+        Value::Review(review) => review_text(review),
+        Value::Extension(extension) => extension_text(extension),
+    }
+}
+
+/// Tells a review: "Trả lại: thiếu văn bản".
+#[must_use]
+pub fn review_text(review: &Review) -> String {
+    with_ground(super::verdict(review.verdict), &review.words)
+}
+
+/// Tells an extension: "gia hạn đến 15/12/2026: mưa lũ".
+#[must_use]
+pub fn extension_text(extension: &Extension) -> String {
+    let said = format!("gia hạn đến {}", date(extension.last_day));
+    with_ground(&said, &extension.ground)
+}
+
+fn with_ground(said: &str, ground: &str) -> String {
+    if ground.is_empty() {
+        said.to_owned()
+    } else {
+        format!("{said}: {ground}")
     }
 }
 

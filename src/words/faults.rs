@@ -3,6 +3,7 @@
 use crate::draft::EditError;
 use crate::file::FileError;
 use crate::reader::Puzzle;
+use crate::source::{ArchiveFault, MAX_ARCHIVE, MAX_ENTRIES, MAX_UNPACKED};
 use crate::store::{Aside, StoreError};
 use crate::workspace::ActionError;
 
@@ -25,7 +26,7 @@ pub fn file_error(error: &FileError) -> String {
             "Tệp được làm bằng phiên bản Sổ Tiến Độ mới hơn. Hãy cập nhật Sổ Tiến Độ trên máy này rồi mở lại.".to_owned()
         }
         FileError::Damaged => {
-            "Tệp bị hỏng hoặc đã bị sửa sau khi xuất ra. Không lấy gì từ tệp này; hãy nhờ nơi gửi gửi lại.".to_owned()
+            "Tệp bị hỏng, bị cắt mất một phần hoặc đã bị sửa sau khi xuất ra. Không lấy gì từ tệp này; hãy nhờ nơi gửi gửi lại.".to_owned()
         }
         FileError::OtherKind { .. } => "Tệp của Sổ Tiến Độ nhưng không phải tệp kết quả hay tệp kế hoạch.".to_owned(),
         FileError::TextTooLong { bytes } => format!(
@@ -34,6 +35,47 @@ pub fn file_error(error: &FileError) -> String {
         ),
         FileError::Invalid { .. } => {
             "Nội dung tệp không đúng mẫu của Sổ Tiến Độ. Không lấy gì từ tệp này; hãy nhờ nơi gửi gửi lại.".to_owned()
+        }
+        FileError::Archive(fault) => archive_fault(*fault),
+    }
+}
+
+/// Says why a zip, or a file within one, could not be opened.
+fn archive_fault(fault: ArchiveFault) -> String {
+    let megabytes =
+        |bytes: usize| super::number(i64::try_from(bytes / 1_000_000).unwrap_or(i64::MAX));
+    match fault {
+        ArchiveFault::TooLarge => format!(
+            "Tệp nén lớn hơn {} MB nên không mở. Hãy giải nén rồi chọn các tệp bên trong.",
+            megabytes(MAX_ARCHIVE)
+        ),
+        ArchiveFault::TooMuch => format!(
+            "Tệp nén chứa hơn {} MB khi giải nén nên không mở. Hãy giải nén rồi chọn các tệp kết quả.",
+            megabytes(MAX_UNPACKED)
+        ),
+        ArchiveFault::TooMany => format!(
+            "Tệp nén chứa hơn {} tệp nên không mở. Hãy chia thành nhiều tệp nén nhỏ hơn.",
+            super::number(i64::try_from(MAX_ENTRIES).unwrap_or(i64::MAX))
+        ),
+        ArchiveFault::Empty => "Tệp nén không có tệp nào bên trong.".to_owned(),
+        ArchiveFault::Damaged => {
+            "Tệp nén bị hỏng ở chỗ này nên không giải nén được. Hãy nhờ nơi gửi gửi lại.".to_owned()
+        }
+        ArchiveFault::Encrypted => {
+            "Tệp nén có đặt mật khẩu. Hãy giải nén trên máy rồi chọn các tệp bên trong.".to_owned()
+        }
+        ArchiveFault::Method => {
+            "Tệp được nén theo cách mà Sổ Tiến Độ không mở được. Hãy giải nén trên máy rồi chọn các tệp bên trong."
+                .to_owned()
+        }
+        ArchiveFault::Document => {
+            "Đây là tệp văn bản hoặc bảng tính, không phải tệp của Sổ Tiến Độ. Muốn đưa một kế hoạch vào sổ, mở mục Kế hoạch, chọn Thêm kế hoạch."
+                .to_owned()
+        }
+        ArchiveFault::Foreign => file_error(&FileError::Foreign),
+        ArchiveFault::Broken => {
+            "Chưa giải nén được trên máy này. Hãy thử lại khi có mạng, hoặc giải nén rồi chọn các tệp bên trong."
+                .to_owned()
         }
     }
 }
@@ -88,6 +130,10 @@ pub fn aside(aside: &Aside) -> String {
 pub fn action_error(error: ActionError) -> &'static str {
     match error {
         ActionError::NoSuchPlan => "Không còn kế hoạch này trên máy.",
+        ActionError::NothingToUndo => "Không có lần nhận tệp nào để hoàn tác.",
+        ActionError::NotReplaceable => {
+            "Chưa ghi được: có đơn vị đã được thay trước đó, hoặc tên mới trùng với đơn vị được thay."
+        }
         ActionError::NoSuchUnit => "Không còn đơn vị này trong danh sách.",
         ActionError::NoSuchGroup => "Không còn khối này trong danh sách.",
         ActionError::TextTooLong => {

@@ -17,6 +17,12 @@ pub fn number(value: i64) -> String {
     text
 }
 
+/// Writes how many there are, as [`number`] does.
+#[must_use]
+pub fn count(of: usize) -> String {
+    number(i64::try_from(of).unwrap_or(i64::MAX))
+}
+
 /// Says how many of all are done.
 #[must_use]
 pub fn percent_done(done: usize, all: usize) -> String {

@@ -2,22 +2,28 @@
 //!
 //! Short, polite and exact. Numbers carry dots for thousands, dates are dd/mm/yyyy.
 
+pub mod assign;
+pub mod brief;
 pub mod draft;
+pub mod entry;
 pub mod exchange;
 mod faults;
 mod figures;
 mod names;
 pub mod overview;
 pub mod plans;
+pub mod reminder;
+pub mod review;
+pub mod round;
 pub mod screens;
 mod source;
 mod times;
 
 pub use faults::{action_error, aside, file_error, puzzle, store_error, store_error_way_out};
-pub use figures::{number, percent_done, size};
+pub use figures::{count, number, percent_done, size};
 pub use names::{
     before_day, field, missed, part, period, recurrence, sign_name, standing, status, status_name,
-    task_path,
+    task_path, verdict,
 };
 pub use source::{old_font, reading_broken, source_error};
 pub use times::{Leaf, count_down, date, deadline, leaf, moment, rule, weekday_date};

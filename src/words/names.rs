@@ -2,7 +2,7 @@
 
 use super::date;
 use crate::domain::{Part, Period, Recurrence, Standing, Status};
-use crate::progress::Field;
+use crate::progress::{Field, Verdict};
 use chrono::Datelike;
 
 /// The official words, and what stands beside them.
@@ -125,6 +125,19 @@ pub fn field(field: &Field) -> &'static str {
         Field::Proposal => "Đề xuất, kiến nghị",
         Field::Document(_) => "Văn bản kết quả",
         Field::Step(_) => "Việc nhỏ",
+        Field::Explanation => "Giải trình",
+        Field::Review => "Ý kiến thẩm định",
+        Field::Extension(_) => "Gia hạn",
+    }
+}
+
+/// The outcome of a review.
+#[must_use]
+pub fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Accepted => "Đạt",
+        Verdict::Returned => "Trả lại",
+        Verdict::ExplanationAsked => "Yêu cầu giải trình",
     }
 }
 

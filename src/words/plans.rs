@@ -1,6 +1,7 @@
 //! Sentences about plans as a whole: their list, putting away, handing on.
 
-use super::number;
+use super::count;
+use crate::domain::legible;
 use crate::view::Card;
 use crate::workspace::{Relation, Shelf};
 
@@ -23,6 +24,12 @@ pub const DOWNLOAD_PLAN: &str = "Tải tệp kế hoạch về máy";
 pub const PLAN_SHARED: &str = "Đã chuyển tệp kế hoạch cho ứng dụng bạn chọn.";
 pub const PLAN_DOWNLOADED: &str =
     "Đã tải tệp kế hoạch về máy. Hãy gửi tệp đó qua Zalo hoặc e-mail.";
+/// The subject of a mail with a plan.
+#[must_use]
+pub fn mail_subject(plan: &str) -> String {
+    legible(&format!("Kế hoạch {plan}"))
+}
+
 pub const SHARE_HINT: &str =
     "Nơi nhận mở tệp bằng Sổ Tiến Độ, mục Gửi – nhận, là có kế hoạch này, không phải đọc lại.";
 
@@ -34,14 +41,14 @@ pub const DRAFT_REPLACED: &str = "Đã thay bản nháp trước";
 
 /// Counts the plans at work.
 #[must_use]
-pub fn plans_at_work(count: usize) -> String {
-    format!("{} kế hoạch đang thực hiện", figure(count))
+pub fn plans_at_work(of: usize) -> String {
+    format!("{} kế hoạch đang thực hiện", count(of))
 }
 
 /// Counts a plan's duties.
 #[must_use]
-pub fn duties(count: usize) -> String {
-    format!("{} nhiệm vụ", figure(count))
+pub fn duties(of: usize) -> String {
+    format!("{} nhiệm vụ", count(of))
 }
 
 /// Says in a line how a plan's duties stand.
@@ -55,7 +62,7 @@ pub fn standing(card: &Card) -> String {
     };
     match tally.overdue {
         0 => done,
-        late => format!("{done} · quá hạn {}", figure(late)),
+        late => format!("{done} · quá hạn {}", count(late)),
     }
 }
 
@@ -143,8 +150,4 @@ pub fn accepted(plans: usize, results: usize) -> String {
         (plans, 0) => format!("Đã nhận {plans} kế hoạch. Xem ở mục Kế hoạch."),
         (plans, results) => format!("Đã nhận {plans} kế hoạch và {results} kết quả."),
     }
-}
-
-fn figure(count: usize) -> String {
-    number(i64::try_from(count).unwrap_or(i64::MAX))
 }

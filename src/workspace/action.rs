@@ -1,10 +1,12 @@
 //! What a person can do to the workspace.
 
-use super::{Key, RecordId, Removed, Shelf, Shipment, Workspace};
-use crate::domain::{BeforeDay, DeviceId, GroupId, Moment, Period, PlanId, TaskId, UnitId};
+use super::{Import, Key, Listed, RecordId, Removed, Shelf, Shipment, Workspace};
+use crate::domain::{
+    BeforeDay, Day, DeviceId, GroupId, Moment, Period, PlanId, TaskId, Unit, UnitId,
+};
 use crate::draft::{self, Draft, EditError};
-use crate::file::{Parcel, PlanFile, is_too_long};
-use crate::progress::{Author, Item, Slot, Value};
+use crate::file::is_too_long;
+use crate::progress::{Author, Field, Item, Review, Slot, Value, Verdict};
 use std::fmt;
 
 /// One thing that a person does. Every change of the workspace is one of these.
@@ -21,10 +23,20 @@ pub enum Action {
     AddMembers(PlanId, GroupId, Vec<String>),
     RemoveMember(PlanId, GroupId, UnitId),
     RenameUnit(PlanId, UnitId, String),
-    /// Merges what arrived in files.
-    Accept(Vec<Parcel>),
-    /// Takes in plans that arrived in files.
-    AcceptPlans(Vec<PlanFile>),
+    /// Puts the units of a pasted list on the roster, each into its group.
+    ListUnits(PlanId, Vec<Listed>),
+    /// Where to reach a unit.
+    SetAddress(PlanId, UnitId, String),
+    /// Puts units of these names in the place of others: a merger or a split.
+    ReplaceUnits(PlanId, Vec<UnitId>, Vec<String>),
+    /// Asks all units for a report until a day, to be sent to an address that may be empty.
+    AskReport(PlanId, Day, String),
+    /// Takes in what arrived in files.
+    Import(Import),
+    /// Takes the latest import back.
+    UndoImport,
+    /// Gives a plan with its roster the revision under which it is sent.
+    Issue(PlanId),
     /// Remembers that these records were sent as they are now.
     MarkSent(Vec<RecordId>),
     /// Puts a draft in place of the one there is; `None` drops it.
@@ -50,6 +62,8 @@ pub enum Edit {
     Clear(Slot),
     /// Adds an item under a field of its own.
     Add(TaskId, Option<Period>, Item),
+    /// Says what is thought of the status as it stands now, and why.
+    Review(TaskId, Option<Period>, Verdict, String),
 }
 
 /// Why an action was refused; nothing has changed then.
@@ -63,9 +77,12 @@ pub enum ActionError {
     TextTooLong,
     /// Another unit has the name already.
     NameTaken,
+    /// A unit's place was taken already, or the new name is that of a unit that goes.
+    NotReplaceable,
     /// The device cannot count any further write.
     CountExhausted,
     NoDraft,
+    NothingToUndo,
     TitleMissing,
     /// The correction of the draft was refused.
     Draft(EditError),
@@ -97,9 +114,14 @@ impl Workspace {
             Action::AddMembers(plan, group, names) => self.add_members(plan, &group, &names),
             Action::RemoveMember(plan, group, unit) => self.remove_member(plan, &group, &unit),
             Action::RenameUnit(plan, unit, name) => self.rename_unit(plan, &unit, &name),
-            Action::Accept(parcels) => Ok(self.accept(parcels)),
+            Action::ListUnits(plan, units) => self.list_units(plan, &units),
+            Action::SetAddress(plan, unit, address) => self.set_address(plan, &unit, &address),
+            Action::ReplaceUnits(plan, units, names) => self.replace_units(plan, &units, &names),
+            Action::AskReport(plan, by, to) => self.ask_report(plan, by, &to, now),
+            Action::Import(import) => Ok(self.import(import, now)),
+            Action::UndoImport => self.undo_import(),
+            Action::Issue(plan) => self.issue(plan),
             Action::MarkSent(ids) => Ok(self.mark_sent(ids, now)),
-            Action::AcceptPlans(files) => Ok(self.take_files(files)),
             Action::SetDraft(draft) => Ok(self.set_draft(draft.map(|draft| *draft))),
             Action::AmendDraft(plan) => self.amend_draft(plan.as_ref()),
             Action::EditDraft(edit) => self.edit_draft(edit),
@@ -136,6 +158,7 @@ impl Workspace {
         if matches!(edit, Edit::Clear(_)) && !self.records.contains_key(&id) {
             return Ok(Vec::new());
         }
+        let is_at_work = roster.unit(&id.unit).is_some_and(Unit::is_at_work);
         let record = self.records.or_default(id.clone());
         match edit {
             Edit::Clear(slot) => {
@@ -146,13 +169,29 @@ impl Workspace {
                     .write(slot, value, &author)
                     .ok_or(ActionError::CountExhausted)?;
             }
+            Edit::Review(task, period, verdict, words) => {
+                let mut of = Vec::new();
+                for field in [Field::Status, Field::Explanation] {
+                    of.extend(record.dots_at(&Slot::new(&task, period, field)));
+                }
+                let review = Review { verdict, words, of };
+                let slot = Slot::new(&task, period, Field::Review);
+                record
+                    .write(slot, Value::Review(review), &author)
+                    .ok_or(ActionError::CountExhausted)?;
+            }
             Edit::Add(task, period, item) => {
                 record
                     .add(&task, period, item, &author)
                     .ok_or(ActionError::CountExhausted)?;
             }
         }
-        Ok(vec![Key::Record(id)])
+        let mut keys = Vec::new();
+        if !is_at_work {
+            keys = self.pass_on(&id.plan);
+        }
+        keys.push(Key::Record(id));
+        Ok(keys)
     }
 
     fn mark_sent(&mut self, ids: Vec<RecordId>, now: Moment) -> Vec<Key> {
@@ -174,8 +213,20 @@ impl Workspace {
 /// Says whether a person writes more at one place than can be sent.
 fn is_text_too_long(action: &Action) -> bool {
     match action {
-        Action::SetAuthor(name) | Action::RenameUnit(_, _, name) => is_too_long(name),
-        Action::AddMembers(_, _, names) => names.iter().any(is_too_long),
+        Action::SetAuthor(name)
+        | Action::RenameUnit(_, _, name)
+        | Action::SetAddress(_, _, name)
+        | Action::AskReport(_, _, name)
+        | Action::Edit(_, Edit::Review(_, _, _, name)) => is_too_long(name),
+        Action::ListUnits(_, units) => {
+            let texts = units
+                .iter()
+                .flat_map(|it| [&it.name, &it.group, &it.address]);
+            texts.into_iter().any(is_too_long)
+        }
+        Action::AddMembers(_, _, names) | Action::ReplaceUnits(_, _, names) => {
+            names.iter().any(is_too_long)
+        }
         Action::Edit(_, Edit::Write(_, value)) => is_too_long(value),
         Action::Edit(_, Edit::Add(_, _, item)) => is_too_long(item),
         _ => false,
@@ -190,9 +241,11 @@ impl fmt::Display for ActionError {
             Self::NoSuchGroup => "no such group",
             Self::NameMissing => "a name is missing",
             Self::TextTooLong => "a text is too long",
+            Self::NotReplaceable => "a unit cannot be replaced so",
             Self::NameTaken => "another unit has that name",
             Self::CountExhausted => "the device cannot count further writes",
             Self::NoDraft => "no draft",
+            Self::NothingToUndo => "nothing to undo",
             Self::TitleMissing => "a title is missing",
             Self::Draft(error) => return error.fmt(f),
         })

@@ -1,253 +1,205 @@
-//! Files that arrive: what each would change, and taking them in.
+//! Taking in what arrived in files.
 
-use super::{Key, RecordId, Workspace};
-use crate::domain::{Plan, Roster};
-use crate::file::{FileError, Kind, Parcel, PlanFile, Progress, Sender, fingerprint, open};
-use crate::progress::{Change, Comparison, changes, compare};
-use crate::sorted::sort_by;
+use super::{Issue, Key, LastImport, Receipt, Received, RecordId, Relation, Workspace};
+use crate::domain::{Moment, PlanId, Roster, Unit};
+use crate::file::{Office, Parcel, PlanFile, Sender, mark};
+use crate::progress::Record;
+use crate::sorted::{SortedMap, sort_by};
 
-/// What opening files would change; nothing has changed yet.
+/// What a person takes in at once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Import {
+    pub plans: Vec<PlanFile>,
+    pub deliveries: Vec<Delivery>,
+}
+
+/// A record that arrived, and what stood on its envelope.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Preview {
-    pub arrivals: Vec<Arrival>,
+pub struct Delivery {
+    pub parcel: Parcel,
+    /// By the sender's clock.
+    pub written_at: Moment,
+    pub from: Option<Office>,
 }
 
-/// One record of one file, or one file that could not be opened.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Arrival {
-    pub file_name: String,
-    pub verdict: Verdict,
-}
-
-/// What is to be said of an arrival.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// The text is no progress file.
-    Unreadable(FileError),
-    /// The file is whole and holds no record.
-    Nothing,
-    /// A plan, and how it relates to what is here.
-    Plan(Box<PlanFile>, Relation),
-    /// The record is of a plan that this device does not have.
-    OtherPlan(Parcel),
-    /// The record can be taken in.
-    Known {
-        parcel: Parcel,
-        comparison: Comparison,
-        /// Whether nothing of this unit was here before.
-        first: bool,
-        /// Whether the unit is not on the roster yet.
-        new_unit: bool,
-        changes: Vec<Change>,
-    },
-}
-
-/// How a plan that arrives relates to the one that is here.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Relation {
-    New,
-    /// A later revision than this one.
-    Newer {
-        here: u32,
-    },
-    Same {
-        /// Whether it brings units, or the plan back to work.
-        brings: bool,
-    },
-    /// An earlier revision than this one.
-    Older {
-        here: u32,
-    },
-    /// Two contents under one revision, each by its mark: neither is taken for the other.
-    Differs {
-        here: String,
-        there: String,
-    },
-}
-
-impl Preview {
-    /// Returns the plans that would change something.
+impl Import {
     #[must_use]
-    pub fn plans(&self) -> Vec<&PlanFile> {
-        self.arrivals.iter().filter_map(Arrival::plan).collect()
-    }
-
-    /// Returns the records that would change something.
-    #[must_use]
-    pub fn acceptable(&self) -> Vec<&Parcel> {
-        self.arrivals
-            .iter()
-            .filter_map(Arrival::acceptable)
-            .collect()
-    }
-}
-
-impl Arrival {
-    /// Returns the plan if taking it in would change something.
-    #[must_use]
-    pub fn plan(&self) -> Option<&PlanFile> {
-        match &self.verdict {
-            Verdict::Plan(
-                file,
-                Relation::New | Relation::Newer { .. } | Relation::Same { brings: true },
-            ) => Some(file),
-            _ => None,
-        }
-    }
-
-    /// Returns the record if taking it in would change something.
-    #[must_use]
-    pub fn acceptable(&self) -> Option<&Parcel> {
-        match &self.verdict {
-            Verdict::Known {
-                parcel,
-                comparison: Comparison::Newer | Comparison::Diverged,
-                ..
-            } => Some(parcel),
-            _ => None,
-        }
-    }
-}
-
-/// Opens files, given with their names, and says what each would change.
-///
-/// Plans come first, whatever the order of the files. Files of the same unit are previewed in turn,
-/// each against what the ones before would leave.
-#[must_use]
-pub fn preview(workspace: &Workspace, files: &[(String, String)]) -> Preview {
-    let mut ahead = workspace.clone();
-    let mut arrivals = Vec::new();
-    let opened: Vec<_> = files
-        .iter()
-        .map(|(name, text)| (name, open_any(text)))
-        .collect();
-    for (file_name, file) in &opened {
-        if let Ok(Opened::Plan(file)) = file {
-            arrivals.push(Arrival {
-                file_name: (*file_name).clone(),
-                verdict: judge_plan(&mut ahead, file),
-            });
-        }
-    }
-    for (file_name, file) in opened {
-        let verdicts = match file.map(Opened::progress) {
-            Err(error) => vec![Verdict::Unreadable(error)],
-            Ok(None) => Vec::new(),
-            Ok(Some(progress)) if progress.parcels.is_empty() => vec![Verdict::Nothing],
-            Ok(Some(progress)) => progress
-                .parcels
-                .into_iter()
-                .map(|parcel| judge(&mut ahead, parcel))
-                .collect(),
-        };
-        arrivals.extend(verdicts.into_iter().map(|verdict| Arrival {
-            file_name: file_name.clone(),
-            verdict,
-        }));
-    }
-    Preview { arrivals }
-}
-
-/// What a file of the app can hold that is sent.
-enum Opened {
-    Progress(Progress),
-    Plan(Box<PlanFile>),
-}
-
-impl Opened {
-    fn progress(self) -> Option<Progress> {
-        match self {
-            Self::Progress(progress) => Some(progress),
-            Self::Plan(_) => None,
-        }
-    }
-}
-
-fn open_any(text: &str) -> Result<Opened, FileError> {
-    match open(Kind::Progress, text) {
-        Err(FileError::OtherKind { found, .. }) if found == Kind::PlanFile.name() => {
-            open(Kind::PlanFile, text).map(|file| Opened::Plan(Box::new(file)))
-        }
-        progress => progress.map(Opened::Progress),
-    }
-}
-
-fn judge_plan(ahead: &mut Workspace, file: &PlanFile) -> Verdict {
-    let relation = ahead.relation(&file.plan, &file.roster);
-    ahead.take_files(vec![file.clone()]);
-    Verdict::Plan(Box::new(file.clone()), relation)
-}
-
-fn judge(ahead: &mut Workspace, parcel: Parcel) -> Verdict {
-    let Some(roster) = ahead.rosters.get(&parcel.plan) else {
-        return Verdict::OtherPlan(parcel);
-    };
-    let new_unit = roster.unit(&parcel.sender.unit.id).is_none();
-    let known = ahead.record(&parcel.plan, &parcel.sender.unit.id);
-    let first = known.is_none();
-    let here = known.cloned().unwrap_or_default();
-    let comparison = compare(&here, &parcel.record);
-    let changes = changes(&here, &here.merged(&parcel.record));
-    ahead.accept(vec![parcel.clone()]);
-    Verdict::Known {
-        parcel,
-        comparison,
-        first,
-        new_unit,
-        changes,
+    pub fn is_empty(&self) -> bool {
+        self.plans.is_empty() && self.deliveries.is_empty()
     }
 }
 
 impl Workspace {
-    /// Says how a plan that arrives relates to the one that is here.
-    pub(super) fn relation(&self, plan: &Plan, roster: &Roster) -> Relation {
-        let Some(known) = self.plans.get(&plan.id) else {
-            return Relation::New;
-        };
-        if plan.revision != known.revision {
-            let here = known.revision;
-            return if plan.revision > here {
-                Relation::Newer { here }
-            } else {
-                Relation::Older { here }
-            };
+    /// Takes in plans, then records, since what is reported may be on a plan that comes along; and
+    /// remembers how to take all of it back. What changes nothing is no import.
+    pub(super) fn import(&mut self, import: Import, now: Moment) -> Vec<Key> {
+        let before = self.clone();
+        let counts = (import.plans.len(), import.deliveries.len());
+        let mut keys = self.take_files(import.plans);
+        keys.extend(self.accept(import.deliveries, now));
+        if *self == before {
+            return Vec::new();
         }
-        let (here, there) = (fingerprint(known), fingerprint(plan));
-        if here != there {
-            return Relation::Differs { here, there };
-        }
-        let mut all = self.rosters.get(&plan.id).cloned().unwrap_or_default();
-        Relation::Same {
-            brings: all.take_in(roster) || !self.is_at_work(&plan.id),
-        }
-    }
-
-    /// Merges records of known plans; the others are left out.
-    pub(super) fn accept(&mut self, parcels: Vec<Parcel>) -> Vec<Key> {
-        let mut keys = Vec::new();
-        for Parcel {
-            plan,
-            plan_name: _,
-            sender,
-            record,
-        } in parcels
-        {
-            let Some(roster) = self.rosters.get_mut(&plan) else {
-                continue;
-            };
-            if enrol(roster, &sender) {
-                keys.push(Key::Roster(plan.clone()));
-            }
-            let id = RecordId {
-                plan,
-                unit: sender.unit.id,
-            };
-            self.records.or_default(id.clone()).merge(&record);
-            keys.push(Key::Record(id));
-        }
+        self.last_import = Some(Box::new(LastImport::between(&before, self, counts, now)));
+        keys.push(Key::LastImport);
         sort_by(&mut keys, |a, b| a < b);
         keys.dedup();
         keys
+    }
+
+    /// Merges records of known plans; the others are left out.
+    pub(super) fn accept(&mut self, deliveries: Vec<Delivery>, now: Moment) -> Vec<Key> {
+        let mut keys = Vec::new();
+        let mut changed: Vec<PlanId> = Vec::new();
+        for delivery in deliveries {
+            let id = delivery.record_id();
+            let Some(roster) = self.rosters.get_mut(&id.plan) else {
+                continue;
+            };
+            if enrol(roster, &delivery.parcel.sender) {
+                keys.push(Key::Roster(id.plan.clone()));
+            }
+            let is_at_work = roster.unit(&id.unit).is_some_and(Unit::is_at_work);
+            if !is_at_work && !changed.contains(&id.plan) {
+                changed.push(id.plan.clone());
+            }
+            self.note(&id, &delivery, now);
+            let record = self.records.or_default(id.clone());
+            record.merge(&delivery.parcel.record);
+            keys.extend([Key::Record(id), Key::Settings]);
+        }
+        for plan in changed {
+            keys.extend(self.pass_on(&plan));
+        }
+        keys
+    }
+
+    /// Notes who has received what: a record of my own that comes back tells what was received of
+    /// me; any other is a report.
+    fn note(&mut self, id: &RecordId, delivery: &Delivery, now: Moment) {
+        if self.is_me(&id.plan, &id.unit) {
+            if let Some(receipt) = self.receipt(delivery) {
+                self.settings.receipts.insert(id.clone(), receipt);
+            }
+            return;
+        }
+        let is_report = self.is_report(delivery);
+        let round = self.rosters.get(&id.plan).and_then(|it| it.round.as_ref());
+        let asked = round.map_or(Moment::MIN, |round| round.asked);
+        let first = match self.settings.received.get(id) {
+            // What was opened before it was asked for is no answer when it is opened again.
+            Some(_) if !is_report => return,
+            Some(known) if known.first >= asked => known.first,
+            _ => now,
+        };
+        let received = Received {
+            first,
+            last: now,
+            written_at: delivery.written_at,
+        };
+        self.settings.received.insert(id.clone(), received);
+    }
+
+    /// Says whether a record is a later report than the one that was received last. One that says
+    /// the same again is a report too; the file that was opened already is none.
+    pub(super) fn is_report(&self, delivery: &Delivery) -> bool {
+        let id = delivery.record_id();
+        let known = self.settings.received.get(&id);
+        !self.is_me(&id.plan, &id.unit)
+            && known.is_none_or(|known| known.written_at < delivery.written_at)
+    }
+
+    /// Returns what a file from another office tells of a record of my own, where that is news.
+    pub(super) fn receipt(&self, delivery: &Delivery) -> Option<Receipt> {
+        let id = delivery.record_id();
+        let from = delivery.from.as_ref()?;
+        let is_own = from.unit.as_ref().is_some_and(|unit| self.is_self(unit));
+        if is_own || !self.is_me(&id.plan, &id.unit) {
+            return None;
+        }
+        let known = self.settings.receipts.get(&id);
+        let is_news = known.is_none_or(|known| known.at < delivery.written_at);
+        is_news.then(|| Receipt {
+            at: delivery.written_at,
+            by: from.name.clone(),
+            seen: delivery.parcel.record.seen().clone(),
+        })
+    }
+
+    /// Hands the records of units whose place was taken on to those who took it.
+    pub(super) fn pass_on(&mut self, plan: &PlanId) -> Vec<Key> {
+        self.pass_on_beside(plan, &SortedMap::new())
+    }
+
+    /// Does the same, but for what those who took a place have replaced in these records.
+    pub(super) fn pass_on_beside(
+        &mut self,
+        plan: &PlanId,
+        known: &SortedMap<RecordId, Record>,
+    ) -> Vec<Key> {
+        let mut keys = Vec::new();
+        let Some(roster) = self.rosters.get(plan) else {
+            return keys;
+        };
+        for Unit { id, successors, .. } in roster.replaced() {
+            let of = |unit| RecordId {
+                plan: plan.clone(),
+                unit,
+            };
+            let Some(record) = self.records.get(&of(id.clone())) else {
+                continue;
+            };
+            let adopted = record.adopted_from(id);
+            for heir in successors.iter().cloned().map(of) {
+                let adopted = match known.get(&heir) {
+                    Some(known) => adopted.without_replaced_by(known),
+                    None => adopted.clone(),
+                };
+                self.records.or_default(heir.clone()).merge(&adopted);
+                keys.push(Key::Record(heir));
+            }
+        }
+        keys
+    }
+
+    pub(super) fn take_files(&mut self, files: Vec<PlanFile>) -> Vec<Key> {
+        let mut keys = Vec::new();
+        for PlanFile { plan, roster } in files {
+            let relation = self.relation(&plan, &roster);
+            let is_issued = self.issued_mark(&plan.id).is_some();
+            let issue = Issue {
+                revision: plan.revision,
+                mark: mark(&plan, &roster),
+            };
+            let id = plan.id.clone();
+            let taken = match relation {
+                Relation::New | Relation::Newer { .. } => {
+                    self.rosters.or_default(id.clone()).take_over(&roster);
+                    plan
+                }
+                Relation::Same { .. } => {
+                    if !is_issued {
+                        self.rosters.or_default(id.clone()).take_over(&roster);
+                    }
+                    self.plans[&id].clone()
+                }
+                Relation::Older { .. } | Relation::Differs { .. } => continue,
+            };
+            self.settings.issued.insert(id.clone(), issue);
+            keys.extend(self.take_plan(taken, &roster));
+            keys.extend(self.pass_on(&id));
+        }
+        keys
+    }
+}
+
+impl Delivery {
+    #[must_use]
+    pub fn record_id(&self) -> RecordId {
+        RecordId {
+            plan: self.parcel.plan.clone(),
+            unit: self.parcel.sender.id.clone(),
+        }
     }
 }
 
@@ -256,12 +208,14 @@ impl Workspace {
 ///
 /// Returns whether the roster changed.
 fn enrol(roster: &mut Roster, sender: &Sender) -> bool {
-    if roster.unit(&sender.unit.id).is_some() {
+    if roster.unit(&sender.id).is_some() {
         return false;
     }
-    roster.units.push(sender.unit.clone());
+    roster
+        .units
+        .push(Unit::new(sender.id.clone(), sender.name.as_str()));
     for group in &sender.groups {
-        roster.join(group, &sender.unit.id);
+        roster.join(group, &sender.id);
     }
     true
 }

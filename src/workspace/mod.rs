@@ -2,20 +2,26 @@
 
 mod action;
 mod import;
+mod list;
 mod plans;
+mod preview;
 mod roster;
 mod settings;
+mod undo;
 
 pub use action::{Action, ActionError, Edit};
-pub use import::{Arrival, Preview, Relation, Verdict, preview};
+pub use import::{Delivery, Import};
+pub use list::{Listed, listed};
 pub use plans::Removed;
-pub use settings::{Settings, Shelf, Shipment};
+pub use preview::{Arrival, Finding, Heap, Known, Preview, Relation, preview};
+pub use settings::{Issue, Receipt, Received, Settings, Shelf, Shipment};
+pub use undo::LastImport;
 
 use crate::domain::{DeviceId, Plan, PlanId, Roster, Unit, UnitId, same_name};
 use crate::draft::Draft;
-use crate::file::{Parcel, Sender};
+use crate::file::{Office, Parcel, PlanFile, Sender};
 use crate::progress::Record;
-use crate::sorted::SortedMap;
+use crate::sorted::{SortedMap, sort_by};
 use std::fmt;
 
 /// All that one device keeps.
@@ -27,6 +33,7 @@ pub struct Workspace {
     pub settings: Settings,
     /// The plan that is read and not yet kept.
     pub draft: Option<Draft>,
+    pub last_import: Option<Box<LastImport>>,
     pub device: DeviceId,
 }
 
@@ -49,6 +56,8 @@ pub enum Key {
     Draft,
     /// What was corrected in it.
     Edits,
+    /// What takes the latest import back.
+    LastImport,
 }
 
 impl fmt::Display for Key {
@@ -62,6 +71,7 @@ impl fmt::Display for Key {
             Self::Device => f.write_str("device"),
             Self::Draft => f.write_str("draft"),
             Self::Edits => f.write_str("edits"),
+            Self::LastImport => f.write_str("last-import"),
         }
     }
 }
@@ -84,6 +94,7 @@ impl Key {
             None if text == "device" => Some(Self::Device),
             None if text == "draft" => Some(Self::Draft),
             None if text == "edits" => Some(Self::Edits),
+            None if text == "last-import" => Some(Self::LastImport),
             _ => None,
         }
     }
@@ -98,6 +109,7 @@ impl Workspace {
             records: SortedMap::new(),
             settings: Settings::default(),
             draft: None,
+            last_import: None,
             device,
         }
     }
@@ -167,6 +179,17 @@ impl Workspace {
         self.settings.me.as_ref() == Some(unit) || plans.any(|(plan, _)| self.is_me(plan, unit))
     }
 
+    /// Returns who sends what is sent from here.
+    #[must_use]
+    pub fn office(&self) -> Office {
+        let unit = self.settings.me.clone();
+        let name = unit.as_ref().and_then(|unit| self.unit_name(unit));
+        Office {
+            name: name.unwrap_or(&self.settings.author).to_owned(),
+            unit,
+        }
+    }
+
     /// Packs the records that `wanted` names, ready to be sent.
     pub fn parcels(&self, wanted: impl Fn(&RecordId) -> bool) -> Vec<Parcel> {
         self.records
@@ -176,15 +199,28 @@ impl Workspace {
             .collect()
     }
 
+    /// Packs a plan with its roster, ready to be sent; addresses stay here.
+    #[must_use]
+    pub fn plan_file(&self, plan: &PlanId) -> Option<PlanFile> {
+        Some(PlanFile {
+            plan: self.plans.get(plan)?.clone(),
+            roster: self.rosters.get(plan)?.without_addresses(),
+        })
+    }
+
     fn parcel(&self, id: &RecordId, record: &Record) -> Option<Parcel> {
         let plan = self.plans.get(&id.plan)?;
         let roster = self.rosters.get(&id.plan)?;
+        let mut groups = roster.groups_of(&id.unit);
+        sort_by(&mut groups, |a, b| a < b);
         Some(Parcel {
             plan: id.plan.clone(),
             plan_name: plan.short_name().to_owned(),
+            revision: plan.revision,
             sender: Sender {
-                unit: roster.unit(&id.unit)?.clone(),
-                groups: roster.groups_of(&id.unit),
+                id: id.unit.clone(),
+                name: roster.unit(&id.unit)?.name.clone(),
+                groups,
             },
             record: record.clone(),
         })

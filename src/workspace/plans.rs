@@ -1,9 +1,9 @@
 //! Taking plans in, putting them away, and the draft of the next one.
 
-use super::{ActionError, Key, RecordId, Relation, Shelf, Workspace};
+use super::{ActionError, Issue, Key, RecordId, Shelf, Workspace};
 use crate::domain::{DeviceId, Plan, PlanId, Roster, same_name};
 use crate::draft::{self, Draft};
-use crate::file::{PlanFile, fingerprint};
+use crate::file::{fingerprint, mark};
 use crate::progress::Record;
 use crate::reader::Reading;
 
@@ -14,6 +14,7 @@ pub struct Removed {
     roster: Option<Roster>,
     records: Vec<(RecordId, Record)>,
     shelf: Option<Shelf>,
+    issue: Option<Issue>,
 }
 
 impl Workspace {
@@ -64,6 +65,7 @@ impl Workspace {
                 .map(|(id, record)| (id.clone(), record.clone()))
                 .collect(),
             shelf: self.settings.put_away.get(plan).copied(),
+            issue: self.settings.issued.get(plan).cloned(),
         })
     }
 
@@ -138,17 +140,29 @@ impl Workspace {
         keys
     }
 
-    pub(super) fn take_files(&mut self, files: Vec<PlanFile>) -> Vec<Key> {
-        let mut keys = Vec::new();
-        for PlanFile { plan, roster } in files {
-            let plan = match self.relation(&plan, &roster) {
-                Relation::New | Relation::Newer { .. } => plan,
-                Relation::Same { .. } => self.plans[&plan.id].clone(),
-                Relation::Older { .. } | Relation::Differs { .. } => continue,
-            };
-            keys.extend(self.take_plan(plan, &roster));
+    /// Gives a plan with its roster the revision under which it is sent: the next one where
+    /// something was changed since it was sent last.
+    pub(super) fn issue(&mut self, plan: PlanId) -> Result<Vec<Key>, ActionError> {
+        let roster = self.rosters.get(&plan).ok_or(ActionError::NoSuchPlan)?;
+        let known = self.plans.get_mut(&plan).ok_or(ActionError::NoSuchPlan)?;
+        let mark = mark(known, roster);
+        let last = self.settings.issued.get(&plan);
+        if last.is_some_and(|last| last.revision == known.revision && last.mark != mark) {
+            known.revision = known.revision.saturating_add(1);
         }
-        keys
+        let issue = Issue {
+            revision: known.revision,
+            mark,
+        };
+        self.settings.issued.insert(plan.clone(), issue);
+        Ok(vec![Key::Plan(plan), Key::Settings])
+    }
+
+    /// Returns the mark under which the running revision of a plan was sent or received.
+    pub(super) fn issued_mark(&self, plan: &PlanId) -> Option<&String> {
+        let revision = self.plans.get(plan)?.revision;
+        let issue = self.settings.issued.get(plan)?;
+        (issue.revision == revision).then_some(&issue.mark)
     }
 
     pub(super) fn put_away(
@@ -180,11 +194,12 @@ impl Workspace {
         self.rosters.remove(&plan);
         self.records.retain(|id, _| id.plan != plan);
         self.settings.sent.retain(|id, _| id.plan != plan);
+        self.settings.received.retain(|id, _| id.plan != plan);
+        self.settings.receipts.retain(|id, _| id.plan != plan);
+        self.settings.issued.remove(&plan);
         self.settings.put_away.remove(&plan);
         self.device = device;
-        if self.draft_amends(&plan) {
-            keys.extend(self.amend_draft(None)?);
-        }
+        keys.extend(self.part_draft_from(&plan)?);
         keys.extend([
             Key::Plan(plan.clone()),
             Key::Roster(plan.clone()),
@@ -201,11 +216,15 @@ impl Workspace {
             roster,
             records,
             shelf,
+            issue,
         } = removed;
         let id = plan.id.clone();
         let mut keys = self.take_plan(plan, &roster.unwrap_or_default());
         if let Some(shelf) = shelf {
-            self.settings.put_away.insert(id, shelf);
+            self.settings.put_away.insert(id.clone(), shelf);
+        }
+        if let Some(issue) = issue {
+            self.settings.issued.insert(id, issue);
         }
         for (id, record) in records {
             keys.push(Key::Record(id.clone()));
@@ -214,7 +233,16 @@ impl Workspace {
         keys
     }
 
-    fn draft_amends(&self, plan: &PlanId) -> bool {
+    /// Makes a draft stand alone whose plan is gone.
+    pub(super) fn part_draft_from(&mut self, plan: &PlanId) -> Result<Vec<Key>, ActionError> {
+        if self.draft_amends(plan) {
+            self.amend_draft(None)
+        } else {
+            Ok(Vec::new())
+        }
+    }
+
+    pub(super) fn draft_amends(&self, plan: &PlanId) -> bool {
         let origin = self.draft.as_ref().map(Draft::origin);
         origin.is_some_and(|origin| origin.amends.as_ref() == Some(plan))
     }

@@ -1,7 +1,7 @@
 //! Changes of a plan's roster.
 
-use super::{ActionError, Key, Workspace};
-use crate::domain::{GroupId, PlanId, Roster, UnitId, same_name, tidy_name};
+use super::{ActionError, Key, Listed, Workspace};
+use crate::domain::{Day, GroupId, Moment, PlanId, Roster, Round, UnitId, same_name, tidy_name};
 
 impl Workspace {
     pub(super) fn add_members(
@@ -63,7 +63,80 @@ impl Workspace {
             .iter_mut()
             .find(|known| known.id == *unit)
             .ok_or(ActionError::NoSuchUnit)?;
-        known.name = name;
+        known.rename(name);
+        Ok(vec![Key::Roster(plan)])
+    }
+
+    pub(super) fn list_units(
+        &mut self,
+        plan: PlanId,
+        units: &[Listed],
+    ) -> Result<Vec<Key>, ActionError> {
+        let roster = self.roster_mut(&plan)?;
+        let is_named = |unit: &&Listed| !tidy_name(&unit.name).is_empty();
+        if !units.iter().any(|unit| is_named(&unit)) {
+            return Err(ActionError::NameMissing);
+        }
+        for Listed {
+            name,
+            group,
+            address,
+        } in units.iter().filter(is_named)
+        {
+            let id = roster.unit_named(name);
+            if !tidy_name(group).is_empty() {
+                let group = roster.group_named(group);
+                roster.join(&group, &id);
+            }
+            if !address.is_empty() {
+                roster.set_address(&id, address);
+            }
+        }
+        Ok(vec![Key::Roster(plan)])
+    }
+
+    pub(super) fn set_address(
+        &mut self,
+        plan: PlanId,
+        unit: &UnitId,
+        address: &str,
+    ) -> Result<Vec<Key>, ActionError> {
+        let roster = self.roster_mut(&plan)?;
+        if roster.set_address(unit, address) {
+            Ok(vec![Key::Roster(plan)])
+        } else {
+            Err(ActionError::NoSuchUnit)
+        }
+    }
+
+    pub(super) fn replace_units(
+        &mut self,
+        plan: PlanId,
+        units: &[UnitId],
+        names: &[String],
+    ) -> Result<Vec<Key>, ActionError> {
+        let is_name = |name: &&String| !tidy_name(name).is_empty();
+        let names: Vec<String> = names.iter().filter(is_name).cloned().collect();
+        if names.is_empty() {
+            return Err(ActionError::NameMissing);
+        }
+        let roster = self.roster_mut(&plan)?;
+        let heirs = roster.replace(units, &names);
+        heirs.ok_or(ActionError::NotReplaceable)?;
+        let mut keys = self.pass_on(&plan);
+        keys.push(Key::Roster(plan));
+        Ok(keys)
+    }
+
+    pub(super) fn ask_report(
+        &mut self,
+        plan: PlanId,
+        by: Day,
+        to: &str,
+        now: Moment,
+    ) -> Result<Vec<Key>, ActionError> {
+        let to = tidy_name(to);
+        self.roster_mut(&plan)?.round = Some(Round { asked: now, by, to });
         Ok(vec![Key::Roster(plan)])
     }
 

@@ -2,10 +2,11 @@
 
 use super::RecordId;
 use crate::domain::{Moment, PlanId, UnitId};
-use crate::json::{field_or_default, from_json, object};
+use crate::json::{Fault, FromJson, Json, field_or_default, from_json, object};
 use crate::progress::Version;
 use crate::sorted::SortedMap;
 use serde::{Serialize, Serializer};
+use serde_json::Map;
 
 /// What belongs to this device and not to a plan.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -17,6 +18,24 @@ pub struct Settings {
     /// What was last sent of each record.
     #[serde(serialize_with = "as_list")]
     pub sent: SortedMap<RecordId, Shipment>,
+    /// What other offices have received of my own records.
+    #[serde(
+        skip_serializing_if = "SortedMap::is_empty",
+        serialize_with = "as_list"
+    )]
+    pub receipts: SortedMap<RecordId, Receipt>,
+    /// When others' records arrived.
+    #[serde(
+        skip_serializing_if = "SortedMap::is_empty",
+        serialize_with = "as_list"
+    )]
+    pub received: SortedMap<RecordId, Received>,
+    /// Under which revision each plan was sent or received last.
+    #[serde(
+        skip_serializing_if = "SortedMap::is_empty",
+        serialize_with = "as_pairs"
+    )]
+    pub issued: SortedMap<PlanId, Issue>,
     /// The plans that are put away; those that are not named here are at work.
     #[serde(
         skip_serializing_if = "SortedMap::is_empty",
@@ -45,39 +64,78 @@ pub struct Shipment {
     pub seen: Version,
 }
 
+/// What another office has received of a record of mine.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Receipt {
+    /// When its file was written, by its clock.
+    pub at: Moment,
+    /// What the office calls itself; may be empty.
+    pub by: String,
+    /// The writes that it has seen.
+    pub seen: Version,
+}
+
+/// When a record arrived, by this device's clock.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Received {
+    /// The first time since a report was asked for.
+    pub first: Moment,
+    pub last: Moment,
+    /// When the latest file was written, by its sender's clock.
+    pub written_at: Moment,
+}
+
+/// A plan with its roster as it was sent or received.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Issue {
+    pub revision: u32,
+    /// The [`mark`](crate::file::mark) of the content.
+    pub mark: String,
+}
+
 /// JSON has text keys only, so the map is written as a list.
-fn as_list<S: Serializer>(
-    sent: &SortedMap<RecordId, Shipment>,
+fn as_list<T: Serialize, S: Serializer>(
+    records: &SortedMap<RecordId, T>,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let rows = sent.iter();
-    let rows: Vec<_> = rows
-        .map(|(id, shipment)| (&id.plan, &id.unit, shipment))
-        .collect();
+    let rows = records.iter();
+    let rows: Vec<_> = rows.map(|(id, it)| (&id.plan, &id.unit, it)).collect();
     rows.serialize(serializer)
 }
 
-fn as_pairs<S: Serializer>(
-    put_away: &SortedMap<PlanId, Shelf>,
+fn as_pairs<T: Serialize, S: Serializer>(
+    plans: &SortedMap<PlanId, T>,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    put_away.iter().collect::<Vec<_>>().serialize(serializer)
+    plans.iter().collect::<Vec<_>>().serialize(serializer)
+}
+
+fn from_list<T: FromJson>(
+    object: &Map<String, Json>,
+    name: &str,
+) -> Result<SortedMap<RecordId, T>, Fault> {
+    let rows: Vec<(PlanId, UnitId, T)> = field_or_default(object, name)?;
+    let rows = rows.into_iter();
+    Ok(rows
+        .map(|(plan, unit, it)| (RecordId { plan, unit }, it))
+        .collect())
 }
 
 from_json!(Shelf { "archive" => Archive, "bin" => Bin });
 from_json!(Settings: |json| {
     let object = object(json)?;
-    let rows: Vec<(PlanId, UnitId, Shipment)> = field_or_default(object, "sent")?;
-    let mut sent = SortedMap::new();
-    for (plan, unit, shipment) in rows {
-        sent.insert(RecordId { plan, unit }, shipment);
-    }
     Ok(Self {
         me: field_or_default(object, "me")?,
         author: field_or_default(object, "author")?,
-        sent,
+        sent: from_list(object, "sent")?,
+        receipts: from_list(object, "receipts")?,
+        received: from_list(object, "received")?,
+        issued: field_or_default::<Vec<_>>(object, "issued")?.into_iter().collect(),
         put_away: field_or_default::<Vec<_>>(object, "put_away")?.into_iter().collect(),
         removed: field_or_default(object, "removed")?,
     })
 });
 from_json!(Shipment { at, seen; });
+from_json!(Receipt { at, by, seen; });
+from_json!(Received { first, last, written_at; });
+from_json!(Issue { revision, mark; });

@@ -164,12 +164,12 @@ async fn each_bad_file_is_refused_in_its_own_words() -> Result {
         (
             "damaged.json",
             letter.damaged(),
-            "Tệp bị hỏng hoặc đã bị sửa sau khi xuất ra.",
+            "Tệp bị hỏng, bị cắt mất một phần hoặc đã bị sửa sau khi xuất ra.",
         ),
         (
             "cut.json",
             letter.cut(),
-            "Tệp này không phải tệp của Sổ Tiến Độ, hoặc bị cắt mất một phần khi gửi.",
+            "Tệp bị hỏng, bị cắt mất một phần hoặc đã bị sửa sau khi xuất ra.",
         ),
         (
             "foreign.json",
@@ -227,7 +227,7 @@ async fn among_several_files_a_bad_one_does_not_hinder_the_good() -> Result {
 }
 
 /// The file of a unit whose one duty is done, in a folder that lasts as long as the test.
-async fn ticked_result(server: &Server) -> Result<(TemporaryFolder, PathBuf)> {
+pub(crate) async fn ticked_result(server: &Server) -> Result<(TemporaryFolder, PathBuf)> {
     let page = visit_as_unit(server).await?;
     tick(&page).await?;
     turn_to(&page, "Gửi – nhận").await?;
@@ -237,7 +237,7 @@ async fn ticked_result(server: &Server) -> Result<(TemporaryFolder, PathBuf)> {
 }
 
 /// A device that reports nothing itself.
-async fn coordinator(server: &Server) -> Result<Page> {
+pub(crate) async fn coordinator(server: &Server) -> Result<Page> {
     let page = Browser::desktop().at(MORNING).open(&server.url()).await?;
     turn_to(&page, "Gửi – nhận").await?;
     page.find("heading", "Nhận tệp").await?;
@@ -256,12 +256,12 @@ async fn note(server: &Server, text: &str) -> Result<Page> {
 }
 
 /// Presses the tick of the unit's duty, wherever the app is.
-async fn tick(page: &Page) -> Result {
+pub(crate) async fn tick(page: &Page) -> Result {
     turn_to(page, "Đơn vị").await?;
     page.click_role("checkbox", TICK).await
 }
 
-async fn download(page: &Page) -> Result<Download> {
+pub(crate) async fn download(page: &Page) -> Result<Download> {
     page.click_role("button", "Tải tệp kết quả về máy").await?;
     page.see("Đã tải tệp kết quả về máy.").await?;
     page.download().await
@@ -274,7 +274,7 @@ async fn see_unit(page: &Page, row: &[&str]) -> Result {
     page.see_row(row).await
 }
 
-fn keep(folder: &TemporaryFolder, name: &str, bytes: &[u8]) -> Result<PathBuf> {
+pub(crate) fn keep(folder: &TemporaryFolder, name: &str, bytes: &[u8]) -> Result<PathBuf> {
     let file: &Path = &folder.path().join(name);
     std::fs::write(file, bytes)?;
     Ok(file.to_owned())

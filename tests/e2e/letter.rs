@@ -18,6 +18,11 @@ impl Letter {
         })
     }
 
+    /// As it was written.
+    pub(crate) fn whole(self) -> String {
+        self.text
+    }
+
     /// Changed by hand after it was written.
     pub(crate) fn damaged(&self) -> String {
         self.text.replace("2026-11-23", "2026-11-22")

@@ -1,7 +1,11 @@
 //! The released app in a real browser, as its users meet it: `make test` builds `dist/` and runs these.
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "../zips/mod.rs"]
+mod zips;
+
 mod amend;
+mod assign;
 mod clock;
 mod draft;
 mod entry;
@@ -10,12 +14,17 @@ mod first_start;
 mod groups;
 mod harness;
 mod letter;
+mod many_files;
+mod office;
 mod offline;
 mod overview;
 mod plan;
 mod plans;
+mod round_trip;
 mod screens;
 mod share;
 mod steps;
 mod storage;
 mod tick;
+mod ways_in;
+mod ways_out;

@@ -197,11 +197,12 @@ async fn stale_copies_in_the_browsers_cache_do_no_harm() -> Result {
     Ok(())
 }
 
-const WAITING: &str = "navigator.serviceWorker.getRegistration().then((r) => r?.waiting)";
+pub(crate) const WAITING: &str =
+    "navigator.serviceWorker.getRegistration().then((r) => r?.waiting)";
 const NO_NEWER: &str = "navigator.serviceWorker.getRegistration().then((r) => r.active && !r.installing && !r.waiting)";
 
 /// A first visit, up to the moment at which the whole release is kept.
-async fn visit(server: &Server) -> Result<Page> {
+pub(crate) async fn visit(server: &Server) -> Result<Page> {
     let page = Browser::phone().open(&server.url()).await?;
     page.see(FIRST_SCREEN).await?;
     page.wait_for(
@@ -213,12 +214,12 @@ async fn visit(server: &Server) -> Result<Page> {
 }
 
 /// Asks for a newer release as browsers do from time to time.
-async fn look_for_update(page: &Page) -> Result {
+pub(crate) async fn look_for_update(page: &Page) -> Result {
     page.js("return navigator.serviceWorker.getRegistration().then((r) => r.update()).then(() => null, () => null)").await
 }
 
 /// Sends the message that the app's “use the new version” sends, and waits until it is in charge.
-async fn take_waiting(page: &Page) -> Result {
+pub(crate) async fn take_waiting(page: &Page) -> Result {
     page.js::<()>(
         "return navigator.serviceWorker.getRegistration().then((r) => { r.waiting.postMessage({ type: 'skip-waiting' }); return null; })",
     )

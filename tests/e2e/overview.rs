@@ -1,7 +1,12 @@
 //! Tổng hợp: the numbers and the matrix follow what units report.
 
-use crate::harness::{Page, Result, Server};
+use crate::harness::{Browser, Page, Result, Server};
+use crate::office::Office;
 use crate::steps::{TICK, UNIT, choose, first_visit};
+
+/// Remembers what is copied.
+const CLIPBOARD: &str = "Object.defineProperty(navigator, 'clipboard', {
+    value: { writeText: async text => { window.copied = text; } } });";
 
 async fn turn_to_overview(page: &Page) -> Result {
     page.click_role("link", "Đổi đơn vị").await?;
@@ -19,16 +24,126 @@ async fn a_tick_is_counted_and_units_are_chosen_by_how_they_stand() -> Result {
     turn_to_overview(&page).await?;
     page.see("1/7 đơn vị đã có báo cáo").await?;
     page.see("33,3% = 1 ÷ (1 đã xong + 2 quá hạn)").await?;
+    page.see("Thẩm định: 1 chờ thẩm định.").await?;
     page.see_row(&[UNIT, "ghi lần cuối hôm nay", "1/1"]).await?;
     page.click_role("button", "Quá hạn").await?;
     page.see_no_row(&[UNIT]).await?;
     page.see_row(&["Ban vì sự tiến bộ phụ nữ huyện", "0/1"])
         .await?;
-    page.click_role("button", "Chưa báo cáo").await?;
-    page.see("0/6 đơn vị đã có báo cáo").await?;
+    page.click_role("button", "Chờ thẩm định").await?;
+    page.see_row(&[UNIT, "1/1"]).await?;
+    page.see_no_row(&["Ban vì sự tiến bộ phụ nữ huyện", "0/1"])
+        .await?;
     page.click_role("button", "Tất cả").await?;
     page.fill("Tìm đơn vị", "dan van").await?;
-    page.see_no_row(&["Ban vì sự tiến bộ phụ nữ huyện"]).await?;
+    page.see_no_row(&["Ban vì sự tiến bộ phụ nữ huyện", "0/1"])
+        .await?;
     page.see_row(&[UNIT]).await?;
+    page.no_errors().await
+}
+
+#[tokio::test]
+async fn a_cell_opens_the_duty_of_the_unit_and_earlier_periods_are_shown() -> Result {
+    let server = Server::start()?;
+    let page = first_visit(&server).await?;
+    choose(&page, UNIT).await?;
+    page.click_role("checkbox", TICK).await?;
+    page.see_row(&["III.7", "Xong đúng hạn"]).await?;
+    turn_to_overview(&page).await?;
+    page.click_role("link", "III.7: Hoàn thành đúng hạn, chờ thẩm định")
+        .await?;
+    page.find("heading", "III.7").await?;
+    page.see("năm 2026").await?;
+    page.click_role("button", "Đóng").await?;
+    page.see_row(&[UNIT, "1/1"]).await?;
+    let () = page
+        .js(
+            "const select = [...document.querySelectorAll('select')].pop();
+            select.value = '1';
+            select.dispatchEvent(new Event('change'));
+            return null",
+        )
+        .await?;
+    page.see_row(&[UNIT, "0/1"]).await?;
+    page.find("link", "III.7: Chưa hoàn thành, quá hạn").await?;
+    page.no_errors().await
+}
+
+#[tokio::test]
+async fn an_office_sees_who_has_reported_and_what_comes_due_on_a_phone() -> Result {
+    look_at_an_office(Browser::phone()).await
+}
+
+#[tokio::test]
+async fn an_office_sees_who_has_reported_and_what_comes_due_on_a_computer() -> Result {
+    look_at_an_office(Browser::desktop()).await
+}
+
+async fn look_at_an_office(browser: Browser) -> Result {
+    let server = Server::start()?;
+    let office = Office::of(20, 10).at_work();
+    let page = office.open(&server, browser.before_load(CLIPBOARD)).await?;
+    office.turn_to_overview(&page).await?;
+    page.screenshot("overview-office").await?;
+    page.click("Báo cáo đã nhận").await?;
+    page.see("Báo cáo yêu cầu gửi chậm nhất ngày 20/11/2026, về vanphong@vd.vn.")
+        .await?;
+    page.see("27 phải báo cáo = ").await?;
+    page.click("Việc sắp đến hạn").await?;
+    page.see("đơn vị chưa xong").await?;
+    page.screenshot("overview-office-open").await?;
+    page.click_role("button", "IV.9").await?;
+    page.see("Đơn vị chưa xong IV.9, hạn 10/11/2026").await?;
+    page.screenshot("overview-office-owed").await?;
+    page.click_role("button", "Bỏ lọc").await?;
+    page.click("Nhắc việc").await?;
+    page.click_role("button", "Chép lời nhắc – Chi bộ thôn 4")
+        .await?;
+    page.see("Đã chép lời nhắc.").await?;
+    let copied: String = page.js("return window.copied").await?;
+    assert!(
+        copied.starts_with("Kính gửi Chi bộ thôn 4:\nTheo Kế hoạch 96-KH/HU"),
+        "{copied}"
+    );
+    assert_eq!(
+        page.js::<String>("return document.querySelector('.copied textarea').value")
+            .await?,
+        copied
+    );
+    page.click_role("button", "Chép lời nhắc chung").await?;
+    page.wait_for("the list", "window.copied.includes('1. ')")
+        .await?;
+    page.screenshot("overview-office-remind").await?;
+    page.accessible().await?;
+    page.no_sideways_scrolling().await?;
+    page.no_errors().await
+}
+
+#[tokio::test]
+async fn many_units_are_shown_by_group_and_paper_shows_all() -> Result {
+    let server = Server::start()?;
+    let office = Office::of(200, 30).at_work();
+    let page = office.open(&server, Browser::desktop()).await?;
+    office.turn_to_overview(&page).await?;
+    let lines = "return document.querySelectorAll('.matrix tbody tr:not(.block)').length";
+    assert_eq!(page.js::<usize>(lines).await?, 0);
+    page.screenshot("overview-many").await?;
+    page.click_role("button", "Cấp ủy").await?;
+    page.see_row(&["Chi bộ thôn 6"]).await?;
+    page.no_sideways_scrolling().await?;
+    page.accessible().await?;
+    let all: usize = page
+        .js("window.dispatchEvent(new Event('beforeprint'));
+            return Promise.resolve().then(() => document.querySelectorAll('.matrix tbody tr:not(.block)').length)")
+        .await?;
+    assert_eq!(all, 247);
+    let () = page
+        .js("window.dispatchEvent(new Event('afterprint')); return null")
+        .await?;
+    page.wait_for(
+        "the groups to be closed again",
+        "document.querySelectorAll('.matrix tbody tr:not(.block)').length === 40",
+    )
+    .await?;
     page.no_errors().await
 }

@@ -89,7 +89,8 @@ async fn a_plan_is_handed_on_as_a_file_and_opened_with_a_preview() -> Result {
     page.give_file("Chọn tệp để mở", &path).await?;
     page.see("Kế hoạch mới, trên máy chưa có").await?;
     page.click_role("button", "Nhận kế hoạch này").await?;
-    page.see("Đã nhận 1 kế hoạch. Xem ở mục Kế hoạch.").await?;
+    page.see("Đã nhận kế hoạch. Bạn là đơn vị nào?").await?;
+    turn_to(&page, "Gửi – nhận").await?;
     page.give_file("Chọn tệp để mở", &path).await?;
     page.see("Giống kế hoạch trên máy, không có gì mới").await?;
     turn_to(&page, "Kế hoạch").await?;

@@ -153,6 +153,9 @@ async fn visit_exchange(page: &Page, faults: &mut Vec<String>) -> Result {
     std::fs::write(&file, page.download().await?.bytes)?;
     let bad = folder.path().join("bad.json");
     std::fs::write(&bad, "{}")?;
+    let () = page
+        .js("document.querySelector('.more').open = true; return null")
+        .await?;
     page.give_files("Chọn tệp để mở", &[&file, &bad]).await?;
     page.find("heading", "Xem trước").await?;
     look(page, "exchange", faults).await

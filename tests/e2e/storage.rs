@@ -1,6 +1,6 @@
 //! What the browser keeps, and what people are told where it does not.
 
-use crate::harness::{Browser, Page, Result, Server};
+use crate::harness::{Browser, Page, Result, Server, TemporaryFolder};
 use crate::steps::{MORNING, TICK, UNIT, choose, open_duty, see_list, turn_to, visit_as_unit};
 
 const RECORD: &str =
@@ -79,6 +79,32 @@ async fn a_full_store_leaves_what_was_kept_before() -> Result {
     page.see(FULL).await?;
     page.reload().await?;
     page.see_row(&["III.7", "Xong đúng hạn"]).await
+}
+
+#[tokio::test]
+async fn what_could_not_be_taken_back_is_not_taken_in() -> Result {
+    let server = Server::start()?;
+    let page = visit_as_unit(&server).await?;
+    page.click_role("checkbox", TICK).await?;
+    turn_to(&page, "Gửi – nhận").await?;
+    page.click_role("button", "Tải tệp kết quả về máy").await?;
+    let folder = TemporaryFolder::new()?;
+    let file = folder.path().join("ket-qua.json");
+    std::fs::write(&file, page.download().await?.bytes)?;
+    let office = Browser::desktop().at(MORNING).open(&server.url()).await?;
+    turn_to(&office, "Gửi – nhận").await?;
+    let () = office.js(FILL).await?;
+    office.give_file("Chọn tệp để mở", &file).await?;
+    office.click_role("button", "Nhận kết quả này").await?;
+    office.see("Chưa nhận gì, vì máy không lưu được").await?;
+    assert!(!has_record(&office).await?, "something was taken in");
+    let () = office
+        .js("localStorage.removeItem('somebody else'); return null")
+        .await?;
+    office.click_role("button", "Nhận kết quả này").await?;
+    office.see("Đã nhận 1 kết quả.").await?;
+    assert!(has_record(&office).await?);
+    office.no_errors().await
 }
 
 #[tokio::test]

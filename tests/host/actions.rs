@@ -386,7 +386,7 @@ fn a_renamed_unit_keeps_its_identity_and_its_record() {
     assert_eq!(office.unit_name(&unit_id(UNIT)), Some("Chi bộ thôn A"));
     assert_eq!(entry(&office).note, "lời");
     assert!(members(&office, &branches()).contains(&unit_id(UNIT)));
-    assert_eq!(parcels(&office)[0].sender.unit.name, "Chi bộ thôn A");
+    assert_eq!(parcels(&office)[0].sender.name, "Chi bộ thôn A");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The command line, run as people and programs run it.
 
 use crate::desks::{desk, enrol, file, parcels, plan_id, unit_id, write_note};
+use crate::sources::make::zip;
 use serde_json::{Value as Json, json};
 use so_tien_do::file::{Kind, Parcel, Progress, inspect, open, seal};
 use so_tien_do::workspace::Workspace;
@@ -256,18 +257,46 @@ fn three_files(name: &str) -> Vec<PathBuf> {
 }
 
 #[test]
+fn files_within_a_zip_merge_as_they_do_beside_each_other() {
+    let files = three_files("zipped");
+    let contents: Vec<_> = files
+        .iter()
+        .map(|path| fs::read(path).expect("a file"))
+        .collect();
+    let packed = zip(&[
+        ("xa/one.json", contents[0].as_slice()),
+        ("two.json", &contents[1]),
+        ("__MACOSX/._two.json", b"\0"),
+    ]);
+    let packed = put("two.zip", packed);
+    assert_eq!(merged(&[packed.clone(), files[2].clone()]), merged(&files));
+    let wrong = put("wrong.zip", zip(&[("one.json", &contents[0][1..])]));
+    let error = failure(&["merge".as_ref(), packed.as_os_str(), wrong.as_os_str()]);
+    assert!(
+        error.contains("wrong.zip/one.json: not a file of this app"),
+        "{error}"
+    );
+    let bare = put("bare.zip", zip::<&str>(&[]));
+    let error = failure(&["merge".as_ref(), bare.as_os_str()]);
+    assert!(
+        error.contains("bare.zip: no file in the archive"),
+        "{error}"
+    );
+}
+
+#[test]
 fn merging_joins_the_records_of_one_unit_and_carries_the_others_along() {
     let text = merged(&three_files("joined"));
     let parcels = opened(&text);
     let units: Vec<_> = parcels
         .iter()
-        .map(|parcel| parcel.sender.unit.name.as_str())
+        .map(|parcel| parcel.sender.name.as_str())
         .collect();
     assert_eq!(units, ["Chi bộ 1", "Chi bộ 2", "Đơn vị A"]);
     assert_eq!(parcels[0].record.conflicts().len(), 1);
     assert_eq!(parcels[0].record.writes().count(), 3);
     assert_eq!(
-        (&parcels[0].plan, &parcels[0].sender.unit.id),
+        (&parcels[0].plan, &parcels[0].sender.id),
         (&plan_id(), &unit_id("Chi bộ 1"))
     );
     assert_eq!(
@@ -301,14 +330,14 @@ fn merging_gives_the_same_bytes_in_whatever_order_and_however_often() {
 fn two_names_of_one_unit_and_groups_are_settled_the_same_way_in_any_order() {
     let mut one = parcels(&device("a", &[("Chi bộ 1", "iii-1", "một")]));
     let mut other = one.clone();
-    "Chi bộ Một".clone_into(&mut one[0].sender.unit.name);
+    "Chi bộ Một".clone_into(&mut one[0].sender.name);
     other[0].sender.groups = vec![so_tien_do::domain::GroupId::new("cap-uy")];
     let files = [
         put("names-1.json", file(one)),
         put("names-2.json", file(other)),
     ];
     let there = opened(&merged(&files));
-    assert_eq!(there[0].sender.unit.name, "Chi bộ 1");
+    assert_eq!(there[0].sender.name, "Chi bộ 1");
     assert_eq!(there[0].sender.groups.len(), 2);
     let [first, second] = files;
     assert_eq!(opened(&merged(&[second, first])), there);
@@ -334,7 +363,7 @@ fn one_bad_file_keeps_merging_from_printing_anything() {
         (
             "bad-cut.json",
             text[..text.len() / 2].to_owned(),
-            "not JSON",
+            "changed since it was written",
         ),
         (
             "bad-roster.json",

@@ -4,12 +4,12 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use so_tien_do::domain::{
-    BeforeDay, DeviceId, GroupId, Moment, PlanId, Roster, Status, TaskId, UnitId,
+    BeforeDay, Day, DeviceId, GroupId, Moment, PlanId, Roster, Status, TaskId, UnitId,
 };
 use so_tien_do::file::{Kind, Parcel, Progress, seal};
-use so_tien_do::progress::{Document, Field, Item, Slot, Step, Value};
+use so_tien_do::progress::{Document, Extension, Field, Item, Slot, Step, Value, Verdict};
 use so_tien_do::reader::{Reading, read};
-use so_tien_do::workspace::{Action, Edit, RecordId, Workspace};
+use so_tien_do::workspace::{Action, Delivery, Edit, Import, RecordId, Workspace};
 use std::sync::LazyLock;
 
 static READING: LazyLock<Reading> =
@@ -54,6 +54,19 @@ pub(crate) fn record_id(unit: &str) -> RecordId {
         plan: plan_id(),
         unit: unit_id(unit),
     }
+}
+
+/// Takes in records as [`file`] writes them.
+pub(crate) fn taking_in(parcels: Vec<Parcel>) -> Action {
+    let delivery = |parcel| Delivery {
+        parcel,
+        written_at: 0,
+        from: None,
+    };
+    Action::Import(Import {
+        plans: Vec::new(),
+        deliveries: parcels.into_iter().map(delivery).collect(),
+    })
 }
 
 pub(crate) fn note(task: &str) -> Slot {
@@ -146,7 +159,12 @@ fn edit() -> impl Strategy<Value = Edit> {
         title: "Báo cáo".to_owned(),
         ..Document::default()
     }));
-    let item = prop_oneof![steps, documents];
+    let extensions = Just(Item::Extension(Extension {
+        last_day: Day::MAX,
+        ground: "bão".to_owned(),
+    }));
+    let item = prop_oneof![2 => steps, 2 => documents, 1 => extensions];
+    let verdict = select(vec![Verdict::Accepted, Verdict::Returned]);
     prop_oneof![
         6 => (slot(), 0_usize..3).prop_map(|(slot, number)| {
             let value = value(&slot.field, number);
@@ -154,6 +172,9 @@ fn edit() -> impl Strategy<Value = Edit> {
         }),
         1 => slot().prop_map(Edit::Clear),
         1 => item.prop_map(|item| Edit::Add(TaskId::new("iii-1"), None, item)),
+        1 => verdict.prop_map(|verdict| {
+            Edit::Review(TaskId::new("iii-1"), None, verdict, String::new())
+        }),
     ]
 }
 

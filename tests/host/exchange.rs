@@ -2,14 +2,14 @@
 
 use crate::cases::{check, share};
 use crate::desks::{
-    actions, branches, desk, enrol, file, note, parcels, plan_id, record_id, text, unit_id,
-    write_note,
+    actions, branches, desk, enrol, file, note, parcels, plan_id, record_id, taking_in, text,
+    unit_id, write_note,
 };
 use proptest::prelude::*;
 use so_tien_do::domain::{DeviceId, Moment, PlanId, UnitId};
 use so_tien_do::file::{FileError, Parcel};
 use so_tien_do::progress::{Change, Comparison, Slot, Value};
-use so_tien_do::workspace::{Action, Arrival, Preview, RecordId, Verdict, Workspace, preview};
+use so_tien_do::workspace::{Action, Arrival, Finding, Preview, RecordId, Workspace, preview};
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -31,10 +31,10 @@ fn arrivals(workspace: &Workspace, texts: &[String]) -> Vec<Arrival> {
     preview(workspace, &files).arrivals
 }
 
-fn verdict(workspace: &Workspace, from: &Workspace) -> Verdict {
+fn finding(workspace: &Workspace, from: &Workspace) -> Finding {
     let mut arrivals = arrivals(workspace, &[file(parcels(from))]);
     assert_eq!(arrivals.len(), 1);
-    arrivals.remove(0).verdict
+    arrivals.remove(0).finding
 }
 
 /// What a preview says of a record that can be taken in.
@@ -47,17 +47,11 @@ struct Said {
 }
 
 fn said(workspace: &Workspace, from: &Workspace) -> Said {
-    let Verdict::Known {
-        comparison,
-        first,
-        new_unit,
-        changes,
-        ..
-    } = verdict(workspace, from)
-    else {
+    let Finding::Known(known) = finding(workspace, from) else {
         panic!("a record of a known plan")
     };
-    let changes = changes
+    let changes = known
+        .changes
         .into_iter()
         .map(
             |Change {
@@ -69,16 +63,16 @@ fn said(workspace: &Workspace, from: &Workspace) -> Said {
         )
         .collect();
     Said {
-        comparison,
-        first,
-        new_unit,
+        comparison: known.comparison,
+        first: known.first,
+        new_unit: known.new_unit,
         changes,
     }
 }
 
 fn accept(workspace: &mut Workspace, from: &Workspace) {
     workspace
-        .apply(Action::Accept(parcels(from)), 0)
+        .apply(taking_in(parcels(from)), 0)
         .expect("accepted");
 }
 
@@ -129,10 +123,7 @@ fn the_same_file_again_changes_nothing_and_is_not_offered() {
         changes: Vec::new(),
     };
     assert_eq!(said(&here, &there), expected);
-    assert_eq!(
-        arrivals(&here, &[file(parcels(&there))])[0].acceptable(),
-        None
-    );
+    assert!(!arrivals(&here, &[file(parcels(&there))])[0].brings());
 }
 
 #[test]
@@ -181,7 +172,7 @@ fn edits_on_both_sides_diverge_and_the_conflict_is_foretold() {
 fn a_record_of_a_plan_that_is_not_here_is_named_and_left_out() {
     let (_, there) = coordinator_and_unit();
     let mut here = Workspace::empty(DeviceId::new("a"));
-    let Verdict::OtherPlan(parcel) = verdict(&here, &there) else {
+    let Finding::OtherPlan(parcel) = finding(&here, &there) else {
         panic!("another plan")
     };
     assert_eq!(parcel.plan_name, "96-KH/HU");
@@ -193,8 +184,8 @@ fn a_record_of_a_plan_that_is_not_here_is_named_and_left_out() {
 #[test]
 fn a_file_without_records_says_so() {
     let arrivals = arrivals(&desk("a"), &[file(Vec::new())]);
-    assert_eq!(arrivals[0].verdict, Verdict::Nothing);
-    assert_eq!(arrivals[0].acceptable(), None);
+    assert_eq!(arrivals[0].finding, Finding::Nothing);
+    assert!(!arrivals[0].brings());
 }
 
 #[test]
@@ -220,13 +211,8 @@ fn two_files_of_one_unit_are_previewed_in_turn() {
         let arrivals = arrivals(&here, texts);
         arrivals
             .iter()
-            .map(|arrival| match &arrival.verdict {
-                Verdict::Known {
-                    comparison,
-                    first,
-                    changes,
-                    ..
-                } => (*comparison, *first, changes.len()),
+            .map(|arrival| match &arrival.finding {
+                Finding::Known(known) => (known.comparison, known.first, known.changes.len()),
                 other => panic!("{other:?}"),
             })
             .collect()
@@ -260,8 +246,8 @@ fn a_damaged_file_among_good_ones_does_not_keep_them_out() {
     let errors: Vec<_> = preview
         .arrivals
         .iter()
-        .map(|arrival| match &arrival.verdict {
-            Verdict::Unreadable(error) => Some(error.clone()),
+        .map(|arrival| match &arrival.finding {
+            Finding::Unreadable(error) => Some(error.clone()),
             _ => None,
         })
         .collect();
@@ -271,12 +257,12 @@ fn a_damaged_file_among_good_ones_does_not_keep_them_out() {
             Some(FileError::NotJson),
             None,
             Some(FileError::Damaged),
-            Some(FileError::NotJson)
+            Some(FileError::Damaged)
         ]
     );
-    let acceptable: Vec<Parcel> = preview.acceptable().into_iter().cloned().collect();
-    assert_eq!(acceptable.len(), 1);
-    here.apply(Action::Accept(acceptable), 0).expect("accepted");
+    let import = preview.all();
+    assert_eq!(import.deliveries.len(), 1);
+    here.apply(Action::Import(import), 0).expect("accepted");
     assert_eq!(here.records, there.records);
 }
 
@@ -385,30 +371,21 @@ fn foretold(
     conflicts: &mut BTreeSet<(RecordId, Slot)>,
 ) -> Result<(), TestCaseError> {
     for arrival in &preview.arrivals {
-        let Verdict::Known {
-            parcel: Parcel { plan, sender, .. },
-            changes,
-            comparison,
-            ..
-        } = &arrival.verdict
-        else {
+        let Finding::Known(known) = &arrival.finding else {
             continue;
         };
-        let id = RecordId {
-            plan: plan.clone(),
-            unit: sender.unit.id.clone(),
-        };
+        let id = known.delivery.record_id();
         prop_assert!(
-            changes.is_empty() || arrival.acceptable().is_some(),
+            known.changes.is_empty() || arrival.brings(),
             "{:?} lists changes",
-            comparison
+            known.comparison
         );
         for Change {
             slot,
             before,
             after,
             conflict,
-        } in changes
+        } in &known.changes
         {
             let place = (id.clone(), slot.clone());
             let was = match after {
@@ -446,14 +423,13 @@ fn taking_in_does_what_the_preview_lists_and_nothing_else() {
             let (mut expected, mut expected_conflicts) =
                 (shown(&coordinator), conflicts(&coordinator));
             foretold(&preview, &mut expected, &mut expected_conflicts)?;
-            let acceptable = preview.acceptable().into_iter().cloned().collect();
             coordinator
-                .apply(Action::Accept(acceptable), 0)
+                .apply(Action::Import(preview.all()), 0)
                 .expect("accepted");
             prop_assert_eq!(shown(&coordinator), expected);
             prop_assert_eq!(conflicts(&coordinator), expected_conflicts);
             prop_assert!(
-                coordinator.plans == before.plans && coordinator.settings == before.settings
+                coordinator.plans == before.plans && coordinator.settings.me == before.settings.me
             );
             runs.set(runs.get() + 1);
             met.set(met.get() + u32::from(!conflicts(&coordinator).is_empty()));
@@ -475,9 +451,8 @@ fn the_order_in_which_files_are_opened_makes_no_difference() {
             let mut workspace = coordinator.clone();
             for text in texts {
                 let preview = preview(&workspace, &[(String::new(), text)]);
-                let parcels = preview.acceptable().into_iter().cloned().collect();
                 workspace
-                    .apply(Action::Accept(parcels), 0)
+                    .apply(Action::Import(preview.all()), 0)
                     .expect("accepted");
             }
             workspace.records
@@ -495,11 +470,8 @@ fn what_one_device_exports_another_holds_to_the_letter() {
         carry_out(&mut there, work);
         let mut here = desk("a");
         let preview = preview(&here, &[("tệp.json".to_owned(), file(parcels(&there)))]);
-        here.apply(
-            Action::Accept(preview.acceptable().into_iter().cloned().collect()),
-            0,
-        )
-        .expect("accepted");
+        here.apply(Action::Import(preview.all()), 0)
+            .expect("accepted");
         let written = |workspace: &Workspace| -> BTreeMap<_, _> {
             workspace
                 .records
@@ -528,7 +500,7 @@ fn only_what_is_wanted_is_packed_and_only_of_plans_that_are_here() {
     let units = |parcels: Vec<Parcel>| {
         parcels
             .into_iter()
-            .map(|parcel| parcel.sender.unit.name)
+            .map(|parcel| parcel.sender.name)
             .collect::<Vec<_>>()
     };
     assert_eq!(units(parcels(&there)), [UNIT, "Chi bộ 2"]);

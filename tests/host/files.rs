@@ -9,13 +9,20 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value as Json, json};
 use so_tien_do::domain::{Day, Recurrence, Status, TaskId};
 use so_tien_do::file::{
-    Cover, FileError, Kind, MAX_BYTES, Parcel, Progress, VERSION, file_name, inspect, open, seal,
+    Cover, FileError, Kind, MAX_BYTES, Parcel, PlanFile, Progress, VERSION, file_name, inspect,
+    open, open_with_cover, seal,
 };
-use so_tien_do::progress::{Document, Entry, Field, Record, Step};
+use so_tien_do::progress::{Document, Entry, Field, Record, Step, Verdict};
 use std::fmt::Debug;
 
 /// Written by the first release. Never written anew: what people hold must open.
 const VERSION_1: &str = include_str!("../data/files/progress-v1.json");
+
+/// With a review, an explanation and an extension, and with who sent it.
+const REVIEWED: &str = include_str!("../data/files/progress-v1-reviewed.json");
+
+/// With a unit that took another's place, and with a report that is asked for.
+const ASSIGNED: &str = include_str!("../data/files/plan-v1-assigned.json");
 
 fn opens_again<T>(kind: Kind, model: impl Strategy<Value = T>)
 where
@@ -27,6 +34,7 @@ where
         prop_assert_eq!(
             cover,
             Cover {
+                from: None,
                 kind,
                 version: VERSION,
                 app: env!("CARGO_PKG_VERSION").to_owned(),
@@ -80,18 +88,47 @@ fn a_file_of_version_1_opens_with_all_that_it_holds() {
         ("96-kh-hu-00000000", "96-KH/HU")
     );
     assert_eq!(
-        (
-            first.sender.unit.id.as_str(),
-            first.sender.unit.name.as_str()
-        ),
+        (first.sender.id.as_str(), first.sender.name.as_str()),
         ("chi-bo-1", "Chi bộ 1")
     );
     assert_eq!(
         first.sender.groups[0].as_str(),
         "cac-chi-bo-dang-bo-truc-thuoc"
     );
-    assert_eq!(second.sender.unit.name, "Đơn vị A");
+    assert_eq!(second.sender.name, "Đơn vị A");
     assert!(second.sender.groups.is_empty());
+}
+
+#[test]
+fn what_a_coordinator_said_in_version_1_is_still_shown() {
+    let (cover, progress) =
+        open_with_cover::<Progress>(Kind::Progress, REVIEWED).expect("the frozen file");
+    assert_eq!(cover.from.expect("an office").name, "Văn phòng");
+    let parcel = &progress.parcels[0];
+    assert_eq!(parcel.revision, 2);
+    let entry = |task: &str| Entry::of(&parcel.record, &TaskId::new(task), None);
+    let returned = entry("iii-1");
+    let review = returned.standing_review().expect("a review");
+    assert_eq!(review.verdict, Verdict::Returned);
+    assert_eq!(review.words, "thiếu văn bản kèm theo");
+    assert_eq!(returned.counted_status(), Status::InProgress);
+    let extended = entry("iii-2");
+    assert_eq!(extended.explanation, "chờ kinh phí");
+    assert_eq!(extended.extended_to(), Day::from_ymd_opt(2026, 12, 15));
+    assert_eq!(extended.extensions[0].1.ground, "chờ kinh phí");
+}
+
+#[test]
+fn units_that_changed_and_the_report_asked_for_in_version_1_are_still_there() {
+    let file: PlanFile = open(Kind::PlanFile, ASSIGNED).expect("the frozen file");
+    let heir = file.roster.units.last().expect("a unit");
+    assert_eq!(heir.former, ["Đơn vị thử"]);
+    let replaced = file.roster.replaced();
+    assert_eq!(replaced.len(), 1);
+    assert_eq!(replaced[0].successors, std::slice::from_ref(&heir.id));
+    let round = file.roster.round.expect("a report asked for");
+    assert_eq!(Some(round.by), Day::from_ymd_opt(2026, 11, 27));
+    assert_eq!(round.mail(), Some("vanphong@example.vn"));
 }
 
 #[test]
@@ -226,10 +263,11 @@ fn a_byte_of_the_body_cannot_be_changed_at_all() {
 fn a_file_that_was_cut_off_is_refused_at_every_length() {
     let whole = VERSION_1.trim_end();
     for length in (0..whole.len()).filter(|length| whole.is_char_boundary(*length)) {
-        let expected = if length == 0 {
-            FileError::Empty
-        } else {
-            FileError::NotJson
+        let expected = match length {
+            0 => FileError::Empty,
+            // So little of it does not tell whose it is.
+            1..=21 => FileError::NotJson,
+            _ => FileError::Damaged,
         };
         assert_eq!(
             open::<Progress>(Kind::Progress, &whole[..length]),

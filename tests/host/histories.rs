@@ -9,11 +9,13 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use so_tien_do::domain::{DeviceId, Moment, Status, TaskId};
-use so_tien_do::progress::{Author, Dot, Field, Item, Record, Slot, Step as SubStep, Value, Write};
+use so_tien_do::progress::{
+    Author, Dot, Field, Item, Record, Review, Slot, Step as SubStep, Value, Verdict, Write,
+};
 use std::collections::BTreeSet;
 
 /// The places that are written to: few, so that devices meet there.
-pub(crate) const SLOTS: usize = 4;
+pub(crate) const SLOTS: usize = 5;
 
 /// One thing that happens. Devices are taken modulo their number.
 #[derive(Clone, Debug)]
@@ -185,12 +187,13 @@ fn moment() -> impl Strategy<Value = Moment> {
     ]
 }
 
-/// Four places: two fields of one task, and two periods of another.
+/// Five places: three fields of one task, and two periods of another.
 pub(crate) fn slot(number: usize) -> Slot {
     let (task, period, field) = match number % SLOTS {
         0 => ("ii-1", None, Field::Status),
         1 => ("ii-1", None, Field::Note),
-        2 => ("iii-7", Some("2025"), Field::Status),
+        2 => ("ii-1", None, Field::Review),
+        3 => ("iii-7", Some("2025"), Field::Status),
         _ => ("iii-7", Some("2026"), Field::Status),
     };
     let period = period.map(|period| period.parse().expect("a period"));
@@ -202,7 +205,21 @@ fn value(field: &Field, number: u8) -> Value {
     match field {
         Field::Status => Value::Status(statuses[usize::from(number) % statuses.len()].clone()),
         Field::Step(_) => Value::Step(sub_step(number)),
+        Field::Review => Value::Review(review(number)),
         _ => Value::Text(format!("lời {number}")),
+    }
+}
+
+fn review(number: u8) -> Review {
+    let verdicts = [
+        Verdict::Accepted,
+        Verdict::Returned,
+        Verdict::ExplanationAsked,
+    ];
+    Review {
+        verdict: verdicts[usize::from(number) % verdicts.len()],
+        words: String::new(),
+        of: Vec::new(),
     }
 }
 

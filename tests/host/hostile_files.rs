@@ -5,9 +5,13 @@ use crate::desks::{
 };
 use serde_json::{Map, Value as Json, json};
 use so_tien_do::domain::{Day, DeviceId, Status, TaskId, UnitId};
-use so_tien_do::file::{FileError, Kind, MAX_TEXT_BYTES, Progress, file_name, inspect, open, seal};
+use so_tien_do::file::{
+    FileError, Kind, MAX_TEXT_BYTES, PlanFile, Progress, file_name, inspect, open, seal,
+};
 use so_tien_do::progress::{Comparison, Entry, Field, Record, Value};
-use so_tien_do::workspace::{Action, ActionError, Arrival, Edit, Verdict, Workspace, preview};
+use so_tien_do::workspace::{
+    Action, ActionError, Arrival, Edit, Finding, Preview, Workspace, preview,
+};
 use so_tien_do::{view, words};
 use std::time::{Duration, Instant};
 
@@ -62,14 +66,16 @@ fn take_in(workspace: &mut Workspace, text: &str) -> Vec<Arrival> {
     let arrivals = arrivals(workspace, text);
     let plan = workspace.plans.get(&plan_id());
     for arrival in &arrivals {
-        if let Verdict::Known { changes, .. } = &arrival.verdict {
-            for change in changes {
+        if let Finding::Known(known) = &arrival.finding {
+            for change in &known.changes {
                 assert!(!words::exchange::change(change, plan).is_empty());
             }
         }
     }
-    let offered = arrivals.iter().filter_map(Arrival::acceptable).cloned();
-    let accept = Action::Accept(offered.collect());
+    let offered = Preview {
+        arrivals: arrivals.clone(),
+    };
+    let accept = Action::Import(offered.all());
     workspace.apply(accept, 0).expect("accepted");
     look_around(workspace);
     assert!(begin.elapsed() < BOUND, "{:?}", begin.elapsed());
@@ -103,10 +109,10 @@ fn refused(text: &str, expected: &FileError) {
     let mut desk = coordinator();
     let before = desk.clone();
     let arrivals = take_in(&mut desk, text);
-    let [Arrival { verdict, .. }] = arrivals.as_slice() else {
+    let [Arrival { finding, .. }] = arrivals.as_slice() else {
         panic!("one arrival, not {}", arrivals.len())
     };
-    assert_eq!(verdict, &Verdict::Unreadable(expected.clone()));
+    assert_eq!(finding, &Finding::Unreadable(expected.clone()));
     assert!(!words::file_error(expected).is_empty());
     assert!(desk == before);
 }
@@ -141,10 +147,10 @@ fn an_entry_for_an_unknown_duty_is_told_and_kept_and_shown_nowhere() {
     let shown = view::checklist(&desk, &plan_id(), &unit_id(UNIT), day(2026, 11, 23));
     let unknown = note_of(("b", 1), "không/có?#\u{202e}", "lời");
     let arrivals = take_in(&mut desk, &sent(&json!({"b": 1}), &[unknown]));
-    let Verdict::Known { changes, .. } = &arrivals[0].verdict else {
+    let Finding::Known(known) = &arrivals[0].finding else {
         panic!("a record of a known plan")
     };
-    let line = words::exchange::change(&changes[0], desk.plans.get(&plan_id()));
+    let line = words::exchange::change(&known.changes[0], desk.plans.get(&plan_id()));
     assert!(line.starts_with("việc không có trong kế hoạch (không/có?#)"));
     assert_eq!(record(&desk).writes().count(), 2);
     let again = view::checklist(&desk, &plan_id(), &unit_id(UNIT), day(2026, 11, 23));
@@ -159,9 +165,10 @@ fn a_unit_that_is_not_on_the_roster_comes_onto_it_under_a_legible_name() {
     });
     let record = json!({"seen": {"b": 1}, "writes": [note_of(("b", 1), "iii-1", "lời")]});
     let arrivals = take_in(&mut desk, &sealed(&[parcel(&unit, &record)]));
-    let Verdict::Known { new_unit: true, .. } = arrivals[0].verdict else {
-        panic!("a new unit")
+    let Finding::Known(known) = &arrivals[0].finding else {
+        panic!("a record of a known plan")
     };
+    assert!(known.new_unit);
     let id = UnitId::new("la/\u{202e}?");
     assert_eq!(desk.unit_name(&id), Some("Chi bộ lạ"));
     assert_eq!(desk.rosters[&plan_id()].groups_of(&id), [branches()]);
@@ -239,7 +246,7 @@ fn ten_thousand_writes_under_one_dot_are_kept_and_settled_one_place_at_a_time() 
     assert_eq!(record(&desk).writes().count(), 10_001);
     // The others have dots of their own now, and the file brings nothing back.
     let arrivals = take_in(&mut desk, &sent(&json!({"b": 1}), &writes));
-    assert_eq!(arrivals[0].acceptable(), None);
+    assert!(!arrivals[0].brings());
 }
 
 #[test]
@@ -419,7 +426,7 @@ fn days_and_moments_at_the_ends_of_the_calendar_break_no_screen() {
         done["at"] = json!(at);
         let mut desk = coordinator();
         let arrivals = take_in(&mut desk, &sent(&json!({"b": 1}), &[done]));
-        assert!(arrivals[0].acceptable().is_some(), "{:?}", arrivals[0]);
+        assert!(arrivals[0].brings(), "{:?}", arrivals[0]);
         let entry = Entry::of(record(&desk), &TaskId::new("iii-1"), None);
         let Status::Done { on } = entry.status else {
             panic!("a day")
@@ -453,7 +460,7 @@ fn lists_within_lists_are_refused_however_deep() {
             r#"{{"format":"so-tien-do","version":1,"kind":"progress","app":"","written_at":0,"body":{body},"sha256":""}}"#
         )
     };
-    refused(&envelope(&open_lists), &FileError::NotJson);
+    refused(&envelope(&open_lists), &FileError::Damaged);
     refused(
         &envelope(&format!("{open_lists}{closed}")),
         &FileError::Damaged,
@@ -473,20 +480,32 @@ fn a_file_older_than_what_is_here_forges_nothing_away() {
     // It claims to have seen all that was ever written and to hold nothing of it.
     let empty = sent(&json!({"a": 1_000, "b": 1_000}), &[]);
     let arrivals = arrivals(&desk, &empty);
-    let Verdict::Known {
-        changes,
-        comparison,
-        ..
-    } = &arrivals[0].verdict
-    else {
+    let Finding::Known(known) = &arrivals[0].finding else {
         panic!("a record of a known plan")
     };
+    let (comparison, changes) = (known.comparison, &known.changes);
     // Whoever may send for a unit may clear what it wrote; but not unseen.
-    assert_eq!(*comparison, Comparison::Newer);
+    assert_eq!(comparison, Comparison::Newer);
     assert_eq!(changes.len(), 1);
     assert_eq!(
         (&changes[0].slot.field, &changes[0].after),
         (&Field::Note, &None)
     );
     write_note(&mut desk, UNIT, "iii-2", "ghi sau", 9);
+}
+
+#[test]
+fn names_in_a_plan_file_are_tidied_and_those_beyond_sense_refused() {
+    let desk = coordinator();
+    let mut file = desk.plan_file(&plan_id()).expect("the plan");
+    file.plan.title = "Kế hoạch \u{202e}lạ\u{0}".to_owned();
+    file.roster.units[0].name = "Ban\u{2066} một\r\n".to_owned();
+    let text = seal(Kind::PlanFile, &file, 0).expect("a text");
+    let opened: PlanFile = open(Kind::PlanFile, &text).expect("a plan file");
+    assert_eq!(opened.plan.title, "Kế hoạch lạ");
+    assert_eq!(opened.roster.units[0].name, "Ban một");
+    file.roster.units[0].name = "x".repeat(1_000_000);
+    let text = seal(Kind::PlanFile, &file, 0).expect("a text");
+    let refused = open::<PlanFile>(Kind::PlanFile, &text);
+    assert!(matches!(refused, Err(FileError::Invalid { .. })));
 }

@@ -2,9 +2,14 @@
 
 #[path = "../contract/mod.rs"]
 mod contract;
+#[path = "../zips/mod.rs"]
+mod zips;
 
 mod actions;
 mod amendments;
+mod archives;
+mod assignments;
+mod briefs;
 mod built_in_plan;
 mod cases;
 mod command_line;
@@ -12,8 +17,10 @@ mod desks;
 mod drafts;
 mod exchange;
 mod files;
+mod found;
 mod histories;
 mod hostile_files;
+mod imports;
 mod merge;
 mod merge_oracle;
 mod merge_stories;
@@ -22,7 +29,9 @@ mod overviews;
 mod plans;
 mod reader;
 mod reader_fuzz;
+mod reviews;
 mod screens;
 mod sources;
 mod stores;
+mod successions;
 mod tidy;

@@ -5,7 +5,6 @@ use so_tien_do::domain::{DeviceId, Moment, Status, TaskId};
 use so_tien_do::progress::{
     Author, Comparison, Document, Entry, Field, Item, Record, Slot, Value, changes, compare,
 };
-use so_tien_do::workspace::Action;
 use std::collections::BTreeSet;
 
 const YEAR: Moment = 365 * 24 * 60 * 60 * 1000;
@@ -349,7 +348,7 @@ fn a_lost_phone_that_is_restored_from_a_file_writes_under_a_new_name_and_makes_n
     let at_office = lost.records[&desks::record_id("Chi bộ 1")].clone();
 
     let mut restored = desks::desk("điện thoại mới");
-    restored.apply(Action::Accept(file), 3).expect("accepted");
+    restored.apply(desks::taking_in(file), 3).expect("accepted");
     desks::write_note(&mut restored, "Chi bộ 1", "ii-1", "ba", 4);
     let restored = &restored.records[&desks::record_id("Chi bộ 1")];
 

@@ -7,12 +7,15 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use so_tien_do::domain::{
     Assignment, BeforeDay, Block, Citation, Day, Deadline, DeviceId, Emphasis, Group, GroupId,
-    Moment, Party, Period, Plan, PlanId, Recurrence, Role, Roster, Rule, Signature, Status, Task,
-    TaskId, Unit, UnitId, tidy_name,
+    Moment, Party, Period, Plan, PlanId, Recurrence, Role, Roster, Round, Rule, Signature, Status,
+    Task, TaskId, Unit, UnitId, tidy_name,
 };
 use so_tien_do::file::{Parcel, Progress, Sender};
-use so_tien_do::progress::{Author, Document, Field, Item, Record, Slot, Step, Value};
-use so_tien_do::workspace::{RecordId, Settings, Shelf, Shipment};
+use so_tien_do::progress::{
+    Author, Document, Dot, Extension, Field, Item, Record, Review, Slot, Step, Value, Verdict,
+};
+use so_tien_do::workspace::{Issue, Receipt, Received, RecordId, Settings, Shelf, Shipment};
+use std::collections::BTreeSet;
 
 /// Any characters at all, control characters and those of JSON included.
 pub(crate) fn text() -> impl Strategy<Value = String> {
@@ -71,6 +74,27 @@ fn sub_step() -> impl Strategy<Value = Step> {
     (text(), any::<bool>()).prop_map(|(text, done)| Step { text, done })
 }
 
+fn review() -> impl Strategy<Value = Review> {
+    let verdict = select(vec![
+        Verdict::Accepted,
+        Verdict::Returned,
+        Verdict::ExplanationAsked,
+    ]);
+    let dot = (text(), any::<u64>()).prop_map(|(device, count)| Dot {
+        device: DeviceId::new(device),
+        count,
+    });
+    (verdict, text(), vec(dot, 0..3)).prop_map(|(verdict, words, dots)| Review {
+        verdict,
+        words,
+        of: dots,
+    })
+}
+
+fn extension() -> impl Strategy<Value = Extension> {
+    (day(), text()).prop_map(|(last_day, ground)| Extension { last_day, ground })
+}
+
 /// A write at any place; also values that do not fit their field, which are kept all the same.
 fn write() -> impl Strategy<Value = (Slot, Value)> {
     let value = prop_oneof![
@@ -78,6 +102,8 @@ fn write() -> impl Strategy<Value = (Slot, Value)> {
         text().prop_map(Value::Text),
         document().prop_map(Value::Document),
         sub_step().prop_map(Value::Step),
+        review().prop_map(Value::Review),
+        extension().prop_map(Value::Extension),
     ];
     let field = select(vec![
         Field::Status,
@@ -85,6 +111,8 @@ fn write() -> impl Strategy<Value = (Slot, Value)> {
         Field::Note,
         Field::Difficulty,
         Field::Proposal,
+        Field::Explanation,
+        Field::Review,
     ]);
     (text(), option::of(period()), field, value).prop_map(|(task, period, field, value)| {
         (Slot::new(&TaskId::new(task), period, field), value)
@@ -94,7 +122,8 @@ fn write() -> impl Strategy<Value = (Slot, Value)> {
 fn item() -> impl Strategy<Value = Item> {
     prop_oneof![
         document().prop_map(Item::Document),
-        sub_step().prop_map(Item::Step)
+        sub_step().prop_map(Item::Step),
+        extension().prop_map(Item::Extension)
     ]
 }
 
@@ -150,20 +179,20 @@ pub(crate) fn record() -> impl Strategy<Value = Record> {
 pub(crate) fn progress() -> impl Strategy<Value = Progress> {
     let sender = (text(), text(), vec(text().prop_map(GroupId::new), 0..3)).prop_map(
         |(id, name, groups)| Sender {
-            unit: Unit {
-                id: UnitId::new(id),
-                name: tidy_name(&format!("Đơn vị {name}")),
-            },
+            id: UnitId::new(id),
+            name: tidy_name(&format!("Đơn vị {name}")),
             groups,
         },
     );
-    let parcel =
-        (text(), text(), sender, record()).prop_map(|(plan, plan_name, sender, record)| Parcel {
+    let parcel = (text(), text(), any::<u32>(), sender, record()).prop_map(
+        |(plan, plan_name, revision, sender, record)| Parcel {
             plan: PlanId::new(plan),
             plan_name: tidy_name(&plan_name),
+            revision,
             sender,
             record,
-        });
+        },
+    );
     vec(parcel, 0..3).prop_map(|mut parcels| {
         parcels.sort_by(|a, b| key(a).cmp(&key(b)));
         parcels.dedup_by(|a, b| key(a) == key(b));
@@ -172,14 +201,22 @@ pub(crate) fn progress() -> impl Strategy<Value = Progress> {
 }
 
 fn key(parcel: &Parcel) -> (&PlanId, &UnitId) {
-    (&parcel.plan, &parcel.sender.unit.id)
+    (&parcel.plan, &parcel.sender.id)
 }
 
 fn unit() -> impl Strategy<Value = Unit> {
-    (text(), text()).prop_map(|(id, name)| Unit {
+    let former = vec(text(), 0..2);
+    (text(), text(), text(), former).prop_map(|(id, name, address, former)| Unit {
         id: UnitId::new(id),
         name,
+        address,
+        former,
+        successors: Vec::new(),
     })
+}
+
+fn round() -> impl Strategy<Value = Round> {
+    (any::<Moment>(), day(), text()).prop_map(|(asked, by, to)| Round { asked, by, to })
 }
 
 pub(crate) fn roster() -> impl Strategy<Value = Roster> {
@@ -189,33 +226,81 @@ pub(crate) fn roster() -> impl Strategy<Value = Roster> {
         name,
         members,
     });
-    (vec(unit(), 0..4), vec(group, 0..3)).prop_map(|(units, groups)| Roster { units, groups })
+    // Later units take the place of earlier ones, so that there is no circle.
+    let heirs = vec(any::<bool>(), 4);
+    (
+        vec(unit(), 0..4),
+        vec(group, 0..3),
+        option::of(round()),
+        heirs,
+    )
+        .prop_map(|(mut units, groups, round, heirs)| {
+            let mut known = BTreeSet::new();
+            units.retain(|unit| known.insert(unit.id.clone()));
+            for at in 1..units.len() {
+                let heir = units[at].id.clone();
+                if heirs[at] {
+                    units[at - 1].successors.push(heir);
+                }
+            }
+            Roster {
+                units,
+                groups,
+                round,
+            }
+        })
 }
 
 pub(crate) fn settings() -> impl Strategy<Value = Settings> {
-    let id = (text(), text()).prop_map(|(plan, unit)| RecordId {
-        plan: PlanId::new(plan),
-        unit: UnitId::new(unit),
-    });
     let shipment = (any::<Moment>(), varied_record()).prop_map(|(at, record)| Shipment {
         at,
         seen: record.seen().clone(),
     });
     let shelf = select(vec![Shelf::Archive, Shelf::Bin]);
+    let plans = || text().prop_map(PlanId::new);
+    let receipt = (any::<Moment>(), text(), varied_record()).prop_map(|(at, by, record)| Receipt {
+        at,
+        by,
+        seen: record.seen().clone(),
+    });
+    let received = any::<[Moment; 3]>().prop_map(|[first, last, written_at]| Received {
+        first,
+        last,
+        written_at,
+    });
+    let issue = (any::<u32>(), text()).prop_map(|(revision, mark)| Issue { revision, mark });
+    let exchanged = (
+        btree_map(record_id(), shipment, 0..3),
+        btree_map(record_id(), receipt, 0..3),
+        btree_map(record_id(), received, 0..3),
+        btree_map(plans(), issue, 0..3),
+    );
     (
         option::of(text().prop_map(UnitId::new)),
         text(),
-        btree_map(id, shipment, 0..3),
-        btree_map(text().prop_map(PlanId::new), shelf, 0..3),
-        vec(text().prop_map(PlanId::new), 0..2),
+        exchanged,
+        btree_map(plans(), shelf, 0..3),
+        vec(plans(), 0..2),
     )
-        .prop_map(|(me, author, sent, put_away, removed)| Settings {
-            me,
-            author,
-            sent: sent.into_iter().collect(),
-            put_away: put_away.into_iter().collect(),
-            removed,
-        })
+        .prop_map(
+            |(me, author, (sent, receipts, received, issued), put_away, removed)| Settings {
+                me,
+                author,
+                sent: sent.into_iter().collect(),
+                receipts: receipts.into_iter().collect(),
+                received: received.into_iter().collect(),
+                issued: issued.into_iter().collect(),
+                put_away: put_away.into_iter().collect(),
+                removed,
+            },
+        )
+}
+
+fn record_id() -> impl Strategy<Value = RecordId> {
+    (text(), text()).prop_map(|(plan, unit)| RecordId {
+        plan: PlanId::new(plan),
+        unit: UnitId::new(unit),
+    })
 }
 
 pub(crate) fn plan() -> impl Strategy<Value = Plan> {

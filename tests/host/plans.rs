@@ -7,17 +7,18 @@ use crate::drafts::{FIRST, draft};
 use crate::models;
 use proptest::prelude::*;
 use so_tien_do::built_in::{BuiltIn, built_in};
-use so_tien_do::domain::{BeforeDay, Day, DeviceId, PlanId, Status, TaskId, UnitId};
+use so_tien_do::domain::{BeforeDay, Day, DeviceId, PlanId, Status, TaskId, UnitId, tidy_name};
 use so_tien_do::draft;
 use so_tien_do::file::{
-    FileError, Kind, PlanFile, Progress, fingerprint, open, plan_file_name, seal,
+    FileError, Kind, PlanFile, Progress, fingerprint, mark, open, plan_file_name, seal,
 };
 use so_tien_do::progress::{Field, Slot, Value};
 use so_tien_do::reader::read;
 use so_tien_do::store::{MemoryStore, Store, load, save};
 use so_tien_do::view;
 use so_tien_do::workspace::{
-    Action, ActionError, Edit, Key, Preview, RecordId, Relation, Shelf, Verdict, Workspace, preview,
+    Action, ActionError, Edit, Finding, Import, Key, Preview, RecordId, Relation, Shelf, Workspace,
+    preview,
 };
 
 /// Written by the first release that handed plans on. Never written anew.
@@ -62,16 +63,22 @@ fn arriving(file: &PlanFile) -> (String, String) {
 
 fn opened(office: &Workspace, file: &PlanFile) -> (Preview, Relation) {
     let found = preview(office, &[arriving(file)]);
-    let Verdict::Plan(_, relation) = &found.arrivals[0].verdict else {
-        panic!("a plan, not {:?}", found.arrivals[0].verdict)
+    let Finding::Plan(_, relation) = &found.arrivals[0].finding else {
+        panic!("a plan, not {:?}", found.arrivals[0].finding)
     };
     let relation = relation.clone();
     (found, relation)
 }
 
 fn accept(office: &mut Workspace, found: &Preview) {
-    let files = found.plans().into_iter().cloned().collect();
-    act(office, Action::AcceptPlans(files));
+    act(office, Action::Import(found.all()));
+}
+
+fn taking_in(file: PlanFile) -> Action {
+    Action::Import(Import {
+        plans: vec![file],
+        deliveries: Vec::new(),
+    })
 }
 
 /// The next revision of the plan, as another device sends it.
@@ -97,7 +104,7 @@ fn a_new_plan_comes_in_whole_and_the_same_one_brings_nothing() {
     );
     let (found, relation) = opened(&desk, &file);
     assert_eq!(relation, Relation::Same { brings: false });
-    assert!(found.plans().is_empty() && found.acceptable().is_empty());
+    assert!(found.all().is_empty());
 }
 
 #[test]
@@ -123,8 +130,8 @@ fn a_newer_revision_takes_the_progress_along_and_an_older_one_is_left() {
     assert_eq!(row.expect("the duty").status, Status::Paused);
     let (found, relation) = opened(&desk, &first);
     assert_eq!(relation, Relation::Older { here: 2 });
-    assert!(found.plans().is_empty());
-    act(&mut desk, Action::AcceptPlans(vec![first]));
+    assert!(found.all().is_empty());
+    act(&mut desk, taking_in(first));
     assert_eq!(
         plan(&desk).revision,
         2,
@@ -141,9 +148,9 @@ fn two_contents_under_one_revision_are_refused_and_both_named() {
     let (here, there) = (fingerprint(plan(&desk)), fingerprint(&other.plan));
     assert_ne!(here, there);
     assert_eq!(relation, Relation::Differs { here, there });
-    assert!(found.plans().is_empty());
+    assert!(found.all().is_empty());
     let before = desk.clone();
-    act(&mut desk, Action::AcceptPlans(vec![other]));
+    act(&mut desk, taking_in(other));
     assert!(desk == before);
 }
 
@@ -188,8 +195,6 @@ fn a_plan_and_what_is_reported_on_it_can_be_opened_together() {
     let mut desk = Workspace::empty(DeviceId::new("b"));
     let found = preview(&desk, &files);
     accept(&mut desk, &found);
-    let parcels = found.acceptable().into_iter().cloned().collect();
-    act(&mut desk, Action::Accept(parcels));
     assert_eq!(desk.records, sender.records);
 }
 
@@ -375,7 +380,7 @@ fn a_draft_of_a_plan_that_changes_meanwhile_goes_with_it() {
     let draft = desk.begin(read(&text), "");
     act(&mut desk, Action::SetDraft(Some(Box::new(draft))));
     let newer = amended(&office());
-    act(&mut desk, Action::AcceptPlans(vec![newer]));
+    act(&mut desk, taking_in(newer));
     let amends = |desk: &Workspace| {
         let draft = desk.draft.as_ref().expect("a draft");
         draft.origin().amends.clone()
@@ -393,7 +398,15 @@ fn a_plan_file_opens_as_it_was_sealed_and_is_no_progress_file() {
     check(share(5), &models, |(plan, roster)| {
         let file = PlanFile { plan, roster };
         let text = seal(Kind::PlanFile, &file, 3).expect("a text");
-        prop_assert_eq!(open::<PlanFile>(Kind::PlanFile, &text), Ok(file));
+        let opened: PlanFile = open(Kind::PlanFile, &text).expect("a plan file");
+        // Names alone are tidied, and that makes no other plan.
+        prop_assert_eq!(&opened.plan.blocks, &file.plan.blocks);
+        prop_assert_eq!(&opened.plan.tasks, &file.plan.tasks);
+        prop_assert_eq!(tidy_name(&file.plan.title), opened.plan.title.clone());
+        let mark_of = |file: &PlanFile| mark(&file.plan, &file.roster);
+        prop_assert_eq!(mark_of(&opened), mark_of(&file));
+        let again = seal(Kind::PlanFile, &opened, 3).expect("a text");
+        prop_assert_eq!(open::<PlanFile>(Kind::PlanFile, &again), Ok(opened));
         let other = open::<Progress>(Kind::Progress, &text);
         let is_other = matches!(other, Err(FileError::OtherKind { .. }));
         prop_assert!(is_other);

@@ -130,6 +130,8 @@ fn holds(text: &str) -> Result<(), TestCaseError> {
     prop_assert!(reading.plan.tasks.len() <= words + 1);
     prop_assert!(reading.notices.len() <= 8 * reading.plan.blocks.len() + 8 * words + 3);
     prop_assert!(reading.roster.units.len() + reading.roster.groups.len() <= words);
+    // What is read can be handed on.
+    prop_assert_eq!(reading.roster.beyond_sense(), None);
     Ok(())
 }
 

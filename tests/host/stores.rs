@@ -2,7 +2,9 @@
 
 use crate::cases::{check, share};
 use crate::contract;
-use crate::desks::{actions, desk, enrol, file, parcels, plan_id, record_id, write_note};
+use crate::desks::{
+    actions, desk, enrol, file, parcels, plan_id, record_id, taking_in, write_note,
+};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use so_tien_do::domain::DeviceId;
@@ -158,7 +160,7 @@ fn saving_what_each_action_names_keeps_everything() {
         )?;
         let mut workspace = after(workspace, &here, keep)?;
         let keys = workspace
-            .apply(Action::Accept(parcels(&arriving)), 9)
+            .apply(taking_in(parcels(&arriving)), 9)
             .expect("accepted");
         keep(&workspace, &keys)?;
         let loaded = loaded(&store);
@@ -361,6 +363,7 @@ fn same_under(key: &Key, one: &Workspace, other: &Workspace) -> bool {
         Key::Settings => one.settings == other.settings,
         Key::Device => one.device == other.device,
         Key::Draft | Key::Edits => one.draft == other.draft,
+        Key::LastImport => one.last_import == other.last_import,
     }
 }
 

@@ -4,7 +4,7 @@ use super::icon::{Icon, icon};
 use super::leaf::leaf;
 use super::sign::sign;
 use crate::domain::{Status, UnitId};
-use crate::progress::{Field, Slot, Value};
+use crate::progress::{Field, Slot, Value, Verdict};
 use crate::ui::dom::{El, Node, el, list, live, text};
 use crate::ui::session::Session;
 use crate::ui::state::Memo;
@@ -138,6 +138,17 @@ fn toggle(session: Session, unit: &UnitId, row: &Row) {
     session.act_with_undo(write(status), said, write(row.status.clone()));
 }
 
+/// What was said of what the unit says now.
+fn judged(row: &Row) -> Option<El> {
+    let review = row.review.as_ref().filter(|_| !row.is_answered)?;
+    let class = match review.verdict {
+        Verdict::Accepted => "judged",
+        Verdict::Returned | Verdict::ExplanationAsked => "warn",
+    };
+    let said = el("b").class(class).with(words::verdict(review.verdict));
+    Some(said)
+}
+
 /// The line of facts below a duty's words.
 fn facts(row: &Row) -> El {
     let who = row
@@ -173,6 +184,7 @@ fn facts(row: &Row) -> El {
         .with(sign(row.standing, words::sign_name(row.standing)))
         .with(el("b").with(who))
         .with(Node::from(plain))
+        .with(judged(row))
         .with(
             row.has_conflict
                 .then(|| el("b").class("warn").with(say::DIFFERS)),

@@ -27,6 +27,9 @@ pub(in crate::ui) enum Icon {
     Plus,
     Ask,
     Undo,
+    Copy,
+    Mail,
+    Paste,
 }
 
 impl Icon {
@@ -61,6 +64,9 @@ impl Icon {
             Self::Plus => "M12 5v14M5 12h14",
             Self::Ask => "M9 9.2a3 3 0 1 1 4.3 2.7c-.9.4-1.3 1-1.3 2.1M12 17.5v.5",
             Self::Undo => "M8 5 4 9l4 4M4 9h10a5 5 0 0 1 0 10H8",
+            Self::Copy => "M9 8h11v12H9zM5 16V4h11",
+            Self::Mail => "M4 6h16v12H4zM4 7l8 6 8-6",
+            Self::Paste => "M6 5h12v16H6zM9 3h6v4H9zM9 12h6M9 16h4",
             Self::Open => "M4 19V6h6l2 2h8v11zM12 17v-5M9.5 14.5 12 12l2.5 2.5",
         }
     }

@@ -14,10 +14,10 @@ mod sign;
 mod toast;
 
 pub(super) use banners::{banners, save_all_to_file};
-pub(super) use bar::bar;
+pub(super) use bar::{bar, patterns};
 pub(super) use duty_row::{Owner, duty_list};
 pub(super) use field::{area_field, choice, date_field, form_field, text_field};
-pub(super) use hand_over::{Letter, Sayings, ways};
+pub(super) use hand_over::{Letter, Sayings, copy, ways};
 pub(super) use header::header;
 pub(super) use icon::{Icon, icon};
 pub(super) use leaf::leaf;

@@ -1,7 +1,7 @@
 //! The duty that is open: a sheet on a phone, a pane on a wide screen.
 
 use super::entry_form::entry_form;
-use crate::domain::{Assignment, Period, Plan, Task, UnitId};
+use crate::domain::{Assignment, Period, Plan, Task, UnitId, capitalised};
 use crate::ui::dom::{El, Node, el, live};
 use crate::ui::parts::{leaf, sheet, sign};
 use crate::ui::session::Session;
@@ -33,6 +33,10 @@ fn content(session: Session, unit: UnitId, duty: DutyId) -> Node {
     let whose = format!("{name} · {}", plan.short_name());
     Node::from(vec![
         el("p").class("below").with(whose).into(),
+        // Who looks at others' work does not know the duty by its number.
+        (!is_me)
+            .then(|| el("p").with(capitalised(task.action())))
+            .into(),
         live(move || row.get().map(|row| standing(&row))),
         periods(session, &plan, &task, &unit, &duty).into(),
         entry_form(session, unit, duty, is_me),

@@ -2,21 +2,35 @@
 
 use super::form::Form;
 use super::items::{documents, steps};
+use super::review::{review, reviewed};
 use crate::domain::{Status, UnitId};
-use crate::progress::{Field, Value, Write};
+use crate::progress::{Entry, Field, Value, Write};
 use crate::ui::dom::{El, Node, el, live};
 use crate::ui::parts::{area_field, choice, date_field, text_field};
 use crate::ui::session::Session;
 use crate::ui::state::Memo;
-use crate::view::DutyId;
+use crate::view::{DutyId, Screen};
 use crate::words::{self, exchange, screens as say};
 
-/// Shows the entry of a duty; whoever is another unit can look and not write.
+/// Shows the entry of a duty. Whoever is another unit can look and not write; who comes from the
+/// overview reviews.
 pub(super) fn entry_form(session: Session, unit: UnitId, duty: DutyId, is_me: bool) -> Node {
     let form = Form::new(session, unit, duty);
+    let is_reviewer = !is_me
+        && session
+            .route
+            .with_untracked(|route| matches!(route.screen, Screen::Overview(_)));
+    if !is_me {
+        return Node::from(vec![
+            conflicts(form, is_reviewer),
+            reported(form).into(),
+            reviewed(form, false),
+            is_reviewer.then(|| review(form)).into(),
+            el("p").class("hint").with(hint(session, false)).into(),
+        ]);
+    }
     let fields = el("fieldset")
         .class("entry")
-        .flag("disabled", move || !is_me)
         .with(status_field(form))
         .with(text_field(
             say::PERSON,
@@ -41,10 +55,21 @@ pub(super) fn entry_form(session: Session, unit: UnitId, duty: DutyId, is_me: bo
             form.write_text(Field::Proposal),
         ));
     Node::from(vec![
-        conflicts(form, is_me),
+        conflicts(form, true),
+        reviewed(form, true),
         fields.into(),
-        el("p").class("hint").with(hint(session, is_me)).into(),
+        el("p").class("hint").with(hint(session, true)).into(),
     ])
+}
+
+/// What the unit reported, for others to read.
+fn reported(form: Form) -> El {
+    let rows = live(move || {
+        let said = form.entry.with(words::entry::reported);
+        let row = |(name, text): (&str, String)| [el("dt").with(name), el("dd").with(text)];
+        said.into_iter().flat_map(row).collect::<Vec<_>>()
+    });
+    el("dl").class("reported").with(rows)
 }
 
 /// Says what becomes of what is written; while it is not kept, the banner says that.
@@ -57,7 +82,7 @@ fn hint(session: Session, is_me: bool) -> Node {
 }
 
 fn status_field(form: Form) -> Node {
-    let status = Memo::new(move || form.entry.with(|entry| entry.status.clone()));
+    let status = Memo::new(move || form.entry.with(Entry::counted_status));
     let option = move |offered: Status| {
         let same = offered.clone();
         let is_this = move || {

@@ -1,18 +1,16 @@
 //! Gửi – nhận: send my unit's result as a file, open what others sent.
 
-use super::preview::preview;
-use crate::browser;
-use crate::domain::UnitId;
-use crate::file::{Kind, Parcel, Progress, file_name, seal};
+use super::receive::receive;
+use crate::domain::{Plan, UnitId};
+use crate::file::{Kind, Parcel, Progress, file_name};
 use crate::progress::Record;
 use crate::ui::dom::{El, Node, el, live, text};
-use crate::ui::parts::{Icon, Letter, Sayings, header, icon, ways};
+use crate::ui::parts::{Letter, Sayings, copy, header, ways};
 use crate::ui::session::Session;
-use crate::ui::state::{Memo, RwSignal, StoredValue};
+use crate::ui::state::{Memo, StoredValue};
 use crate::view;
 use crate::words::{self, exchange as say, screens};
-use crate::workspace::{self, Action, Arrival, Preview, RecordId, Verdict, Workspace};
-use leptos::task::spawn_local;
+use crate::workspace::{Action, RecordId, Workspace};
 
 const SAYINGS: Sayings = Sayings {
     share: say::SHARE,
@@ -35,12 +33,14 @@ pub(in crate::ui) fn exchange(session: Session) -> Node {
         ],
     });
     Node::from(vec![
-        header(screens::EXCHANGE, ()),
+        header(screens::EXCHANGE, ()).into(),
         el("section")
             .class("card")
             .with(el("h2").with(say::SEND))
-            .with(sending),
-        receive(session),
+            .with(sending)
+            .into(),
+        receive(session).into(),
+        live(move || session.workspace.with(|known| last_import(session, known))),
     ])
 }
 
@@ -75,9 +75,56 @@ fn send(session: Session, me: &UnitId) -> Vec<Node> {
         el("p").class("name").with(name).into(),
         el("p").class("below").with(done).into(),
         el("p").with(sent).into(),
+        live(move || session.workspace.with(acknowledged)),
+        live(move || {
+            session
+                .workspace
+                .with(|known| rounds(known, &unit.get_value()))
+        }),
         el("div").class("ways").with(buttons).into(),
         el("p").class("hint").with(say::SEND_HINT).into(),
+        live(move || briefs(session, &unit.get_value())),
     ]
+}
+
+/// The short reports of the unit, one for each plan on which it has written something.
+fn briefs(session: Session, me: &UnitId) -> Vec<El> {
+    let today = session.today.get();
+    let texts: Vec<_> = session.workspace.with(|known| {
+        let plans = view::plans_of(known, me).into_iter();
+        plans
+            .filter(|plan| {
+                known
+                    .records
+                    .keys()
+                    .any(|id| id.plan == plan.id && is_mine(known, id))
+            })
+            .filter_map(|plan| view::brief(known, &plan.id, me, today))
+            .map(|brief| words::brief::text(&brief))
+            .collect()
+    });
+    texts.into_iter().map(|text| brief(session, text)).collect()
+}
+
+fn brief(session: Session, text: String) -> El {
+    let shown = text.clone();
+    let area = el("textarea")
+        .attr("readonly", "")
+        .attr("rows", "7")
+        .value(move || shown.clone());
+    let copy = el("button")
+        .class("second")
+        .with(say::COPY_BRIEF)
+        .on_click(move || copy(session, text.clone(), say::TEXT_COPIED));
+    el("div")
+        .class("brief")
+        .with(
+            el("label")
+                .class("field")
+                .with(el("span").with(say::BRIEF))
+                .with(area),
+        )
+        .with(copy)
 }
 
 /// Says whether a record is what this device's unit reports now.
@@ -113,65 +160,90 @@ fn last_sent(known: &Workspace) -> String {
     format!("{} {rest}", say::sent_at(&words::moment(last)))
 }
 
+/// Says up to where other offices have followed the unit's records.
+fn acknowledged(known: &Workspace) -> Vec<El> {
+    let line = |it: &view::Acknowledged| {
+        let until = it.until.map(words::moment).unwrap_or_default();
+        let rest = match it.missing {
+            0 => say::ALL_RECEIVED.to_owned(),
+            missing => say::not_received(missing),
+        };
+        let said = format!("{} {rest}", say::received_until(&it.by, &until));
+        el("p").class("receipt").with(said)
+    };
+    view::acknowledged(known).iter().map(line).collect()
+}
+
+/// Says by when reports are asked for.
+fn rounds(known: &Workspace, me: &UnitId) -> Vec<El> {
+    let line = |plan: &Plan| {
+        let round = known.rosters.get(&plan.id)?.round.as_ref()?;
+        let said = words::assign::asked(round.by, &round.to);
+        Some(el("p").with(format!("{}: {said}", plan.short_name())))
+    };
+    let plans = view::plans_of(known, me);
+    plans.into_iter().filter_map(line).collect()
+}
+
 /// Writes the unit's records as they are now.
 fn letter(session: Session, parcels: Vec<Parcel>) -> Option<Letter> {
     let name = file_name(&parcels, session.today.get_untracked());
     let sent = Some(Action::MarkSent(ids(&parcels)));
-    let text = seal(Kind::Progress, &Progress { parcels }, browser::now()).ok()?;
-    Some(Letter { name, text, sent })
+    let progress = Progress { parcels };
+    let text = session.seal(Kind::Progress, &progress)?;
+    Some(Letter {
+        name,
+        text,
+        sent,
+        to: mail_to(session, &progress.parcels),
+        subject: subject(&progress.parcels),
+        words: say::MAIL_WORDS.to_owned(),
+    })
+}
+
+/// Where reports are asked to be sent, if that is one mail address.
+fn mail_to(session: Session, parcels: &[Parcel]) -> Option<String> {
+    let [parcel] = parcels else {
+        return None;
+    };
+    session.workspace.with_untracked(|known| {
+        let round = known.rosters.get(&parcel.plan)?.round.as_ref()?;
+        round.mail().map(str::to_owned)
+    })
+}
+
+fn subject(parcels: &[Parcel]) -> String {
+    let plan = match parcels {
+        [one] => Some(one.plan_name.as_str()),
+        _ => None,
+    };
+    let unit = parcels.first().map(|parcel| parcel.sender.name.as_str());
+    say::mail_subject(plan, unit.unwrap_or_default())
 }
 
 fn ids(parcels: &[Parcel]) -> Vec<RecordId> {
     let id = |parcel: &Parcel| RecordId {
         plan: parcel.plan.clone(),
-        unit: parcel.sender.unit.id.clone(),
+        unit: parcel.sender.id.clone(),
     };
     parcels.iter().map(id).collect()
 }
 
-fn receive(session: Session) -> El {
-    let shown = RwSignal::new(None::<Preview>);
-    let input = el("input")
-        .attr("type", "file")
-        .attr("multiple", "")
-        .attr("accept", ".json,.txt,application/json,text/plain")
-        .on("change", move |event| open(session, &event, shown));
-    let button = el("label")
-        .class("second wide file")
-        .with(icon(Icon::Open))
-        .with(el("span").with(say::CHOOSE_FILES))
-        .with(input);
-    el("section")
-        .class("card")
-        .with(el("h2").with(say::RECEIVE))
-        .with(button)
-        .with(el("p").class("hint").with(say::RECEIVE_HINT))
-        .with(live(move || {
-            shown.get().map(|found| preview(session, &found, shown))
-        }))
-}
-
-/// Reads the chosen files and shows what they would change.
-fn open(session: Session, event: &web_sys::Event, shown: RwSignal<Option<Preview>>) {
-    let chosen = browser::chosen_files(event);
-    spawn_local(async move {
-        let (mut files, mut refused) = (Vec::new(), Vec::new());
-        for (file_name, text) in chosen.await {
-            match text {
-                Ok(text) => files.push((file_name, text)),
-                Err(error) => refused.push(Arrival {
-                    file_name,
-                    verdict: Verdict::Unreadable(error),
-                }),
-            }
+/// What was taken in last, and the way to take it back.
+fn last_import(session: Session, known: &Workspace) -> Option<El> {
+    let last = known.last_import.as_ref()?;
+    let said = say::last_import(last.plans, last.records, &words::moment(last.at));
+    let undo = move || {
+        if session.act(Action::UndoImport) {
+            session.say(say::IMPORT_UNDONE);
         }
-        let mut found = session
-            .workspace
-            .with_untracked(|known| workspace::preview(known, &files));
-        found.arrivals.extend(refused);
-        if !found.arrivals.is_empty() {
-            shown.set(Some(found));
-            browser::after(0, || browser::focus("preview"));
-        }
-    });
+    };
+    Some(
+        el("section").class("card").with(el("p").with(said)).with(
+            el("button")
+                .class("second")
+                .with(say::UNDO_IMPORT)
+                .on_click(undo),
+        ),
+    )
 }

@@ -1,7 +1,7 @@
 //! What a unit says of a duty, as the fields of the open sheet read and write it.
 
 use crate::domain::UnitId;
-use crate::progress::{Entry, Field, Item, Slot, Value, Write};
+use crate::progress::{Entry, Field, Item, Slot, Value, Verdict, Write};
 use crate::ui::session::Session;
 use crate::ui::state::{Memo, StoredValue};
 use crate::view::DutyId;
@@ -74,6 +74,21 @@ impl Form {
             self.record.get_value(),
             Edit::Add(task, period, item),
         ));
+    }
+
+    /// Says what is thought of the entry. Returns whether it was written.
+    pub(super) fn review(self, verdict: Verdict, words: String) -> bool {
+        let (task, period) = self
+            .duty
+            .with_value(|duty| (duty.task.clone(), duty.period));
+        self.session.act(Action::Edit(
+            self.record.get_value(),
+            Edit::Review(task, period, verdict, words),
+        ))
+    }
+
+    pub(super) fn record(self) -> RecordId {
+        self.record.get_value()
     }
 
     /// Takes an item away; undoing writes it again.

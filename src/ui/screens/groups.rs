@@ -61,7 +61,7 @@ impl Place {
                 .unwrap_or_default();
             members
                 .iter()
-                .filter_map(|id| roster.unit(id).cloned())
+                .filter_map(|id| roster.unit(id).filter(|unit| unit.is_at_work()).cloned())
                 .collect()
         })
     }

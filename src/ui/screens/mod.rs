@@ -1,20 +1,31 @@
 //! The screens, one file each.
 
 mod add;
+mod assign;
+mod charts;
+mod choose;
 mod draft;
+mod due;
 mod duty;
 mod entry_form;
 mod exchange;
 mod finder;
+mod fold;
 mod form;
 mod groups;
 mod items;
 mod matrix;
+mod matrix_row;
 mod overview;
 mod plan;
 mod plan_tools;
 mod plans;
 mod preview;
+mod receive;
+mod reminders;
+mod reports;
+mod review;
+mod send_up;
 mod settings;
 mod today;
 mod unit;
@@ -22,6 +33,7 @@ mod unit_list;
 mod units;
 
 pub(super) use add::add;
+pub(super) use assign::assign;
 pub(super) use draft::{draft, draft_duty};
 pub(super) use duty::duty;
 pub(super) use exchange::exchange;

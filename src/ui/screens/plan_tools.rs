@@ -2,16 +2,16 @@
 
 use crate::browser;
 use crate::domain::PlanId;
-use crate::file::{Kind, PlanFile, plan_file_name, seal};
 use crate::ui::dom::{El, Node, el, live};
-use crate::ui::parts::{Letter, Sayings, ways};
+use crate::ui::parts::{Sayings, ways};
+use crate::ui::screens::assign::plan_letter;
 use crate::ui::session::Session;
 use crate::ui::state::{RwSignal, StoredValue};
 use crate::view::{Card, Route, Screen};
 use crate::words::{plans as say, screens};
 use crate::workspace::{Action, Shelf};
 
-const SAYINGS: Sayings = Sayings {
+pub(super) const SAYINGS: Sayings = Sayings {
     share: say::SHARE_PLAN,
     download: say::DOWNLOAD_PLAN,
     shared: say::PLAN_SHARED,
@@ -22,7 +22,7 @@ const SAYINGS: Sayings = Sayings {
 pub(super) fn plan_tools(session: Session, plan: &PlanId) -> El {
     let id = StoredValue::new(plan.clone());
     let buttons = ways(session, "second wide", SAYINGS, move || {
-        letter(session, &id.get_value())
+        plan_letter(session, &id.get_value())
     });
     let away = |shelf: Shelf, label: &str, class: &str| {
         el("button")
@@ -135,18 +135,4 @@ fn put_away(session: Session, plan: &PlanId, shelf: Shelf) {
     let put = |shelf| Action::PutAway(plan.clone(), shelf);
     session.act_with_undo(put(Some(shelf)), say::put_away(shelf, &name), put(before));
     browser::go(&Route::to(Screen::Plans).address());
-}
-
-fn letter(session: Session, plan: &PlanId) -> Option<Letter> {
-    session.workspace.with_untracked(|known| {
-        let file = PlanFile {
-            plan: known.plans.get(plan)?.clone(),
-            roster: known.rosters.get(plan)?.clone(),
-        };
-        Some(Letter {
-            name: plan_file_name(&file.plan),
-            text: seal(Kind::PlanFile, &file, browser::now()).ok()?,
-            sent: None,
-        })
-    })
 }

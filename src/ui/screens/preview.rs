@@ -1,108 +1,257 @@
-//! What opening files would change, before it does.
+//! What opening files would change, sorted into heaps, before it does.
 
+use crate::browser;
+use crate::domain::same_name;
 use crate::file::{Parcel, PlanFile};
 use crate::progress::Change;
-use crate::ui::dom::{El, Node, el};
+use crate::ui::dom::{El, Node, el, live, text};
 use crate::ui::session::Session;
-use crate::ui::state::RwSignal;
+use crate::ui::state::{RwSignal, StoredValue};
+use crate::view::{Route, Screen};
 use crate::words::{self, exchange as say};
-use crate::workspace::{Action, Arrival, Preview, Relation, Verdict};
+use crate::workspace::{Arrival, Finding, Heap, Import, Known, Preview, Relation};
 
-/// A list longer than this is closed at first.
+/// A heap with more arrivals than this is closed at first.
 const SHORT: usize = 12;
+
+/// What is shown, and which arrivals are chosen.
+#[derive(Clone, Copy)]
+struct Desk {
+    session: Session,
+    shown: RwSignal<Option<Preview>>,
+    found: StoredValue<Preview>,
+    chosen: RwSignal<Vec<bool>>,
+}
 
 /// Shows a preview; accepting or rejecting empties `shown`.
 pub(super) fn preview(session: Session, found: &Preview, shown: RwSignal<Option<Preview>>) -> El {
-    let files: Vec<PlanFile> = found.plans().into_iter().cloned().collect();
-    let parcels: Vec<Parcel> = found.acceptable().into_iter().cloned().collect();
-    let (plans, results) = (files.len(), parcels.len());
-    let count = plans + results;
-    let accept = move || {
-        // What is reported may be on a plan that comes along.
-        let are_in = plans == 0 || session.act(Action::AcceptPlans(files.clone()));
-        if are_in && (results == 0 || session.act(Action::Accept(parcels.clone()))) {
-            session.say(words::plans::accepted(plans, results));
-            shown.set(None);
-        }
+    let desk = Desk {
+        session,
+        shown,
+        found: StoredValue::new(found.clone()),
+        chosen: RwSignal::new(found.first_choice()),
     };
-    let arrivals: Vec<_> = found
-        .arrivals
-        .iter()
-        .map(|arrival| el("li").with(arrived(session, arrival)))
-        .collect();
-    let button = (count > 0).then(|| {
-        el("button")
-            .class("button")
-            .with(words::plans::accept(plans, results))
-            .on_click(accept)
-    });
+    let title = el("h3")
+        .attr("id", "preview")
+        .attr("tabindex", "-1")
+        .with(say::PREVIEW);
     let reject = el("button")
         .class("second")
         .with(say::REJECT)
         .on_click(move || shown.set(None));
+    let is_idle = !found.arrivals.iter().any(Arrival::brings);
+    let heaps = heaps(found);
+    let counts: Vec<_> = heaps
+        .iter()
+        .map(|(of, places)| (*of, places.len()))
+        .collect();
+    let heaps: Vec<_> = heaps
+        .into_iter()
+        .map(|(of, places)| heap(desk, of, places, &found.arrivals))
+        .collect();
     el("section")
         .class("preview")
         .attr("aria-labelledby", "preview")
+        .with(title)
+        .with(el("p").with(say::heaps(files(found), &counts)))
+        .with(heaps)
+        .with(is_idle.then(|| el("p").attr("role", "status").with(say::NOTHING_NEW)))
         .with(
-            el("h3")
-                .attr("id", "preview")
-                .attr("tabindex", "-1")
-                .with(say::PREVIEW),
+            el("p")
+                .class("buttons")
+                .with(accept(desk, is_idle))
+                .with(reject),
         )
-        .with(el("ul").with(arrivals))
-        .with((count == 0).then(|| el("p").attr("role", "status").with(say::NOTHING_NEW)))
-        .with(el("p").class("buttons").with(button).with(reject))
 }
 
-fn arrived(session: Session, arrival: &Arrival) -> Vec<Node> {
-    let mut lines: Vec<Node> = vec![
-        el("p")
-            .class("below")
-            .with(arrival.file_name.as_str())
-            .into(),
-    ];
-    match &arrival.verdict {
-        Verdict::Unreadable(error) => lines.push(refusal(&words::file_error(error))),
-        Verdict::Nothing => lines.push(refusal(say::EMPTY_FILE)),
-        Verdict::Plan(file, relation) => lines.extend(plan(file, relation)),
-        Verdict::OtherPlan(parcel) => lines.push(refusal(&say::other_plan(&parcel.plan_name))),
-        Verdict::Known {
-            parcel,
-            comparison,
-            first,
-            new_unit,
-            changes,
-        } => {
-            let name = el("b").with(parcel.sender.unit.name.as_str());
-            lines.push(
-                el("p")
-                    .with(name)
-                    .with(" · ")
-                    .with(parcel.plan_name.as_str())
-                    .into(),
-            );
-            lines.push(el("p").with(say::comparison(*comparison, *first)).into());
-            lines.push(new_unit.then(|| el("p").with(say::NEW_UNIT)).into());
-            lines.push(list(session, parcel, changes).into());
+/// Counts the files; one that holds many records is one.
+fn files(found: &Preview) -> usize {
+    let mut names: Vec<_> = found.arrivals.iter().map(|it| &it.file_name).collect();
+    names.dedup();
+    names.len()
+}
+
+/// Returns the places of the arrivals, heap by heap.
+fn heaps(found: &Preview) -> Vec<(Heap, Vec<usize>)> {
+    let mut heaps: Vec<(Heap, Vec<usize>)> = Vec::new();
+    for (place, arrival) in found.arrivals.iter().enumerate() {
+        let heap = arrival.heap();
+        match heaps.iter_mut().find(|(known, _)| *known == heap) {
+            Some((_, places)) => places.push(place),
+            None => heaps.push((heap, vec![place])),
         }
     }
-    lines
+    crate::sorted::sort_by(&mut heaps, |(a, _), (b, _)| a < b);
+    heaps
 }
 
-fn plan(file: &PlanFile, relation: &Relation) -> Vec<Node> {
-    let PlanFile { plan, .. } = file;
+fn accept(desk: Desk, is_idle: bool) -> Node {
+    let import = move || {
+        let chosen = desk.chosen.get();
+        desk.found
+            .with_value(|found| found.import(|place| chosen.get(place) == Some(&true)))
+    };
+    let take = move || {
+        let import = import();
+        let (plans, results) = (import.plans.len(), import.deliveries.len());
+        let is_strange = is_strange(desk.session, &import);
+        if desk.session.import(import) {
+            desk.session.say(words::plans::accepted(plans, results));
+            desk.shown.set(None);
+            if is_strange {
+                desk.session.say(words::assign::WHO_ARE_YOU);
+                browser::go(&Route::to(Screen::Units).address());
+            }
+        }
+    };
+    let label = text(move || {
+        let import = import();
+        words::plans::accept(import.plans.len(), import.deliveries.len())
+    });
+    (!is_idle)
+        .then(|| {
+            el("button")
+                .class("button")
+                .flag("disabled", move || import().is_empty())
+                .with(label)
+                .on_click(take)
+        })
+        .into()
+}
+
+/// Says whether a plan comes on which it is not known yet who works here.
+fn is_strange(session: Session, import: &Import) -> bool {
+    let me = session.me();
+    let knows_me = |file: &PlanFile| {
+        session.workspace.with_untracked(|known| {
+            let name = me.as_ref().and_then(|me| known.unit_name(me));
+            let mut units = file.roster.units.iter();
+            units.any(|unit| {
+                Some(&unit.id) == me.as_ref()
+                    || name.is_some_and(|name| same_name(name, &unit.name))
+            })
+        })
+    };
+    !import.plans.iter().all(knows_me)
+}
+
+fn heap(desk: Desk, of: Heap, places: Vec<usize>, arrivals: &[Arrival]) -> El {
+    let is_short = places.len() <= SHORT;
+    let rows: Vec<_> = places
+        .iter()
+        .map(|place| row(desk, *place, &arrivals[*place]))
+        .collect();
+    let title = el("span").class("name").with(say::heap(of));
+    let count = el("span").class("count").with(places.len().to_string());
+    let can_choose = places.len() > 1 && places.iter().any(|place| arrivals[*place].brings());
+    el("details")
+        .class("heap")
+        .flag("open", move || is_short)
+        .with(el("summary").with(title).with(" ").with(count))
+        .with(can_choose.then(|| choose_all(desk, places)))
+        .with(el("ul").with(rows))
+}
+
+/// Chooses a whole heap, or none of it.
+fn choose_all(desk: Desk, places: Vec<usize>) -> El {
+    let places = StoredValue::new(places);
+    let button = move |label: &str, choice: bool| {
+        el("button").class("plain").with(label).on_click(move || {
+            desk.chosen.update(|chosen| {
+                places.with_value(|places| {
+                    for place in places {
+                        chosen[*place] = choice;
+                    }
+                });
+            });
+        })
+    };
+    el("p")
+        .class("buttons")
+        .with(button(say::TAKE_ALL, true))
+        .with(button(say::TAKE_NONE, false))
+}
+
+fn row(desk: Desk, place: usize, arrival: &Arrival) -> El {
+    let file = el("small").with(arrival.file_name.as_str());
+    let Some(name) = name(arrival) else {
+        return el("li")
+            .with(el("p").class("below").with(file))
+            .with(facts(desk, place, arrival));
+    };
+    let name = el("span").class("grow").with(name).with(file);
+    let head: Node = if arrival.brings() {
+        let is_chosen = move || desk.chosen.with(|chosen| chosen[place]);
+        let input = el("input")
+            .attr("type", "checkbox")
+            .flag("checked", is_chosen)
+            .on("change", move |_| {
+                desk.chosen.update(|chosen| chosen[place] = !chosen[place]);
+            });
+        el("label").class("choice").with(input).with(name).into()
+    } else {
+        el("p").class("choice").with(name).into()
+    };
+    el("li").with(head).with(facts(desk, place, arrival))
+}
+
+/// Names what arrived: a unit with the plan, or a plan.
+fn name(arrival: &Arrival) -> Option<Vec<Node>> {
+    let named =
+        |name: &str, beside: String| vec![el("b").with(name).into(), " · ".into(), beside.into()];
+    match &arrival.finding {
+        Finding::Known(known) => {
+            let parcel = &known.delivery.parcel;
+            Some(named(&parcel.sender.name, parcel.plan_name.clone()))
+        }
+        Finding::Plan(file, _) => {
+            let duties = words::plans::duties(file.plan.tasks.len());
+            Some(named(file.plan.short_name(), duties))
+        }
+        _ => None,
+    }
+}
+
+fn facts(desk: Desk, place: usize, arrival: &Arrival) -> Vec<Node> {
+    match &arrival.finding {
+        Finding::Unreadable(error) => vec![refusal(&words::file_error(error))],
+        Finding::Nothing => vec![refusal(say::EMPTY_FILE)],
+        Finding::Plan(file, relation) => plan(file, relation),
+        Finding::OtherPlan(parcel) => vec![refusal(&say::other_plan(&parcel.plan_name))],
+        Finding::Known(known) => record(desk, place, known),
+    }
+}
+
+fn plan(PlanFile { plan, .. }: &PlanFile, relation: &Relation) -> Vec<Node> {
     let said = words::plans::relation(relation, plan.revision);
-    let name = el("b").with(plan.short_name());
-    let duties = words::plans::duties(plan.tasks.len());
     let title = el("p").class("below").with(plan.title.as_str());
     let verdict = match relation {
         Relation::Differs { .. } => refusal(&said),
         _ => el("p").with(said).into(),
     };
+    vec![title.into(), verdict]
+}
+
+fn record(desk: Desk, place: usize, known: &Known) -> Vec<Node> {
+    let line = |said: &str| Node::from(el("p").with(said));
+    let revision = known.delivery.parcel.revision;
+    let is_of_others = !known.is_mine
+        && desk.chosen.with_untracked(|chosen| !chosen[place])
+        && !known.changes.is_empty();
+    let said = if known.is_report && known.changes.is_empty() {
+        say::IS_REPORT
+    } else {
+        say::comparison(known.comparison, known.first)
+    };
     vec![
-        el("p").with(name).with(" · ").with(duties).into(),
-        title.into(),
-        verdict,
+        line(said),
+        known.new_unit.then(|| line(say::NEW_UNIT)).into(),
+        known
+            .other_revision
+            .map(|here| line(&say::other_revision(revision, here)))
+            .into(),
+        is_of_others.then(|| line(say::OF_OTHERS)).into(),
+        changes(desk, place, known.changes.len()).into(),
     ]
 }
 
@@ -110,7 +259,31 @@ fn refusal(said: &str) -> Node {
     el("p").class("refusal").with(said).into()
 }
 
-fn list(session: Session, parcel: &Parcel, changes: &[Change]) -> Option<El> {
+/// The changes of one record. Those of hundreds of files are not written out before they are asked for.
+fn changes(desk: Desk, place: usize, count: usize) -> Option<El> {
+    let is_alone = desk.found.with_value(|found| found.arrivals.len()) == 1 && count <= SHORT;
+    let is_open = RwSignal::new(is_alone);
+    let lines = live(move || {
+        is_open.get().then(|| {
+            desk.found
+                .with_value(|found| match &found.arrivals[place].finding {
+                    Finding::Known(known) => {
+                        list(desk.session, &known.delivery.parcel, &known.changes)
+                    }
+                    _ => el("ul"),
+                })
+        })
+    });
+    (count > 0).then(|| {
+        el("details")
+            .flag("open", move || is_alone)
+            .on("toggle", move |_| is_open.set(true))
+            .with(el("summary").with(say::changes(count)))
+            .with(lines)
+    })
+}
+
+fn list(session: Session, parcel: &Parcel, changes: &[Change]) -> El {
     let line = |change: &Change, said: String| {
         let warning = change
             .conflict
@@ -119,16 +292,10 @@ fn list(session: Session, parcel: &Parcel, changes: &[Change]) -> Option<El> {
     };
     let lines: Vec<_> = session.workspace.with_untracked(|known| {
         let plan = known.plans.get(&parcel.plan);
-        changes
-            .iter()
+        let lines = changes.iter();
+        lines
             .map(|change| line(change, say::change(change, plan)))
             .collect()
     });
-    let is_short = lines.len() <= SHORT;
-    (!lines.is_empty()).then(|| {
-        el("details")
-            .flag("open", move || is_short)
-            .with(el("summary").with(say::changes(lines.len())))
-            .with(el("ul").class("changes").with(lines))
-    })
+    el("ul").class("changes").with(lines)
 }

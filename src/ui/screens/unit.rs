@@ -5,8 +5,8 @@ use crate::ui::dom::{El, Node, el, live, text};
 use crate::ui::parts::{Icon, Owner, duty_list, header, icon, progress};
 use crate::ui::session::Session;
 use crate::ui::state::{Memo, StoredValue};
-use crate::view::{self, Checklist, Row};
-use crate::words::{self, screens as say};
+use crate::view::{self, Checklist, Route, Row, Screen};
+use crate::words::{self, assign, screens as say};
 use crate::workspace::Action;
 
 pub(in crate::ui) fn unit(session: Session, unit: &UnitId) -> Node {
@@ -45,6 +45,7 @@ pub(in crate::ui) fn unit(session: Session, unit: &UnitId) -> Node {
     Node::from(vec![
         header(say::CHECKLIST, ()).into(),
         who(name, is_me).into(),
+        live(move || heirs(session, &id.get_value())),
         live(move || (!is_me.get()).then(|| become_unit(session, id.get_value()))),
         lists,
         live(send),
@@ -95,6 +96,40 @@ fn become_unit(session: Session, unit: UnitId) -> El {
                 .with(say::I_AM_THIS)
                 .on_click(choose),
         )
+}
+
+/// Says that other units have taken the place of this one, on whatever plan.
+fn heirs(session: Session, unit: &UnitId) -> Vec<El> {
+    session.workspace.with(|known| {
+        let rosters = known
+            .at_work()
+            .filter_map(|plan| known.rosters.get(&plan.id));
+        let replaced = rosters.filter_map(|roster| {
+            let unit = roster.unit(unit).filter(|unit| !unit.is_at_work())?;
+            Some((roster, unit))
+        });
+        let mut replaced: Vec<_> = replaced.collect();
+        replaced.truncate(1);
+        replaced
+            .into_iter()
+            .map(|(roster, unit)| {
+                let heirs = unit.successors.iter().filter_map(|heir| roster.unit(heir));
+                let links: Vec<_> = heirs
+                    .map(|heir| {
+                        el("a")
+                            .class("second")
+                            .attr("href", &Route::to(Screen::Unit(heir.id.clone())).address())
+                            .with(heir.name.as_str())
+                    })
+                    .collect();
+                el("section")
+                    .class("banner gold")
+                    .attr("role", "status")
+                    .with(el("p").with(assign::replaced(&unit.name)))
+                    .with(el("p").class("buttons").with(links))
+            })
+            .collect()
+    })
 }
 
 fn on_plan(session: Session, plan: &Plan, unit: &UnitId, owner: Owner) -> El {

@@ -2,13 +2,14 @@
 
 use super::groups::group;
 use super::unit_list::{unit_list, unit_row};
-use crate::domain::{GroupId, Plan, Unit};
-use crate::ui::dom::{El, Node, el, text};
-use crate::ui::parts::header;
+use crate::domain::{GroupId, Plan, Roster, Unit, fold};
+use crate::ui::dom::{El, Node, el, live, text};
+use crate::ui::parts::{form_field, header};
 use crate::ui::session::Session;
-use crate::ui::state::{Memo, StoredValue};
+use crate::ui::state::{Memo, RwSignal, StoredValue};
 use crate::view::{Route, Screen};
-use crate::words::{overview, screens as say};
+use crate::words::{assign, overview, screens as say};
+use leptos::prelude::untrack;
 
 pub(in crate::ui) fn units(session: Session) -> Node {
     let me = text(move || {
@@ -24,12 +25,50 @@ pub(in crate::ui) fn units(session: Session) -> Node {
     let plans: Vec<_> = session
         .workspace
         .with_untracked(|known| known.at_work().cloned().collect());
-    let mut page: Vec<Node> = vec![header(say::UNITS, me).into()];
-    page.extend(plans.iter().map(|plan| of_plan(session, plan).into()));
-    Node::from(page)
+    let query = RwSignal::new(String::new());
+    let is_asked = Memo::new(move || query.with(|query| !query.trim().is_empty()));
+    let lists = live(move || {
+        let of = if is_asked.get() { found } else { of_plan };
+        // Built once; the parts follow what they show.
+        untrack(|| {
+            plans
+                .iter()
+                .map(|plan| of(session, plan, query))
+                .collect::<Vec<_>>()
+        })
+    });
+    Node::from(vec![
+        header(say::UNITS, me).into(),
+        form_field(assign::FIND, el("input").attr("type", "search"), query).into(),
+        lists,
+    ])
 }
 
-fn of_plan(session: Session, plan: &Plan) -> El {
+/// The units of a plan whose names hold what is typed.
+fn found(session: Session, plan: &Plan, query: RwSignal<String>) -> El {
+    let id = StoredValue::new(plan.id.clone());
+    let units = Memo::new(move || {
+        let wanted = query.with(|query| fold(query));
+        let is_wanted = |unit: &&Unit| fold(&unit.name).contains(wanted.trim());
+        session.workspace.with(|known| {
+            let roster = known.rosters.get(&id.get_value());
+            let units = roster.into_iter().flat_map(Roster::at_work);
+            units.filter(is_wanted).cloned().collect::<Vec<_>>()
+        })
+    });
+    let none = live(move || {
+        let is_empty = units.with(Vec::is_empty);
+        is_empty.then(|| el("p").class("empty").with(overview::NONE_MATCHES))
+    });
+    el("section")
+        .with(el("h2").with(plan.short_name()))
+        .with(none)
+        .with(unit_list(units, move |unit| {
+            unit_row(session, &id.get_value(), &unit)
+        }))
+}
+
+fn of_plan(session: Session, plan: &Plan, _: RwSignal<String>) -> El {
     let id = StoredValue::new(plan.id.clone());
     // Units that stand in a group are listed there.
     let units = Memo::new(move || {
@@ -37,16 +76,8 @@ fn of_plan(session: Session, plan: &Plan) -> El {
             let roster = known.rosters.get(&id.get_value());
             let alone =
                 |unit: &&Unit| roster.is_some_and(|roster| roster.groups_of(&unit.id).is_empty());
-            roster
-                .map(|roster| {
-                    roster
-                        .units
-                        .iter()
-                        .filter(alone)
-                        .cloned()
-                        .collect::<Vec<_>>()
-                })
-                .unwrap_or_default()
+            let units = roster.into_iter().flat_map(Roster::at_work);
+            units.filter(alone).cloned().collect::<Vec<_>>()
         })
     });
     let groups: Vec<GroupId> = session.workspace.with_untracked(|known| {
@@ -59,20 +90,26 @@ fn of_plan(session: Session, plan: &Plan) -> El {
         .into_iter()
         .map(|id| group(session, plan.id.clone(), id))
         .collect();
-    let overview = el("a")
-        .class("second wide")
-        .attr(
-            "href",
-            &Route::to(Screen::Overview(plan.id.clone())).address(),
-        )
-        .with(overview::OPEN_OVERVIEW);
+    let link = |screen: Screen, label: &str| {
+        el("a")
+            .class("second")
+            .attr("href", &Route::to(screen).address())
+            .with(label)
+    };
+    let links = el("p")
+        .class("buttons")
+        .with(link(Screen::Assign(plan.id.clone()), assign::OPEN))
+        .with(link(
+            Screen::Overview(plan.id.clone()),
+            overview::OPEN_OVERVIEW,
+        ));
     el("section")
         .with(
             el("h2")
                 .with(say::NAMED_UNITS)
                 .with(el("span").class("count").with(plan.short_name())),
         )
-        .with(overview)
+        .with(links)
         .with(unit_list(units, move |unit| {
             unit_row(session, &id.get_value(), &unit)
         }))

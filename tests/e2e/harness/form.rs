@@ -24,11 +24,16 @@ impl Page {
 
     /// Chooses a day such as `2026-11-20`; how one types it depends on the browser's language.
     pub(crate) async fn choose_day(&self, label: &str, day: &str) -> Result {
+        self.pick(label, day).await
+    }
+
+    /// Chooses one of the values that a field offers.
+    pub(crate) async fn pick(&self, label: &str, value: &str) -> Result {
         let field = self.find("field", label).await?;
-        let script = "const [field, day] = arguments; field.value = day;
+        let script = "const [field, value] = arguments; field.value = value;
             for (const name of ['input', 'change']) field.dispatchEvent(new Event(name, { bubbles: true }));";
         self.browser
-            .execute(script, vec![field.to_json()?, json!(day)])
+            .execute(script, vec![field.to_json()?, json!(value)])
             .await?;
         Ok(())
     }
@@ -38,6 +43,20 @@ impl Page {
         let paths: Vec<_> = files.iter().map(|path| path.to_string_lossy()).collect();
         let field = self.find("file", label).await?;
         Ok(field.send_keys(paths.join("\n")).await?)
+    }
+
+    /// Drops or pastes (`drop`, `paste`) files, or a text, on the page as it is shown.
+    pub(crate) async fn bring(&self, how: &str, files: &[(&str, &[u8])], text: &str) -> Result {
+        let script = "const [how, files, text] = arguments, data = new DataTransfer();
+            for (const [name, bytes] of files) data.items.add(new File([new Uint8Array(bytes)], name));
+            if (text) data.setData('text/plain', text);
+            const [Kind, key] = how === 'drop' ? [DragEvent, 'dataTransfer'] : [ClipboardEvent, 'clipboardData'];
+            const event = new Kind(how, { [key]: data, bubbles: true, cancelable: true });
+            document.querySelector('main').dispatchEvent(event);
+            if (!event.defaultPrevented) throw new Error(`nobody took what was brought by ${how}`);";
+        let arguments = vec![json!(how), json!(files), json!(text)];
+        self.browser.execute(script, arguments).await?;
+        Ok(())
     }
 
     /// Presses a key where the focus is.

@@ -1,31 +1,6 @@
 //! Makes documents: zips of small pieces of XML, written here.
 
-use miniz_oxide::deflate::compress_to_vec;
-use rawzip::{CompressionMethod, ZipArchiveWriter};
-use std::io::Write;
-
-/// Puts files into a zip.
-pub(crate) fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    let mut archive = ZipArchiveWriter::new(&mut bytes);
-    for (name, content) in files {
-        let (mut entry, config) = archive
-            .new_file(*name)
-            .compression_method(CompressionMethod::DEFLATE)
-            .start()
-            .expect("an entry");
-        // The writer counts what it is given, so the sizes of the content are told to it apart.
-        let mut counted = config.wrap(std::io::sink());
-        counted.write_all(content).expect("a sink");
-        let (_, descriptor) = counted.finish().expect("sizes");
-        entry
-            .write_all(&compress_to_vec(content, 6))
-            .expect("a vector");
-        entry.finish(descriptor).expect("an entry");
-    }
-    archive.finish().expect("a zip");
-    bytes
-}
+pub(crate) use crate::zips::zip;
 
 const RELATIONS: &str = r#"<?xml version="1.0"?><Relationships xmlns="r"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>"#;
 
