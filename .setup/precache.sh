@@ -10,6 +10,14 @@ sha256() {
   if command -v sha256sum >/dev/null; then sha256sum "$@"; else shasum -a 256 "$@"; fi
 }
 
+# Turns figures of base 16 into the bytes that they stand for.
+bytes() {
+  for pair in $(sed 's/../& /g'); do
+    # shellcheck disable=SC2059
+    printf "\\$(printf '%03o' "0x$pair")"
+  done
+}
+
 # One line "hash  ./path" a file. The worker itself is looked after by the browser.
 hashes() {
   find . -type f ! -name '.*' ! -name "$worker" | LC_ALL=C sort | while read -r file; do sha256 "$file"; done
@@ -18,6 +26,15 @@ hashes() {
 reader=$(cat start-reading.js reading-worker.js reading-worker_bg.wasm | sha256 | cut -c 1-12)
 sed -E "s|(content=\"?start-reading\.js)[?0-9a-f]*|\1?$reader|" index.html >index.html.new
 grep -q "start-reading.js?$reader" index.html.new || { echo "precache: no reading-worker in index.html" >&2; exit 1; }
+mv index.html.new index.html
+
+# The page's policy names its one inline script by the hash of what stands between the tags.
+script=$(awk '/<script type="module">/ { inside = 1 } inside { print } /<\/script>/ { inside = 0 }' index.html)
+script=${script#*<script type=\"module\">}
+script=${script%</script>*}
+hash=$(printf '%s' "$script" | sha256 | cut -c 1-64 | bytes | base64)
+sed "s|'sha256-START'|'sha256-$hash'|" index.html >index.html.new
+grep -q "'sha256-$hash'" index.html.new || { echo "precache: no policy in index.html" >&2; exit 1; }
 mv index.html.new index.html
 
 list=$(hashes)

@@ -39,7 +39,7 @@ pub enum Finding {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(
     clippy::struct_excessive_bools,
-    reason = "each is told for itself, and all sixteen cases occur"
+    reason = "each is told to people for itself"
 )]
 pub struct Known {
     pub delivery: Delivery,
@@ -121,17 +121,17 @@ impl Preview {
     #[must_use]
     pub fn first_choice(&self) -> Vec<bool> {
         let is_mine = |arrival: &Arrival| match &arrival.finding {
-            Finding::Known(known) => known.is_mine,
-            _ => false,
+            Finding::Known(known) => Some(known.is_mine),
+            _ => None,
         };
+        let arrivals = || self.arrivals.iter();
+        let answers = arrivals().filter(|arrival| is_mine(arrival) == Some(true));
+        let mut answers: Vec<&str> = answers.map(|arrival| arrival.file_name.as_str()).collect();
+        answers.dedup();
         let is_of_others = |arrival: &Arrival| {
-            let mut of_file = self.arrivals.iter();
-            matches!(arrival.finding, Finding::Known(_))
-                && !is_mine(arrival)
-                && of_file.any(|other| other.file_name == arrival.file_name && is_mine(other))
+            is_mine(arrival) == Some(false) && answers.contains(&arrival.file_name.as_str())
         };
-        let arrivals = self.arrivals.iter();
-        arrivals
+        arrivals()
             .map(|arrival| arrival.brings() && !is_of_others(arrival))
             .collect()
     }

@@ -20,6 +20,7 @@ mod offline;
 mod overview;
 mod plan;
 mod plans;
+mod policy;
 mod round_trip;
 mod screens;
 mod share;

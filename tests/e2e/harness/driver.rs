@@ -15,7 +15,15 @@ pub(crate) struct Driver {
 }
 
 impl Driver {
+    /// Starts it. The port that it picks may be taken before it listens; then it ends, and another is
+    /// started.
     pub(crate) fn start() -> Result<Self> {
+        const TRIES: usize = 3;
+        let mut tries = (1..TRIES).map(|_| Self::start_once());
+        tries.find(Result::is_ok).unwrap_or_else(Self::start_once)
+    }
+
+    fn start_once() -> Result<Self> {
         let name = std::env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
         let mut process = Command::new(&name)
             .arg("--port=0")
