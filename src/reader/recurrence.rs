@@ -1,6 +1,6 @@
 //! Phrases that make a task come back. A new phrase is one line of the table.
 
-use super::words::{Table, Word};
+use super::words::{Table, Word, outside_brackets};
 use crate::domain::Recurrence;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -139,16 +139,7 @@ pub(super) fn find(words: &[Word]) -> Vec<Found> {
 
 /// "6 tháng (trước ngày 15/6) và năm (trước ngày 15/12)": the phrase goes on behind the bracket.
 fn around_brackets(words: &[Word]) -> Vec<Found> {
-    let mut depth = 0_u32;
-    let mut outside = Vec::new();
-    for (at, word) in words.iter().enumerate() {
-        match word.sign {
-            Some('(') => depth += 1,
-            Some(')') => depth = depth.saturating_sub(1),
-            _ if depth == 0 => outside.push(at),
-            _ => {}
-        }
-    }
+    let outside = outside_brackets(words);
     let kept: Vec<Word> = outside.iter().map(|at| words[*at].clone()).collect();
     adjoining(&kept)
         .into_iter()

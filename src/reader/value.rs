@@ -3,7 +3,7 @@
 use super::calendar::Calendar;
 use super::deadline::Found;
 use super::moment::{self, Point};
-use super::words::{Phrases, Word};
+use super::words::{Phrases, Word, outside_brackets};
 use crate::domain::{Deadline, Rule};
 use std::sync::LazyLock;
 
@@ -47,20 +47,6 @@ pub(super) fn read(text: &str, words: &[Word], calendar: Calendar, before: bool)
         year_assumed: assumed,
         doubtful,
     })
-}
-
-fn outside_brackets(words: &[Word]) -> Vec<usize> {
-    let mut depth = 0_u32;
-    let mut outside = Vec::new();
-    for (at, word) in words.iter().enumerate() {
-        match word.sign {
-            Some('(') => depth += 1,
-            Some(')') => depth = depth.saturating_sub(1),
-            _ if depth == 0 => outside.push(at),
-            _ => {}
-        }
-    }
-    outside
 }
 
 fn value_rule(words: &[Word], calendar: Calendar) -> Option<(Rule, bool, bool)> {

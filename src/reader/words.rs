@@ -135,6 +135,21 @@ impl Hasher for Plain {
     }
 }
 
+/// Returns the places of the words that stand outside of brackets, without the brackets themselves.
+pub(super) fn outside_brackets(words: &[Word]) -> Vec<usize> {
+    let mut depth = 0_u32;
+    let mut outside = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        match word.sign {
+            Some('(') => depth += 1,
+            Some(')') => depth = depth.saturating_sub(1),
+            _ if depth == 0 => outside.push(at),
+            _ => {}
+        }
+    }
+    outside
+}
+
 /// The further words of a phrase, and what it means.
 type Row<T> = (Vec<Key>, T);
 
