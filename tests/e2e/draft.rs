@@ -51,16 +51,6 @@ pub(crate) async fn open(page: &Page, place: &str) -> Result {
         "the duty to be open",
         &format!("document.querySelector('#sheet-title')?.innerText === '{place}'"),
     )
-    .await?;
-    stand_still(page).await
-}
-
-/// Waits until nothing moves: what moves is easily missed by a click.
-async fn stand_still(page: &Page) -> Result {
-    page.wait_for(
-        "everything to stand still",
-        "document.getAnimations().every((one) => one.playState !== 'running')",
-    )
     .await
 }
 

@@ -224,6 +224,9 @@ impl Page {
     async fn press(&self, role: &str, name: &str, beside: &str) -> Result {
         self.until(&format!("“{name}” to be clickable"), async || {
             let element = self.find_beside(role, name, beside).await?;
+            if self.moves(&element).await? {
+                return Ok(None);
+            }
             // While something moves or is drawn anew, a click misses; the next one may not. What lies under a
             // bar at the edge of the screen has to be scrolled out from there, as people do.
             let clicked = element.click().await.ok();
@@ -237,6 +240,14 @@ impl Page {
             Ok(clicked)
         })
         .await
+    }
+
+    /// Says whether an element is on its way: a click would fall where it was.
+    async fn moves(&self, element: &WebElement) -> Result<bool> {
+        let script = "return document.getAnimations().some((one) =>
+            one.playState === 'running' && one.effect?.target?.contains(arguments[0]))";
+        let answer = self.browser.execute(script, vec![element.to_json()?]);
+        Ok(answer.await?.convert()?)
     }
 
     async fn shows(&self, text: &str) -> Result<bool> {
