@@ -4,7 +4,8 @@
 #   make build    builds the release into dist/, which any web server can serve from any folder
 #   make test     builds the release; runs the tests on this machine and in headless Chromium
 #   make check    checks formatting and lints, for this machine and for the browser
-#   make fuzz     runs the laws of merging and the reader's texts that came to harm for long (CASES=1000000)
+#   make fuzz     runs the laws of merging, the reader's texts that came to harm and stores that fail for long
+#                 (CASES=1000000)
 #   make bench    builds the release; prints its size and how soon it can be used
 
 SHELL := bash
@@ -39,7 +40,7 @@ check: setup-check
 
 # The same tests run within `make test`, bounded to seconds.
 fuzz: setup-check
-	@SO_TIEN_DO_CASES=$(CASES) cargo test --release --test host -- merge reader_fuzz
+	@SO_TIEN_DO_CASES=$(CASES) cargo test --release --test host -- merge reader_fuzz slots
 
 # The programs are built as for tests, so nothing is compiled twice; what is measured is the release.
 bench: setup-bench

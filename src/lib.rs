@@ -14,7 +14,7 @@
 //! | [`progress`] | what units say, and the causal merge | domain |
 //! | [`file`] | model ↔ JSON: one envelope, one error a cause; envelopes within a text, and in a mail | the above |
 //! | [`workspace`] | all that a device keeps; `apply(action)` changes it | the above |
-//! | [`store`] | a port over key → text, its in-memory twin, load and save | the above |
+//! | [`store`] | a port over key → text, its in-memory twin, two slots a key, load and save | the above |
 //! | [`view`] | what screens show, computed | the above |
 //! | [`words`] | every Vietnamese text that users see | the above |
 //! | `json`, `sorted` | lean ways to read JSON and to keep small maps, for the sake of the first load | serde |
@@ -52,6 +52,7 @@
 //! | [`Heap`](workspace::Heap) | nhóm | how a preview sorts what arrived: new, newer, older, damaged … |
 //! | [`Receipt`](workspace::Receipt) | đã nhận đến … | what another office has seen of my record |
 //! | [`Issue`](workspace::Issue) | lần ban hành | the revision under which a plan with its roster was sent |
+//! | [`Backup`](workspace::Backup), [`Restore`](workspace::Restore) | sao lưu, phục hồi | all of a device but its identity, and what taking it in would bring |
 //! | [`Draft`](draft::Draft), [`Edit`](draft::Edit) | bản nháp, chỗ sửa | what was read, and what a person corrected |
 //! | [`Notice`](reader::Notice) | cần xem lại | what the reader is unsure of |
 //! | [`Shelf`](workspace::Shelf) | lưu trữ, đã xóa | where a plan is that is not at work |
@@ -66,7 +67,9 @@
 //! 2. The reader never fails and loses no word: odd text gives fewer tasks, and notices with lines.
 //! 3. One function changes the workspace, [`Workspace::apply`](workspace::Workspace::apply), and
 //!    `ui/session.rs` is its one caller: apply, save, tell the outcome.
-//! 4. Nothing unreadable is ever overwritten: it is set aside under another key, and told.
+//! 4. What was acknowledged as saved is there after a kill at any instant, and no older text comes back:
+//!    a new text is whole in a slot of its own before the old one goes. Nothing unreadable that may have
+//!    been saved is ever overwritten: it is set aside under another key, and told.
 //! 5. Merging is order-free: a⊔b = b⊔a, (a⊔b)⊔c = a⊔(b⊔c), a⊔a = a. An older file never beats a newer
 //!    one. Two edits that did not know of each other both stand, and are shown.
 //! 6. `open(seal(x)) = x`, and every file ever released still opens (frozen files in `tests/data/files`).
@@ -77,7 +80,9 @@
 //!    task that is gone is not given again: what was reported on it can still be read. A unit that is
 //!    merged or split stays, with its record and its names; those who take its place take the record
 //!    over, and files that it sent before reach them too.
-//! 10. What an import changes can be taken back, and what takes it back is kept before anything changes.
+//! 10. A device's identity never travels, not in a backup either; what a backup holds is merged, and never
+//!     overwrites later work.
+//! 11. What an import changes can be taken back, and what takes it back is kept before anything changes.
 
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 

@@ -5,7 +5,7 @@
 mod contract;
 
 use so_tien_do::browser::LocalStore;
-use so_tien_do::store::Store;
+use so_tien_do::store::{Slots, Store};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -23,6 +23,12 @@ fn storage() -> web_sys::Storage {
 fn the_store_of_the_browser_keeps_the_contract() {
     storage();
     contract::check(&LocalStore::probe().expect("a store"));
+}
+
+#[wasm_bindgen_test]
+fn slots_in_the_browser_keep_it_too() {
+    storage();
+    contract::check(&Slots::new(&LocalStore::probe().expect("a store")));
 }
 
 #[wasm_bindgen_test]

@@ -5,7 +5,7 @@ use crate::domain::{Plan, Roster, day_in_vietnam};
 use crate::draft::{Edit, Origin};
 use crate::file::{Cover, FileError, Kind, Parcel, PlanFile, Progress, inspect, open};
 use crate::progress::Record;
-use crate::workspace::{LastImport, Settings};
+use crate::workspace::{Backup, LastImport, Settings};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -47,6 +47,19 @@ fn content(kind: Kind, text: &str) -> Result<String, FileError> {
                 plan.revision,
                 plan.tasks.len(),
                 roster.units.len()
+            )
+        }
+        Kind::Backup => {
+            let backup: Backup = open(kind, text)?;
+            let draft = if backup.draft.is_some() {
+                ", a draft"
+            } else {
+                ""
+            };
+            format!(
+                "plans: {}, records: {}{draft}",
+                backup.plans.len(),
+                backup.records.len()
             )
         }
         Kind::Draft => open::<Origin>(kind, text).map(|_| "a draft".to_owned())?,

@@ -23,6 +23,8 @@ pub enum Kind {
     Progress,
     /// A plan with its roster, as sent.
     PlanFile,
+    /// All that a device keeps, as saved by its user.
+    Backup,
     /// A plan, as stored.
     Plan,
     /// A plan's roster, as stored.
@@ -40,9 +42,10 @@ pub enum Kind {
 }
 
 impl Kind {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Progress,
         Self::PlanFile,
+        Self::Backup,
         Self::Plan,
         Self::Roster,
         Self::Record,
@@ -57,6 +60,7 @@ impl Kind {
         match self {
             Self::Progress => "progress",
             Self::PlanFile => "plan-file",
+            Self::Backup => "backup",
             Self::Plan => "plan",
             Self::Roster => "roster",
             Self::Record => "record",
@@ -332,13 +336,8 @@ mod tests {
         check(&text.replace("[1,2]", "[1,3]"), &FileError::Damaged);
         check(&text.replace("sha256", "sha"), &FileError::Damaged);
         let other = seal(Kind::Settings, &vec![1], 0).expect("a text");
-        check(
-            &other,
-            &FileError::OtherKind {
-                found: "settings".to_owned(),
-                wanted: Kind::Record,
-            },
-        );
+        let (found, wanted) = ("settings".to_owned(), Kind::Record);
+        check(&other, &FileError::OtherKind { found, wanted });
         let wrong = seal(Kind::Record, &"x", 0).expect("a text");
         assert!(matches!(
             open::<Vec<u32>>(Kind::Record, &wrong),

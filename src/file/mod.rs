@@ -21,6 +21,7 @@ pub use error::FileError;
 pub use found::found_in;
 pub use limits::{MAX_TEXT_BYTES, is_too_long};
 pub use mail::{MAX_ADDRESS, Mail};
+pub(crate) use plan::kept_plan;
 pub use plan::{PlanFile, digest, fingerprint, mark, plan_file_name};
 pub use progress::{Parcel, Progress, Sender, file_name};
 

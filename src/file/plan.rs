@@ -1,7 +1,7 @@
 //! The plan file: a plan with its roster, for those who carry it out.
 
 use crate::domain::{BeforeDay, Plan, Roster, slug, tidy_name};
-use crate::json::{field, from_json, object};
+use crate::json::{Fault, Json, field, from_json, object};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -16,25 +16,29 @@ pub struct PlanFile {
 const MAX_NAME_BYTES: usize = 2_000;
 
 from_json!(PlanFile: |json| {
+    let mut file = kept_plan(json)?;
+    let mut is_too_long = false;
+    each_name(&mut file, &mut |name| is_too_long |= name.len() > MAX_NAME_BYTES);
+    if is_too_long {
+        return Err("a name beyond sense".to_owned());
+    }
+    Ok(file)
+});
+
+/// Reads a plan with its roster as a device keeps it: names may be of any length, lest it be lost.
+pub(crate) fn kept_plan(json: &Json) -> Result<PlanFile, Fault> {
     let object = object(json)?;
-    let mut file = Self {
+    let mut file = PlanFile {
         plan: field(object, "plan")?,
         roster: field(object, "roster")?,
     };
     if let Some(fault) = file.roster.beyond_sense() {
         return Err(fault.to_owned());
     }
-    let mut is_too_long = false;
     // Names are shown beside other words, so they may not change how those read.
-    each_name(&mut file, &mut |name| {
-        *name = tidy_name(name);
-        is_too_long |= name.len() > MAX_NAME_BYTES;
-    });
-    if is_too_long {
-        return Err("a name beyond sense".to_owned());
-    }
+    each_name(&mut file, &mut |name| *name = tidy_name(name));
     Ok(file)
-});
+}
 
 /// Calls with every name that stands in a plan file.
 fn each_name(PlanFile { plan, roster }: &mut PlanFile, call: &mut dyn FnMut(&mut String)) {

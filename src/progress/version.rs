@@ -70,6 +70,13 @@ impl Version {
         self.0.iter().map(|(device, count)| (device, *count))
     }
 
+    /// Returns how many writes were seen.
+    #[must_use]
+    pub fn total(&self) -> u64 {
+        self.counts()
+            .fold(0, |all, (_, count)| all.saturating_add(count))
+    }
+
     /// Returns how many writes of a device were seen.
     #[must_use]
     pub fn count(&self, device: &DeviceId) -> u64 {

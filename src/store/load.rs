@@ -1,11 +1,12 @@
-//! Loading: what can be read is taken, what cannot is set aside and told, never overwritten.
+//! Loading: of each key the newest text that can be read is taken; what cannot is set aside and told,
+//! never overwritten.
 
 use super::save::put;
-use super::{Store, StoreError};
+use super::slots::{Slot, State};
+use super::{Slots, Store, StoreError};
 use crate::domain::DeviceId;
 use crate::draft::{Draft, Origin};
 use crate::file::{FileError, Kind, open};
-use crate::sorted::sort_by;
 use crate::workspace::{Key, Workspace};
 
 /// Keys that begin so hold damaged texts that were set aside.
@@ -43,23 +44,19 @@ pub fn load(store: &dyn Store, fresh: DeviceId) -> Result<Loaded, StoreError> {
         locked: Vec::new(),
         aside: Vec::new(),
     };
-    let mut names = store.keys()?;
-    sort_by(&mut names, |a, b| a < b);
-    for name in names {
-        let Some(text) = store.get(&name)? else {
-            continue;
-        };
-        if let Some(found_at) = found_at(&name) {
+    let slots = Slots::new(store);
+    for name in slots.keys()? {
+        if let Some(key) = Key::parse(&name) {
+            loaded.settle(store, &key, slots.of(&name)?);
+        } else if let Some(found_at) = found_at(&name)
+            && let Some(text) = store.get(&name)?
+        {
             loaded.aside.push(Aside {
                 found_at: found_at.to_owned(),
                 kept_at: name,
                 text,
                 error: None,
             });
-        } else if let Some(key) = Key::parse(&name)
-            && let Err(error) = take(&mut loaded.workspace, &key, &text)
-        {
-            loaded.refuse(store, key, text, error);
         }
     }
     Ok(loaded)
@@ -96,28 +93,63 @@ fn take(workspace: &mut Workspace, key: &Key, text: &str) -> Result<(), FileErro
     Ok(())
 }
 
+/// Puts what a slot holds into the workspace.
+fn take_slot(workspace: &mut Workspace, key: &Key, slot: &Slot) -> Result<(), FileError> {
+    if matches!(slot.state, State::Whole { .. }) {
+        return take(workspace, key, slot.text());
+    }
+    // It is not taken, whatever it is; but what says that it is newer must be known for that.
+    let mut nowhere = Workspace::empty(workspace.device.clone());
+    let error = take(&mut nowhere, key, slot.text()).err();
+    Err(error.unwrap_or(FileError::Damaged))
+}
+
 impl Loaded {
+    /// Takes the newest text of a key that can be read, and deals with those before it that cannot.
+    fn settle(&mut self, store: &dyn Store, key: &Key, slots: Vec<Slot>) {
+        let mut refused = Vec::new();
+        let mut is_taken = false;
+        for slot in slots {
+            match take_slot(&mut self.workspace, key, &slot) {
+                Ok(()) => {
+                    is_taken = true;
+                    break;
+                }
+                Err(error @ FileError::TooNew { .. }) => {
+                    refused.push((slot, error));
+                    break;
+                }
+                Err(error) => refused.push((slot, error)),
+            }
+        }
+        // What is torn beside a whole text was never saved; the next save clears it.
+        refused.retain(|(slot, _)| !is_taken || slot.state != State::Torn);
+        for (slot, error) in refused {
+            self.refuse(store, key, slot, error);
+        }
+    }
+
     /// Sets a text aside that could not be read. What a newer version wrote stays where it is.
-    fn refuse(&mut self, store: &dyn Store, key: Key, text: String, error: FileError) {
+    fn refuse(&mut self, store: &dyn Store, key: &Key, slot: Slot, error: FileError) {
         let found_at = key.to_string();
         let moved = match error {
             FileError::TooNew { .. } => None,
-            _ => set_aside(store, &found_at, &text).ok(),
+            _ => set_aside(store, &slot, &found_at).ok(),
         };
-        if moved.is_none() {
-            self.locked.push(key);
+        if moved.is_none() && !self.locked.contains(key) {
+            self.locked.push(key.clone());
         }
         self.aside.push(Aside {
-            kept_at: moved.unwrap_or_else(|| found_at.clone()),
+            kept_at: moved.unwrap_or(slot.place),
             found_at,
-            text,
+            text: slot.raw,
             error: Some(error),
         });
     }
 }
 
-/// Copies a text to a free place, and only then takes it from where it was found.
-fn set_aside(store: &dyn Store, found_at: &str, text: &str) -> Result<String, StoreError> {
+/// Copies what a slot holds to a free place, and only then takes it from where it was found.
+fn set_aside(store: &dyn Store, slot: &Slot, found_at: &str) -> Result<String, StoreError> {
     let mut number = 1_u32;
     let kept_at = loop {
         let name = format!("{ASIDE}{number}/{found_at}");
@@ -126,8 +158,8 @@ fn set_aside(store: &dyn Store, found_at: &str, text: &str) -> Result<String, St
         }
         number += 1;
     };
-    put(store, &kept_at, text)?;
-    if let Err(error) = store.remove(found_at) {
+    put(store, &kept_at, &slot.raw)?;
+    if let Err(error) = store.remove(&slot.place) {
         // One copy is enough; it stays where it was found.
         store.remove(&kept_at)?;
         return Err(error);

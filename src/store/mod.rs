@@ -1,12 +1,15 @@
-//! Keeping the workspace: a narrow port over key → text, its in-memory twin, load and save.
+//! Keeping the workspace: a narrow port over key → text, its in-memory twin, two slots a key above it, load
+//! and save.
 
 mod load;
 mod memory;
 mod save;
+mod slots;
 
 pub use load::{Aside, Loaded, load};
 pub use memory::MemoryStore;
 pub use save::save;
+pub use slots::Slots;
 
 use std::fmt;
 

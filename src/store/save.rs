@@ -1,6 +1,6 @@
-//! Saving: each key is one small text, written and read back.
+//! Saving: each key is one small text in a slot, written and read back.
 
-use super::{Store, StoreError};
+use super::{Slots, Store, StoreError};
 use crate::domain::Moment;
 use crate::file::{FileError, Kind, seal};
 use crate::workspace::{Key, Workspace};
@@ -8,8 +8,8 @@ use crate::workspace::{Key, Workspace};
 /// Saves what stands under a key now; a key whose content is gone is taken away.
 ///
 /// # Errors
-/// A [`StoreError`] when the text is not kept as it was written. What was stored before is then
-/// still there.
+/// A [`StoreError`] when the text is not kept as it was written, or not alone. Then what was stored
+/// before is still there, or else the new text is, whole.
 pub fn save(
     store: &dyn Store,
     workspace: &Workspace,
@@ -17,11 +17,12 @@ pub fn save(
     now: Moment,
 ) -> Result<(), StoreError> {
     let name = key.to_string();
+    let slots = Slots::new(store);
     let Some(text) = text(workspace, key, now) else {
-        return store.remove(&name);
+        return slots.remove(&name);
     };
     let text = text.map_err(|error| StoreError::Other(error.to_string()))?;
-    put(store, &name, &text)
+    slots.set(&name, &text)
 }
 
 /// Writes a text and reads it back.

@@ -11,6 +11,7 @@ use crate::view::{DutyId, Route};
 use crate::words;
 use crate::workspace::{Action, Import, Key, Workspace};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use serde::Serialize;
 
 /// How long a message stays.
@@ -167,6 +168,9 @@ impl Session {
     /// Carries out an action and saves. Returns whether it was carried out.
     pub(super) fn act(self, action: Action) -> bool {
         let mut outcome = Ok(Vec::new());
+        if matches!(action, Action::ChooseMe(_) | Action::MarkBackedUp) {
+            self.ask_to_keep();
+        }
         self.workspace
             .update(|workspace| outcome = workspace.apply(action, browser::now()));
         match outcome {
@@ -185,21 +189,36 @@ impl Session {
     /// that, nothing changes. Returns whether it was taken in.
     pub(super) fn import(self, import: Import) -> bool {
         let now = browser::now();
+        if !import.backups.is_empty() {
+            self.ask_to_keep();
+        }
         let mut ahead = self.workspace.with_untracked(Clone::clone);
         let Ok(keys) = ahead.apply(Action::Import(import), now) else {
             return false;
         };
-        let is_kept = self.keeper.with_value(|keeper| {
-            !keeper.locked.contains(&Key::LastImport)
-                && save(keeper.store.as_ref(), &ahead, &Key::LastImport, now).is_ok()
-        });
-        if !is_kept {
+        let kept = self
+            .keeper
+            .with_value(|keeper| keeper.save(&ahead, &Key::LastImport));
+        if let Err(error) = kept {
+            // A store that failed halfway may hold what was not taken in; what stands is saved again.
+            if !matches!(error, StoreError::Full | StoreError::Locked) {
+                self.keep(vec![Key::LastImport]);
+            }
             self.say(words::exchange::NOT_IMPORTED);
             return false;
         }
         self.workspace.set(ahead);
         self.keep(keys);
         true
+    }
+
+    /// Asks the browser to keep what is stored, once: when there is first something to lose.
+    fn ask_to_keep(self) {
+        let is_first =
+            |known: &Workspace| known.settings.me.is_none() && known.settings.backed_up.is_none();
+        if self.workspace.with_untracked(is_first) {
+            spawn_local(browser::ask_to_keep());
+        }
     }
 
     /// Writes a file that is sent from here.
@@ -308,16 +327,17 @@ impl Keeper {
     fn save_all(&mut self, workspace: &Workspace) -> Option<StoreError> {
         let mut fault = None;
         for key in std::mem::take(&mut self.unsaved) {
-            let outcome = if self.locked.contains(&key) {
-                Err(StoreError::Locked)
-            } else {
-                save(self.store.as_ref(), workspace, &key, browser::now())
-            };
-            if let Err(error) = outcome {
+            if let Err(error) = self.save(workspace, &key) {
                 fault = fault.or(Some(error));
                 self.unsaved.push(key);
             }
         }
         fault
+    }
+    fn save(&self, workspace: &Workspace, key: &Key) -> Result<(), StoreError> {
+        if self.locked.contains(key) {
+            return Err(StoreError::Locked);
+        }
+        save(self.store.as_ref(), workspace, key, browser::now())
     }
 }

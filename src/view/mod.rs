@@ -1,6 +1,7 @@
 //! What screens show, computed from the workspace and the day alone, so that it is tested without
 //! a browser.
 
+mod backup;
 mod brief;
 mod cell;
 mod charts;
@@ -21,6 +22,7 @@ mod route;
 mod search;
 mod today;
 
+pub use backup::{Place, Risk, is_backup_due, is_room_short, risk, room_share, unsaved_changes};
 pub use brief::{Brief, brief};
 pub use cell::{Cell, Judged};
 pub use charts::Block;

@@ -118,6 +118,7 @@ pub fn comparison(comparison: Comparison, first: bool) -> &'static str {
 #[must_use]
 pub fn heap(heap: Heap) -> &'static str {
     match heap {
+        Heap::Backup => super::backup::TITLE,
         Heap::Plan => "Kế hoạch",
         Heap::New => "Mới",
         Heap::Newer => "Mới hơn bản trên máy",

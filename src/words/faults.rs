@@ -28,7 +28,7 @@ pub fn file_error(error: &FileError) -> String {
         FileError::Damaged => {
             "Tệp bị hỏng, bị cắt mất một phần hoặc đã bị sửa sau khi xuất ra. Không lấy gì từ tệp này; hãy nhờ nơi gửi gửi lại.".to_owned()
         }
-        FileError::OtherKind { .. } => "Tệp của Sổ Tiến Độ nhưng không phải tệp kết quả hay tệp kế hoạch.".to_owned(),
+        FileError::OtherKind { .. } => "Tệp của Sổ Tiến Độ nhưng không phải tệp kết quả, tệp kế hoạch hay bản sao lưu.".to_owned(),
         FileError::TextTooLong { bytes } => format!(
             "Trong tệp có đoạn chữ quá dài ({}), không phải kết quả ghi bằng Sổ Tiến Độ. Không lấy gì từ tệp này.",
             super::size(*bytes)

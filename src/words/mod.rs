@@ -3,6 +3,7 @@
 //! Short, polite and exact. Numbers carry dots for thousands, dates are dd/mm/yyyy.
 
 pub mod assign;
+pub mod backup;
 pub mod brief;
 pub mod draft;
 pub mod entry;

@@ -179,9 +179,3 @@ pub const SAVE_ALL: &str = "Lưu mọi kết quả ra tệp";
 pub const ASIDE: &str = "Dữ liệu không đọc được, đã cất riêng";
 pub const SAVE_ASIDE: &str = "Lưu ra tệp";
 pub const VERSION: &str = "Phiên bản";
-
-/// Says how much room the app's texts take.
-#[must_use]
-pub fn room_taken(size: &str) -> String {
-    format!("Đang dùng {size} trong bộ nhớ của trình duyệt.")
-}

@@ -1,5 +1,6 @@
 //! What a person can do to the workspace.
 
+use super::touched::Marks;
 use super::{Import, Key, Listed, RecordId, Removed, Shelf, Shipment, Workspace};
 use crate::domain::{
     BeforeDay, Day, DeviceId, GroupId, Moment, Period, PlanId, TaskId, Unit, UnitId,
@@ -53,6 +54,12 @@ pub enum Action {
     /// Removes a plan for good, with all that was written on it; the device gets another name.
     RemovePlan(PlanId, DeviceId),
     RestorePlan(Box<Removed>),
+    /// Remembers that all was backed up as it is now.
+    MarkBackedUp,
+    /// Puts the reminder to back up off.
+    PutOffBackup,
+    /// Remembers that the user was told that this browser may forget what it keeps.
+    TellOfRisk,
 }
 
 /// A change within a unit's record.
@@ -97,6 +104,13 @@ impl Workspace {
         if is_text_too_long(&action) {
             return Err(ActionError::TextTooLong);
         }
+        let marks = Marks::of(&action);
+        let mut keys = self.carry_out(action, now)?;
+        self.mark(marks, &mut keys, now);
+        Ok(keys)
+    }
+
+    fn carry_out(&mut self, action: Action, now: Moment) -> Result<Vec<Key>, ActionError> {
         match action {
             Action::ChooseMe(unit) => self.choose_me(unit),
             Action::SetAuthor(name) => {
@@ -130,6 +144,15 @@ impl Workspace {
             Action::PutAway(plan, shelf) => self.put_away(plan, shelf),
             Action::RemovePlan(plan, device) => self.remove_plan(plan, device),
             Action::RestorePlan(removed) => Ok(self.restore_plan(*removed)),
+            Action::MarkBackedUp => Ok(self.mark_backed_up(now)),
+            Action::PutOffBackup => {
+                self.settings.backup_put_off = Some(now);
+                Ok(vec![Key::Settings])
+            }
+            Action::TellOfRisk => {
+                self.settings.told_of_risk = true;
+                Ok(vec![Key::Settings])
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 //! Taking in what arrived in files.
 
-use super::{Issue, Key, LastImport, Receipt, Received, RecordId, Relation, Workspace};
+use super::{Backup, Issue, Key, LastImport, Receipt, Received, RecordId, Relation, Workspace};
 use crate::domain::{Moment, PlanId, Roster, Unit};
 use crate::file::{Office, Parcel, PlanFile, Sender, mark};
 use crate::progress::Record;
@@ -9,6 +9,7 @@ use crate::sorted::{SortedMap, sort_by};
 /// What a person takes in at once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Import {
+    pub backups: Vec<Backup>,
     pub plans: Vec<PlanFile>,
     pub deliveries: Vec<Delivery>,
 }
@@ -25,17 +26,30 @@ pub struct Delivery {
 impl Import {
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.plans.is_empty() && self.deliveries.is_empty()
+        self.backups.is_empty() && self.plans.is_empty() && self.deliveries.is_empty()
     }
 }
 
 impl Workspace {
-    /// Takes in plans, then records, since what is reported may be on a plan that comes along; and
+    /// Takes in backups, then plans, then records, since what is reported may be on a plan that comes along; and
     /// remembers how to take all of it back. What changes nothing is no import.
     pub(super) fn import(&mut self, import: Import, now: Moment) -> Vec<Key> {
         let before = self.clone();
-        let counts = (import.plans.len(), import.deliveries.len());
-        let mut keys = self.take_files(import.plans);
+        let kept = import.backups.iter();
+        let kept = kept.fold((0, 0), |(plans, records), backup| {
+            (plans + backup.plans.len(), records + backup.records.len())
+        });
+        let counts = (
+            kept.0 + import.plans.len(),
+            kept.1 + import.deliveries.len(),
+        );
+        let mut keys = Vec::new();
+        for backup in import.backups {
+            keys.extend(self.take_backup(backup));
+        }
+        for file in import.plans {
+            keys.extend(self.take_file(file, now));
+        }
         keys.extend(self.accept(import.deliveries, now));
         if *self == before {
             return Vec::new();
@@ -162,6 +176,18 @@ impl Workspace {
         keys
     }
 
+    /// Takes in a plan, and notes when if that changed anything.
+    fn take_file(&mut self, file: PlanFile, now: Moment) -> Vec<Key> {
+        let id = file.plan.id.clone();
+        let known = |here: &Self| (here.plans.get(&id).cloned(), here.rosters.get(&id).cloned());
+        let before = known(self);
+        let keys = self.take_files(vec![file]);
+        if known(self) != before {
+            self.touch(id, now);
+        }
+        keys
+    }
+
     pub(super) fn take_files(&mut self, files: Vec<PlanFile>) -> Vec<Key> {
         let mut keys = Vec::new();
         for PlanFile { plan, roster } in files {
@@ -207,7 +233,7 @@ impl Delivery {
 /// it has here.
 ///
 /// Returns whether the roster changed.
-fn enrol(roster: &mut Roster, sender: &Sender) -> bool {
+pub(super) fn enrol(roster: &mut Roster, sender: &Sender) -> bool {
     if roster.unit(&sender.id).is_some() {
         return false;
     }

@@ -1,20 +1,23 @@
 //! All that one device keeps, and the one function that changes it.
 
 mod action;
+mod backup;
 mod import;
 mod list;
 mod plans;
 mod preview;
 mod roster;
 mod settings;
+mod touched;
 mod undo;
 
 pub use action::{Action, ActionError, Edit};
+pub use backup::{Backup, Restore, backup_file_name};
 pub use import::{Delivery, Import};
 pub use list::{Listed, listed};
 pub use plans::Removed;
 pub use preview::{Arrival, Finding, Heap, Known, Preview, Relation, preview};
-pub use settings::{Issue, Receipt, Received, Settings, Shelf, Shipment};
+pub use settings::{BackedUp, Issue, Receipt, Received, Settings, Shelf, Shipment};
 pub use undo::LastImport;
 
 use crate::domain::{DeviceId, Plan, PlanId, Roster, Unit, UnitId, same_name};

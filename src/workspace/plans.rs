@@ -1,7 +1,7 @@
 //! Taking plans in, putting them away, and the draft of the next one.
 
 use super::{ActionError, Issue, Key, RecordId, Shelf, Workspace};
-use crate::domain::{DeviceId, Plan, PlanId, Roster, same_name};
+use crate::domain::{DeviceId, Moment, Plan, PlanId, Roster, same_name};
 use crate::draft::{self, Draft};
 use crate::file::{fingerprint, mark};
 use crate::progress::Record;
@@ -15,6 +15,7 @@ pub struct Removed {
     records: Vec<(RecordId, Record)>,
     shelf: Option<Shelf>,
     issue: Option<Issue>,
+    touched: Option<Moment>,
 }
 
 impl Workspace {
@@ -66,6 +67,7 @@ impl Workspace {
                 .collect(),
             shelf: self.settings.put_away.get(plan).copied(),
             issue: self.settings.issued.get(plan).cloned(),
+            touched: self.settings.touched.get(plan).copied(),
         })
     }
 
@@ -217,6 +219,7 @@ impl Workspace {
             records,
             shelf,
             issue,
+            touched,
         } = removed;
         let id = plan.id.clone();
         let mut keys = self.take_plan(plan, &roster.unwrap_or_default());
@@ -224,7 +227,10 @@ impl Workspace {
             self.settings.put_away.insert(id.clone(), shelf);
         }
         if let Some(issue) = issue {
-            self.settings.issued.insert(id, issue);
+            self.settings.issued.insert(id.clone(), issue);
+        }
+        if let Some(touched) = touched {
+            self.settings.touched.insert(id, touched);
         }
         for (id, record) in records {
             keys.push(Key::Record(id.clone()));

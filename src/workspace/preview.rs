@@ -1,6 +1,6 @@
 //! Files that arrive: what each would change, told before anything changes.
 
-use super::{Delivery, Import, Workspace};
+use super::{Backup, Delivery, Import, Restore, Workspace};
 use crate::domain::{Plan, Roster};
 use crate::file::{
     Cover, FileError, Kind, Parcel, PlanFile, Progress, fingerprint, mark, open, open_with_cover,
@@ -27,6 +27,8 @@ pub enum Finding {
     Unreadable(FileError),
     /// The file is whole and holds no record.
     Nothing,
+    /// All of a device, and what it would bring.
+    Backup(Box<Restore>),
     /// A plan, and how it relates to what is here.
     Plan(Box<PlanFile>, Relation),
     /// The record is of a plan that this device does not have.
@@ -84,6 +86,7 @@ pub enum Relation {
 /// The heaps into which arrivals are sorted, in the order in which they are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Heap {
+    Backup,
     Plan,
     New,
     Newer,
@@ -106,6 +109,9 @@ impl Preview {
         let chosen = self.arrivals.iter().enumerate();
         for (_, arrival) in chosen.filter(|(place, _)| is_chosen(*place)) {
             match &arrival.finding {
+                Finding::Backup(restore) if arrival.brings() => {
+                    import.backups.push(restore.backup.clone());
+                }
                 Finding::Plan(file, _) if arrival.brings() => import.plans.push((**file).clone()),
                 Finding::Known(known) if arrival.brings() => {
                     import.deliveries.push(known.delivery.clone());
@@ -152,6 +158,7 @@ impl Arrival {
                 relation,
                 Relation::New | Relation::Newer { .. } | Relation::Same { brings: true }
             ),
+            Finding::Backup(restore) => restore.brings,
             Finding::Known(known) => {
                 let is_news = matches!(known.comparison, Comparison::Newer | Comparison::Diverged);
                 is_news || known.is_report
@@ -163,6 +170,7 @@ impl Arrival {
     #[must_use]
     pub fn heap(&self) -> Heap {
         match &self.finding {
+            Finding::Backup(_) => Heap::Backup,
             Finding::Plan(..) => Heap::Plan,
             Finding::OtherPlan(_) => Heap::WrongPlan,
             Finding::Known(known) => known.heap(),
@@ -193,7 +201,7 @@ impl Known {
 
 /// Opens files, given with their names, and says what each would change.
 ///
-/// Plans come first, whatever the order of the files. Files of the same unit are previewed in turn,
+/// Backups come first, then plans, whatever the order of the files. Files of the same unit are previewed in turn,
 /// each against what the ones before would leave.
 #[must_use]
 pub fn preview(workspace: &Workspace, files: &[(String, String)]) -> Preview {
@@ -203,23 +211,25 @@ pub fn preview(workspace: &Workspace, files: &[(String, String)]) -> Preview {
         .iter()
         .map(|(name, text)| (name, open_any(text)))
         .collect();
+    let mut arrive = |file_name: &String, finding| {
+        let file_name = file_name.clone();
+        arrivals.push(Arrival { file_name, finding });
+    };
+    for (file_name, file) in &opened {
+        if let Ok(Opened::Backup(cover, backup)) = file {
+            let restore = ahead.judge_backup(backup, cover.written_at, cover.from.clone());
+            arrive(file_name, Finding::Backup(Box::new(restore)));
+        }
+    }
     for (file_name, file) in &opened {
         if let Ok(Opened::Plan(file)) = file {
-            arrivals.push(Arrival {
-                file_name: (*file_name).clone(),
-                finding: judge_plan(&mut ahead, file),
-            });
+            arrive(file_name, judge_plan(&mut ahead, file));
         }
     }
     for (file_name, file) in opened {
-        arrivals.extend(
-            findings(&mut ahead, file)
-                .into_iter()
-                .map(|finding| Arrival {
-                    file_name: file_name.clone(),
-                    finding,
-                }),
-        );
+        for finding in findings(&mut ahead, file) {
+            arrive(file_name, finding);
+        }
     }
     Preview { arrivals }
 }
@@ -228,6 +238,7 @@ pub fn preview(workspace: &Workspace, files: &[(String, String)]) -> Preview {
 enum Opened {
     Progress(Cover, Progress),
     Plan(Box<PlanFile>),
+    Backup(Cover, Box<Backup>),
 }
 
 fn open_any(text: &str) -> Result<Opened, FileError> {
@@ -235,15 +246,19 @@ fn open_any(text: &str) -> Result<Opened, FileError> {
         Err(FileError::OtherKind { found, .. }) if found == Kind::PlanFile.name() => {
             open(Kind::PlanFile, text).map(|file| Opened::Plan(Box::new(file)))
         }
+        Err(FileError::OtherKind { found, .. }) if found == Kind::Backup.name() => {
+            open_with_cover(Kind::Backup, text)
+                .map(|(cover, backup)| Opened::Backup(cover, Box::new(backup)))
+        }
         progress => progress.map(|(cover, progress)| Opened::Progress(cover, progress)),
     }
 }
 
-/// Judges all that a file holds but for plans, which were judged before.
+/// Judges all that a file holds but for backups and plans, which were judged before.
 fn findings(ahead: &mut Workspace, file: Result<Opened, FileError>) -> Vec<Finding> {
     match file {
         Err(error) => vec![Finding::Unreadable(error)],
-        Ok(Opened::Plan(_)) => Vec::new(),
+        Ok(Opened::Plan(_) | Opened::Backup(..)) => Vec::new(),
         Ok(Opened::Progress(_, progress)) if progress.parcels.is_empty() => vec![Finding::Nothing],
         Ok(Opened::Progress(cover, progress)) => progress
             .parcels

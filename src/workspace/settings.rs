@@ -45,6 +45,32 @@ pub struct Settings {
     /// Plans that were removed for good: the built-in one does not come back by itself.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub removed: Vec<PlanId>,
+    /// When each plan, its units or its shelf were last changed here, by hand or by a plan file. Of
+    /// two devices' contents under one revision a backup has the right one if it was touched later.
+    #[serde(
+        skip_serializing_if = "SortedMap::is_empty",
+        serialize_with = "as_pairs"
+    )]
+    pub touched: SortedMap<PlanId, Moment>,
+    /// When a draft was last begun, kept or dropped.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub drafted: Option<Moment>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub backed_up: Option<BackedUp>,
+    /// When the reminder to back up was put off.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub backup_put_off: Option<Moment>,
+    /// Whether the user was told that this browser may forget what it keeps.
+    #[serde(skip_serializing_if = "is_false")]
+    pub told_of_risk: bool,
+}
+
+/// The latest backup made here.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct BackedUp {
+    pub at: Moment,
+    /// How many writes there were in all.
+    pub writes: u64,
 }
 
 /// Where a plan is that is not at work.
@@ -93,6 +119,14 @@ pub struct Issue {
     pub mark: String,
 }
 
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde hands on a reference"
+)]
+fn is_false(said: &bool) -> bool {
+    !said
+}
+
 /// JSON has text keys only, so the map is written as a list.
 fn as_list<T: Serialize, S: Serializer>(
     records: &SortedMap<RecordId, T>,
@@ -133,8 +167,14 @@ from_json!(Settings: |json| {
         issued: field_or_default::<Vec<_>>(object, "issued")?.into_iter().collect(),
         put_away: field_or_default::<Vec<_>>(object, "put_away")?.into_iter().collect(),
         removed: field_or_default(object, "removed")?,
+        touched: field_or_default::<Vec<_>>(object, "touched")?.into_iter().collect(),
+        drafted: field_or_default(object, "drafted")?,
+        backed_up: field_or_default(object, "backed_up")?,
+        backup_put_off: field_or_default(object, "backup_put_off")?,
+        told_of_risk: field_or_default(object, "told_of_risk")?,
     })
 });
+from_json!(BackedUp { at, writes; });
 from_json!(Shipment { at, seen; });
 from_json!(Receipt { at, by, seen; });
 from_json!(Received { first, last, written_at; });

@@ -1,5 +1,6 @@
 //! Taking the latest import back, also on another day.
 
+use super::backup::parts;
 use super::{ActionError, Key, RecordId, Settings, Workspace};
 use crate::domain::{Moment, Plan, PlanId, Roster, Unit, UnitId};
 use crate::file::digest;
@@ -23,6 +24,9 @@ pub struct LastImport {
     changed_plans: Vec<Changed<Plan>>,
     changed_rosters: Vec<Changed<Roster>>,
     changed_records: Vec<(PlanId, UnitId, Reversal)>,
+    /// The digest of the draft that came where there was none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    draft: Option<String>,
 }
 
 /// A plan's part of the workspace as it was before, and the digest by which it is known if nobody
@@ -55,6 +59,10 @@ impl LastImport {
             changed_plans: changed(&before.plans, &after.plans),
             changed_rosters: changed(&before.rosters, &after.rosters),
             changed_records: changed_records.collect(),
+            draft: match (&before.draft, &after.draft) {
+                (None, Some(draft)) => Some(digest(&parts(draft))),
+                _ => None,
+            },
         }
     }
 }
@@ -73,7 +81,16 @@ fn changed<T: Clone + PartialEq + Serialize>(
 /// Returns of what an import changes in settings all that others have not, or have otherwise.
 fn differing(settings: &Settings, others: &Settings) -> Settings {
     let removed = settings.removed.iter();
+    let me = settings.me.clone().filter(|_| settings.me != others.me);
+    let is_author = settings.author != others.author;
     Settings {
+        me,
+        author: String::from(if is_author { &settings.author } else { "" }),
+        sent: differing_in(&settings.sent, &others.sent),
+        touched: differing_in(&settings.touched, &others.touched),
+        drafted: settings
+            .drafted
+            .filter(|_| settings.drafted != others.drafted),
         receipts: differing_in(&settings.receipts, &others.receipts),
         received: differing_in(&settings.received, &others.received),
         issued: differing_in(&settings.issued, &others.issued),
@@ -134,6 +151,10 @@ impl Workspace {
         let last = self.last_import.take().ok_or(ActionError::NothingToUndo)?;
         let written = self.records.clone();
         let mut keys = vec![Key::LastImport, Key::Settings];
+        let draft = self.draft.as_ref().map(|draft| digest(&parts(draft)));
+        if draft.is_some() && draft == last.draft {
+            keys.extend(self.set_draft(None));
+        }
         for (plan, unit, reversal) in &last.changed_records {
             let id = RecordId {
                 plan: plan.clone(),
@@ -212,6 +233,23 @@ impl Workspace {
         let (before, after) = (&last.settings, &last.settings_after);
         let (plans, settings) = (&self.plans, &mut self.settings);
         let all = |_: &RecordId| true;
+        // An import only fills in who works here.
+        if after.me.is_some() && settings.me == after.me {
+            settings.me.clone_from(&before.me);
+        }
+        if !after.author.is_empty() && settings.author == after.author {
+            settings.author.clone_from(&before.author);
+        }
+        if after.drafted.is_some() && settings.drafted == after.drafted {
+            settings.drafted = before.drafted;
+        }
+        put_back(&mut settings.sent, &before.sent, &after.sent, all);
+        put_back(
+            &mut settings.touched,
+            &before.touched,
+            &after.touched,
+            |id| !is_kept(id),
+        );
         put_back(
             &mut settings.receipts,
             &before.receipts,
@@ -231,7 +269,7 @@ impl Workspace {
             &mut settings.put_away,
             &before.put_away,
             &after.put_away,
-            |id| !is_kept(id) && plans.contains_key(id),
+            |id| !is_kept(id) && (plans.contains_key(id) || !before.put_away.contains_key(id)),
         );
         for id in &before.removed {
             if !plans.contains_key(id) && !settings.removed.contains(id) {
@@ -265,4 +303,5 @@ fn put_back<K: Ord + Clone, V: Clone + PartialEq>(
 
 from_json!(LastImport {
     at, plans, records, settings, settings_after, changed_plans, changed_rosters, changed_records;
+    draft
 });

@@ -6,6 +6,7 @@ mod zips;
 
 mod amend;
 mod assign;
+mod backup;
 mod clock;
 mod draft;
 mod entry;

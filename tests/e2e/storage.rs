@@ -4,7 +4,7 @@ use crate::harness::{Browser, Page, Result, Server, TemporaryFolder};
 use crate::steps::{MORNING, TICK, UNIT, choose, open_duty, see_list, turn_to, visit_as_unit};
 
 const RECORD: &str =
-    "Object.keys(localStorage).find((key) => key.startsWith('so-tien-do/record/'))";
+    "Object.keys(localStorage).find((key) => /^so-tien-do.[ab].record./.test(key))";
 const FULL: &str = "Bộ nhớ dành cho trang đã đầy";
 const DAMAGED: &str = "Một phần dữ liệu trên máy bị hỏng, không đọc được.";
 

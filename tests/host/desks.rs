@@ -65,6 +65,7 @@ pub(crate) fn taking_in(parcels: Vec<Parcel>) -> Action {
     };
     Action::Import(Import {
         plans: Vec::new(),
+        backups: Vec::new(),
         deliveries: parcels.into_iter().map(delivery).collect(),
     })
 }

@@ -14,7 +14,9 @@ use so_tien_do::file::{Parcel, Progress, Sender};
 use so_tien_do::progress::{
     Author, Document, Dot, Extension, Field, Item, Record, Review, Slot, Step, Value, Verdict,
 };
-use so_tien_do::workspace::{Issue, Receipt, Received, RecordId, Settings, Shelf, Shipment};
+use so_tien_do::workspace::{
+    BackedUp, Issue, Receipt, Received, RecordId, Settings, Shelf, Shipment,
+};
 use std::collections::BTreeSet;
 
 /// Any characters at all, control characters and those of JSON included.
@@ -275,23 +277,37 @@ pub(crate) fn settings() -> impl Strategy<Value = Settings> {
         btree_map(record_id(), received, 0..3),
         btree_map(plans(), issue, 0..3),
     );
+    let backed_up = any::<(Moment, u64)>().prop_map(|(at, writes)| BackedUp { at, writes });
+    let kept = (
+        btree_map(plans(), any::<Moment>(), 0..3),
+        any::<[Option<Moment>; 2]>(),
+        option::of(backed_up),
+        any::<bool>(),
+    );
     (
-        option::of(text().prop_map(UnitId::new)),
-        text(),
+        (option::of(text().prop_map(UnitId::new)), text()),
         exchanged,
         btree_map(plans(), shelf, 0..3),
         vec(plans(), 0..2),
+        kept,
     )
         .prop_map(
-            |(me, author, (sent, receipts, received, issued), put_away, removed)| Settings {
-                me,
-                author,
-                sent: sent.into_iter().collect(),
-                receipts: receipts.into_iter().collect(),
-                received: received.into_iter().collect(),
-                issued: issued.into_iter().collect(),
-                put_away: put_away.into_iter().collect(),
-                removed,
+            |((me, author), (sent, receipts, received, issued), put_away, removed, kept)| {
+                Settings {
+                    me,
+                    author,
+                    sent: sent.into_iter().collect(),
+                    receipts: receipts.into_iter().collect(),
+                    received: received.into_iter().collect(),
+                    issued: issued.into_iter().collect(),
+                    put_away: put_away.into_iter().collect(),
+                    removed,
+                    touched: kept.0.into_iter().collect(),
+                    drafted: kept.1[0],
+                    backup_put_off: kept.1[1],
+                    backed_up: kept.2,
+                    told_of_risk: kept.3,
+                }
             },
         )
 }

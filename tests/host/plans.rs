@@ -14,7 +14,7 @@ use so_tien_do::file::{
 };
 use so_tien_do::progress::{Field, Slot, Value};
 use so_tien_do::reader::read;
-use so_tien_do::store::{MemoryStore, Store, load, save};
+use so_tien_do::store::{MemoryStore, Slots, Store, load, save};
 use so_tien_do::view;
 use so_tien_do::workspace::{
     Action, ActionError, Edit, Finding, Import, Key, Preview, RecordId, Relation, Shelf, Workspace,
@@ -77,6 +77,7 @@ fn accept(office: &mut Workspace, found: &Preview) {
 fn taking_in(file: PlanFile) -> Action {
     Action::Import(Import {
         plans: vec![file],
+        backups: Vec::new(),
         deliveries: Vec::new(),
     })
 }
@@ -258,7 +259,10 @@ fn a_removed_plan_goes_with_all_that_was_written_and_comes_back_the_same() {
     for key in &desk.apply(remove, 0).expect("removed") {
         save(&store, &desk, key, 0).expect("room");
     }
-    assert_eq!(store.keys().expect("keys"), ["device", "settings"]);
+    assert_eq!(
+        Slots::new(&store).keys().expect("keys"),
+        ["device", "settings"]
+    );
     assert!(desk.plans.is_empty() && desk.rosters.is_empty() && desk.records.is_empty());
     assert!(desk.settings.removed.contains(&id));
     assert_eq!(
@@ -309,7 +313,8 @@ fn a_draft_is_kept_beside_the_plans_until_it_is_confirmed() {
     let other = FIRST.replace("12-KH/HPN", "13-KH/HPN");
     let draft = desk.begin(read(&other), "tep.docx");
     let set = Action::SetDraft(Some(Box::new(draft)));
-    assert_eq!(desk.apply(set, 0), Ok(vec![Key::Edits, Key::Draft]));
+    let keys = vec![Key::Edits, Key::Draft, Key::Settings];
+    assert_eq!(desk.apply(set, 0), Ok(keys));
     let store = MemoryStore::default();
     for key in [
         Key::Edits,
@@ -363,11 +368,11 @@ fn damage_to_a_draft_costs_the_draft_alone() {
     for key in [Key::Edits, Key::Draft] {
         save(&store, &desk, &key, 0).expect("room");
     }
-    store.set("edits", "rác").expect("room");
+    store.set("a/edits", "rác").expect("room");
     let loaded = load(&store, DeviceId::new("a")).expect("a store");
     assert!(loaded.workspace.draft == Some(draft), "as it was read");
     assert_eq!(loaded.aside[0].error, Some(FileError::NotJson));
-    store.set("draft", "rác").expect("room");
+    store.set("a/draft", "rác").expect("room");
     let loaded = load(&store, DeviceId::new("a")).expect("a store");
     assert!(loaded.workspace.draft.is_none() && loaded.aside.len() == 2);
 }

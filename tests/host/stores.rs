@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use so_tien_do::domain::DeviceId;
 use so_tien_do::file::FileError;
-use so_tien_do::store::{Aside, Loaded, MemoryStore, Store, StoreError, load, save};
+use so_tien_do::store::{Aside, Loaded, MemoryStore, Slots, Store, StoreError, load, save};
 use so_tien_do::workspace::{Action, Key, Workspace};
 use std::cell::Cell;
 use std::collections::BTreeSet;
@@ -107,6 +107,17 @@ fn record_key() -> Key {
     Key::Record(record_id("Chi bộ 1"))
 }
 
+/// Where a key's one text stands.
+fn stands_at(store: &dyn Store, key: &Key) -> String {
+    let places = ["", "a/", "b/"].map(|before| format!("{before}{key}"));
+    let mut found = places
+        .into_iter()
+        .filter(|place| store.get(place).expect("a text").is_some());
+    let place = found.next().expect("a text");
+    assert_eq!(found.next(), None, "one text");
+    place
+}
+
 fn loaded(store: &dyn Store) -> Loaded {
     load(store, DeviceId::new("fresh")).expect("a store that can be read")
 }
@@ -123,6 +134,11 @@ fn texts(store: &dyn Store) -> BTreeSet<String> {
 #[test]
 fn the_store_in_memory_keeps_the_contract() {
     contract::check(&MemoryStore::default());
+}
+
+#[test]
+fn slots_keep_the_contract_too() {
+    contract::check(&Slots::new(&MemoryStore::default()));
 }
 
 #[test]
@@ -212,7 +228,11 @@ fn what_is_gone_from_the_workspace_is_taken_from_the_store() {
     let (mut workspace, store) = kept();
     workspace.records.clear();
     save(&store, &workspace, &record_key(), 4).expect("removed");
-    assert_eq!(store.get(&record_key().to_string()), Ok(None));
+    let names = store.keys().expect("keys");
+    let left = names
+        .iter()
+        .find(|name| name.ends_with(&record_key().to_string()));
+    assert_eq!(left, None);
 }
 
 #[test]
@@ -330,14 +350,14 @@ fn damaged_texts_are_set_aside_and_all_else_is_loaded() {
 
 /// Damages a stored text; returns where it stands and what stands there now.
 fn spoil(store: &dyn Store, key: &Key, how: Damage, place: Index) -> (String, String) {
-    let name = key.to_string();
+    let name = stands_at(store, key);
     let text = damage(
         &store.get(&name).expect("a text").expect("a text"),
         how,
         place,
     );
     store.set(&name, &text).expect("room");
-    (name, text)
+    (key.to_string(), text)
 }
 
 /// Where texts were found that could not be read, with those texts.
@@ -367,9 +387,11 @@ fn same_under(key: &Key, one: &Workspace, other: &Workspace) -> bool {
     }
 }
 
-/// A store whose first record holds a text that cannot be read.
+/// A store whose first record holds a text that cannot be read, and has no slot yet.
 fn with_damage(text: &str) -> (Workspace, MemoryStore) {
     let (workspace, store) = kept();
+    let place = stands_at(&store, &record_key());
+    store.remove(&place).expect("removed");
     store.set(&record_key().to_string(), text).expect("room");
     (workspace, store)
 }
@@ -410,7 +432,7 @@ fn a_place_that_is_damaged_twice_has_both_texts_kept() {
 #[test]
 fn what_a_newer_version_wrote_is_locked_and_stays_where_it_is() {
     let (_, store) = kept();
-    let name = record_key().to_string();
+    let name = stands_at(&store, &record_key());
     let newer = store
         .get(&name)
         .expect("a text")
@@ -426,7 +448,7 @@ fn what_a_newer_version_wrote_is_locked_and_stays_where_it_is() {
         };
         assert_eq!(
             (&aside.kept_at, &aside.found_at, &aside.text),
-            (&name, &name, &newer)
+            (&name, &record_key().to_string(), &newer)
         );
         assert_eq!(aside.error, Some(FileError::TooNew { version: 2 }));
         assert_eq!(texts(&store), before);

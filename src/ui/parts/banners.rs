@@ -1,6 +1,7 @@
 //! What the user must know at once, on whatever screen: data that is not kept, data that could not
 //! be read, a new version.
 
+use super::keeping::keeping;
 use crate::browser;
 use crate::file::{Kind, Progress, file_name, seal};
 use crate::ui::dom::{El, Node, el, live};
@@ -56,10 +57,12 @@ pub(in crate::ui) fn banners(session: Session) -> Node {
                 .with(take)
         })
     });
-    Node::from(vec![not_kept(session), aside, new_version])
+    let mut all = vec![not_kept(session), aside, new_version];
+    all.extend(keeping(session));
+    Node::from(all)
 }
 
-fn banner(tone: &str, role: &str) -> El {
+pub(super) fn banner(tone: &str, role: &str) -> El {
     el("section")
         .class(&format!("banner {tone}"))
         .attr("role", role)

@@ -2,6 +2,7 @@
 
 mod add;
 mod assign;
+mod backup;
 mod charts;
 mod choose;
 mod draft;

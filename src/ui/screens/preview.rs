@@ -1,15 +1,15 @@
 //! What opening files would change, sorted into heaps, before it does.
 
 use crate::browser;
-use crate::domain::same_name;
+use crate::domain::{legible, same_name};
 use crate::file::{Parcel, PlanFile};
 use crate::progress::Change;
 use crate::ui::dom::{El, Node, el, live, text};
 use crate::ui::session::Session;
 use crate::ui::state::{RwSignal, StoredValue};
 use crate::view::{Route, Screen};
-use crate::words::{self, exchange as say};
-use crate::workspace::{Arrival, Finding, Heap, Import, Known, Preview, Relation};
+use crate::words::{self, backup, exchange as say};
+use crate::workspace::{Arrival, Finding, Heap, Import, Known, Preview, Relation, Restore};
 
 /// A heap with more arrivals than this is closed at first.
 const SHORT: usize = 12;
@@ -93,10 +93,10 @@ fn accept(desk: Desk, is_idle: bool) -> Node {
     };
     let take = move || {
         let import = import();
-        let (plans, results) = (import.plans.len(), import.deliveries.len());
+        let (_, said) = said(&import);
         let is_strange = is_strange(desk.session, &import);
         if desk.session.import(import) {
-            desk.session.say(words::plans::accepted(plans, results));
+            desk.session.say(said);
             desk.shown.set(None);
             if is_strange {
                 desk.session.say(words::assign::WHO_ARE_YOU);
@@ -104,10 +104,7 @@ fn accept(desk: Desk, is_idle: bool) -> Node {
             }
         }
     };
-    let label = text(move || {
-        let import = import();
-        words::plans::accept(import.plans.len(), import.deliveries.len())
-    });
+    let label = text(move || said(&import()).0);
     (!is_idle)
         .then(|| {
             el("button")
@@ -117,6 +114,21 @@ fn accept(desk: Desk, is_idle: bool) -> Node {
                 .on_click(take)
         })
         .into()
+}
+
+/// What the button says that takes it in, and what is said afterwards.
+fn said(import: &Import) -> (String, String) {
+    let (plans, results) = (import.plans.len(), import.deliveries.len());
+    if import.backups.is_empty() {
+        let accepted = words::plans::accepted(plans, results);
+        return (words::plans::accept(plans, results), accepted);
+    }
+    let accept = if plans + results == 0 {
+        backup::RESTORE
+    } else {
+        backup::TAKE_CHOSEN
+    };
+    (accept.to_owned(), backup::RESTORED.to_owned())
 }
 
 /// Says whether a plan comes on which it is not known yet who works here.
@@ -204,6 +216,7 @@ fn name(arrival: &Arrival) -> Option<Vec<Node>> {
             let parcel = &known.delivery.parcel;
             Some(named(&parcel.sender.name, parcel.plan_name.clone()))
         }
+        Finding::Backup(restore) => Some(named(backup::TITLE, backup::made(restore))),
         Finding::Plan(file, _) => {
             let duties = words::plans::duties(file.plan.tasks.len());
             Some(named(file.plan.short_name(), duties))
@@ -216,10 +229,26 @@ fn facts(desk: Desk, place: usize, arrival: &Arrival) -> Vec<Node> {
     match &arrival.finding {
         Finding::Unreadable(error) => vec![refusal(&words::file_error(error))],
         Finding::Nothing => vec![refusal(say::EMPTY_FILE)],
+        Finding::Backup(restore) => whole(restore),
         Finding::Plan(file, relation) => plan(file, relation),
         Finding::OtherPlan(parcel) => vec![refusal(&say::other_plan(&parcel.plan_name))],
         Finding::Known(known) => record(desk, place, known),
     }
+}
+
+/// What a backup holds, and what it would bring.
+fn whole(restore: &Restore) -> Vec<Node> {
+    let line = |said: &str| Node::from(el("p").with(said));
+    let plans = restore.backup.plans.iter();
+    let names: Vec<_> = plans.map(|file| legible(file.plan.short_name())).collect();
+    let names = el("p").class("below").with(names.join(" · "));
+    let mut lines = vec![line(&backup::holds(&restore.backup)), names.into()];
+    if restore.brings {
+        lines.extend([line(&backup::brings(restore)), line(backup::KEEPS)]);
+    } else {
+        lines.push(line(backup::ALL_HERE));
+    }
+    lines
 }
 
 fn plan(PlanFile { plan, .. }: &PlanFile, relation: &Relation) -> Vec<Node> {

@@ -1,5 +1,6 @@
 //! Cài đặt: who writes, how days are counted, what is kept on this device.
 
+use super::backup::{backup, lasting};
 use crate::browser;
 use crate::domain::{BeforeDay, Plan};
 use crate::store::Aside;
@@ -7,6 +8,7 @@ use crate::ui::dom::{El, Node, el, live, text};
 use crate::ui::parts::{choice, header, save_all_to_file, text_field};
 use crate::ui::session::Session;
 use crate::ui::state::{Memo, StoredValue};
+use crate::view;
 use crate::words::{self, screens as say};
 use crate::workspace::Action;
 
@@ -27,6 +29,7 @@ pub(in crate::ui) fn settings(session: Session) -> Node {
         .workspace
         .with_untracked(|known| known.at_work().cloned().collect());
     let mut page = vec![header(say::SETTINGS, ()), who];
+    page.push(backup(session));
     page.extend(plans.iter().map(|plan| before_day(session, plan)));
     page.push(data(session));
     let version = format!(
@@ -42,7 +45,8 @@ pub(in crate::ui) fn settings(session: Session) -> Node {
 fn data(session: Session) -> El {
     let room = text(move || {
         session.workspace.track();
-        say::room_taken(&words::size(session.room_taken()))
+        let taken = session.room_taken();
+        words::backup::room(&words::size(taken), view::room_share(taken))
     });
     let save = el("button")
         .class("second wide")
@@ -53,6 +57,7 @@ fn data(session: Session) -> El {
         .with(el("h2").with(say::DATA))
         .with(el("p").with(say::DATA_HINT))
         .with(el("p").with(room))
+        .with(lasting())
         .with(save)
         .with(live(move || session.aside.with(|aside| set_aside(aside))))
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::UnitId;
 use crate::ui::dom::{El, Node, el, live, text};
-use crate::ui::parts::{Owner, duty_list, header};
+use crate::ui::parts::{Owner, backup_due, duty_list, header};
 use crate::ui::session::Session;
 use crate::ui::state::Memo;
 use crate::view::{self, Horizon, Route, Row, Screen, Today};
@@ -51,6 +51,7 @@ pub(in crate::ui) fn today(session: Session) -> Node {
     });
     Node::from(vec![
         header(say::TODAY, below).into(),
+        backup_due(session),
         el("dl")
             .class("sum")
             .attr("aria-label", say::TODAY_SUMMARY)

@@ -1,0 +1,73 @@
+//! What to do before something is lost: a backup that is due, little room left, a browser that may
+//! forget.
+
+use super::banners::banner;
+use crate::browser;
+use crate::ui::dom::{El, Node, el, live};
+use crate::ui::session::Session;
+use crate::ui::state::Memo;
+use crate::view::{self, Route, Screen};
+use crate::words::backup as say;
+use crate::workspace::Action;
+
+/// Reminds of the backup, until it is made or put off.
+pub(in crate::ui) fn backup_due(session: Session) -> Node {
+    let due = Memo::new(move || {
+        session.workspace.with(|known| {
+            let last = known.settings.backed_up.as_ref().map(|backup| backup.at);
+            view::is_backup_due(known, session.today.get())
+                .then(|| say::due(last, view::unsaved_changes(known)))
+        })
+    });
+    live(move || {
+        due.get().map(|said| {
+            banner("gold", "status")
+                .with(el("p").with(said))
+                .with(to_settings(say::TO_BACKUP))
+                .with(dismiss(session, say::LATER, Action::PutOffBackup))
+        })
+    })
+}
+
+/// Tells of little room, and once of a browser that may forget.
+pub(super) fn keeping(session: Session) -> Vec<Node> {
+    // Looking at all that is stored takes time, and one result hardly takes room.
+    let size = Memo::new(move || {
+        session.workspace.with(|known| {
+            let import = known.last_import.as_ref().map(|last| last.at);
+            (known.plans.len(), known.records.len(), import)
+        })
+    });
+    let room = live(move || {
+        size.get();
+        let percent = view::room_share(session.room_taken());
+        view::is_room_short(percent).then(|| {
+            banner("gold", "status")
+                .with(el("p").with(say::room_short(percent)))
+                .with(to_settings(say::TO_BACKUP))
+        })
+    });
+    let risk = view::risk(&browser::place());
+    let is_told = Memo::new(move || session.workspace.with(|it| it.settings.told_of_risk));
+    let risk = live(move || {
+        risk.filter(|_| !is_told.get()).map(|risk| {
+            banner("gold", "status")
+                .with(el("p").with(say::risk(risk)))
+                .with(dismiss(session, say::UNDERSTOOD, Action::TellOfRisk))
+        })
+    });
+    vec![room, risk]
+}
+
+fn to_settings(label: &str) -> El {
+    el("a")
+        .class("second")
+        .attr("href", &Route::to(Screen::Settings).address())
+        .with(label)
+}
+
+fn dismiss(session: Session, label: &str, action: Action) -> El {
+    el("button").class("plain").with(label).on_click(move || {
+        session.act(action.clone());
+    })
+}

@@ -1,0 +1,78 @@
+//! Sao lưu: save everything at once, and how lasting what is kept here is.
+
+use crate::browser;
+use crate::file::Kind;
+use crate::ui::dom::{El, Node, el, live, text};
+use crate::ui::parts::{Letter, Sayings, ways};
+use crate::ui::session::Session;
+use crate::ui::state::RwSignal;
+use crate::view;
+use crate::words::backup as say;
+use crate::workspace::{Action, Workspace, backup_file_name};
+use leptos::task::spawn_local;
+
+const SAYINGS: Sayings = Sayings {
+    share: say::SHARE,
+    download: say::DOWNLOAD,
+    shared: say::SHARED,
+    downloaded: say::DOWNLOADED,
+};
+
+pub(super) fn backup(session: Session) -> El {
+    let last = text(move || {
+        session.workspace.with(|known| {
+            let at = known.settings.backed_up.as_ref().map(|backup| backup.at);
+            say::last(at, view::unsaved_changes(known))
+        })
+    });
+    el("section")
+        .class("card")
+        .attr("id", "sao-luu")
+        .with(el("h2").with(say::BACKUP))
+        .with(el("p").with(last))
+        .with(
+            el("div")
+                .class("ways")
+                .with(ways(session, "button", SAYINGS, move || letter(session))),
+        )
+        .with(el("p").class("hint").with(say::HINT))
+}
+
+/// Says whether the browser promised to keep what is stored, and why it may be lost.
+pub(super) fn lasting() -> Vec<Node> {
+    let is_kept = RwSignal::new(None);
+    spawn_local(async move {
+        let said = browser::is_kept().await;
+        // The screen may have been left.
+        if is_kept.try_get_untracked().is_some() {
+            is_kept.set(said);
+        }
+    });
+    let said = live(move || {
+        let words = |is_kept: bool| {
+            if is_kept {
+                say::LASTING
+            } else {
+                say::NOT_LASTING
+            }
+        };
+        is_kept.get().map(|is_kept| el("p").with(words(is_kept)))
+    });
+    let risk = view::risk(&browser::place());
+    let risk = risk.map(|risk| el("p").class("refusal").with(say::risk(risk)));
+    vec![said, risk.into()]
+}
+
+fn letter(session: Session) -> Option<Letter> {
+    let (backup, office) = session
+        .workspace
+        .with_untracked(|known: &Workspace| (known.backup(), known.office()));
+    Some(Letter {
+        name: backup_file_name(&office, session.today.get_untracked()),
+        text: session.seal(Kind::Backup, &backup)?,
+        sent: Some(Action::MarkBackedUp),
+        to: None,
+        subject: say::mail_subject(&office.name),
+        words: say::MAIL_WORDS.to_owned(),
+    })
+}

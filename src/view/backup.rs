@@ -1,0 +1,108 @@
+//! How safe what is kept here is: when to back up, how much room is left, where it may be lost.
+
+use crate::domain::{Day, Moment, day_in_vietnam};
+use crate::progress::Record;
+use crate::workspace::Workspace;
+
+/// A backup is due after so many days if anything was written since, or after so many writes.
+const DAYS: i64 = 14;
+const WRITES: u64 = 50;
+/// For so many days a reminder is put off.
+const PUT_OFF: i64 = 3;
+
+/// As many characters as browsers keep for one site as a rule.
+const ROOM: usize = 5_000_000;
+/// From this share on little room is left, in percent.
+const SHORT: usize = 80;
+
+/// Why a browser may forget what it keeps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Risk {
+    /// The page is a file.
+    File,
+    /// The page is shown within another app, such as Zalo.
+    InApp,
+    /// Safari on a phone, where the page is not on the home screen.
+    SafariTab,
+}
+
+/// Where the page is shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    pub user_agent: String,
+    /// Whether its address is that of a file.
+    pub is_file: bool,
+    /// Whether it was opened as an app of its own.
+    pub is_installed: bool,
+    pub has_touch: bool,
+}
+
+/// Returns how much was written since the last backup.
+#[must_use]
+pub fn unsaved_changes(workspace: &Workspace) -> u64 {
+    let saved = workspace.settings.backed_up.as_ref();
+    let saved = saved.map_or(0, |backup| backup.writes);
+    workspace.writes().saturating_sub(saved)
+}
+
+/// Says whether it is time to remind of a backup.
+#[must_use]
+pub fn is_backup_due(workspace: &Workspace, today: Day) -> bool {
+    let settings = &workspace.settings;
+    let days_since = |at: Moment| (today - day_in_vietnam(at)).num_days();
+    let is_put_off = settings.backup_put_off.map(days_since);
+    if is_put_off.is_some_and(|days| (0..PUT_OFF).contains(&days)) {
+        return false;
+    }
+    let changes = unsaved_changes(workspace);
+    let since = match &settings.backed_up {
+        Some(backup) => Some(backup.at),
+        None => first_write(workspace),
+    };
+    changes >= WRITES || (changes > 0 && since.is_some_and(|at| days_since(at) > DAYS))
+}
+
+fn first_write(workspace: &Workspace) -> Option<Moment> {
+    let writes = workspace.records.values().flat_map(Record::writes);
+    writes.map(|(_, write)| write.at).min()
+}
+
+/// Returns how much of the room so many characters take, in percent.
+#[must_use]
+pub fn room_share(characters: usize) -> usize {
+    characters.saturating_mul(100).div_ceil(ROOM)
+}
+
+/// Says whether little room is left.
+#[must_use]
+pub fn is_room_short(percent: usize) -> bool {
+    percent >= SHORT
+}
+
+/// Says why what is kept at a place may be lost; `None` where nothing speaks for it.
+#[must_use]
+pub fn risk(place: &Place) -> Option<Risk> {
+    let has = |word: &&str| place.user_agent.contains(*word);
+    let in_apps = [
+        "Zalo",
+        "FBAN",
+        "FBAV",
+        "FB_IAB",
+        "Instagram",
+        "BytedanceWebview",
+        "musical_ly",
+        "; wv)",
+    ];
+    // An iPad says that it is a Mac; no Mac can be touched.
+    let is_apple_phone = ["iPhone", "iPad", "iPod"].iter().any(has)
+        || (has(&"Macintosh") && has(&"Safari/") && place.has_touch);
+    if place.is_file {
+        Some(Risk::File)
+    } else if in_apps.iter().any(has) {
+        Some(Risk::InApp)
+    } else if is_apple_phone && !place.is_installed {
+        Some(Risk::SafariTab)
+    } else {
+        None
+    }
+}
