@@ -1,11 +1,13 @@
 //! Keeping the workspace: a narrow port over key → text, its in-memory twin, two slots a key above it, load
 //! and save.
 
+mod keeper;
 mod load;
 mod memory;
 mod save;
 mod slots;
 
+pub use keeper::Keeper;
 pub use load::{Aside, Loaded, load};
 pub use memory::MemoryStore;
 pub use save::save;

@@ -6,7 +6,7 @@ use crate::browser::{self, LocalStore};
 use crate::built_in::{self, BuiltIn, built_in};
 use crate::domain::{Day, PlanId, UnitId, day_in_vietnam, millis_until_midnight};
 use crate::file::{Kind, seal_from};
-use crate::store::{Aside, MemoryStore, Store, StoreError, load, save};
+use crate::store::{Aside, Keeper, MemoryStore, Store, StoreError};
 use crate::view::{DutyId, Route};
 use crate::words;
 use crate::workspace::{Action, Import, Key, Workspace};
@@ -31,6 +31,9 @@ pub(super) struct Session {
     pub(super) new_version: RwSignal<bool>,
     pub(super) incoming: Incoming,
     keeper: leptos::prelude::StoredValue<Keeper, LocalStorage>,
+    toasts: RwSignal<u64>,
+    /// Whether a duty was opened from within the app, so that closing it may go back.
+    opened_here: RwSignal<bool>,
 }
 
 /// A message about what just happened.
@@ -41,29 +44,12 @@ pub(super) struct Toast {
     serial: u64,
 }
 
-struct Keeper {
-    store: Box<dyn Store>,
-    locked: Vec<Key>,
-    /// What could not be saved yet; tried again with the next change.
-    unsaved: Vec<Key>,
-    toasts: u64,
-    /// Whether a duty was opened from within the app, so that closing it may go back.
-    opened_here: bool,
-}
-
 impl Session {
     /// Loads what the device keeps and begins to watch the clock, the address and other tabs.
     pub(super) fn start() -> Self {
         let (store, blocked): (Box<dyn Store>, _) = match LocalStore::probe() {
             Ok(store) => (Box::new(store), None),
             Err(error) => (Box::new(MemoryStore::default()), Some(error)),
-        };
-        let keeper = Keeper {
-            store,
-            locked: Vec::new(),
-            unsaved: Vec::new(),
-            toasts: 0,
-            opened_here: false,
         };
         let session = Self {
             workspace: RwSignal::new(Workspace::empty(browser::device_id())),
@@ -74,7 +60,9 @@ impl Session {
             toast: RwSignal::new(None),
             new_version: RwSignal::new(false),
             incoming: Incoming::new(),
-            keeper: leptos::prelude::StoredValue::new_local(keeper),
+            keeper: leptos::prelude::StoredValue::new_local(Keeper::new(store)),
+            toasts: RwSignal::new(0),
+            opened_here: RwSignal::new(false),
         };
         session.load();
         session.watch();
@@ -87,11 +75,10 @@ impl Session {
         let device = before.device.clone();
         let loaded = self
             .keeper
-            .with_value(|keeper| load(keeper.store.as_ref(), device));
+            .try_update_value(|keeper| keeper.load(device))
+            .unwrap_or(Err(StoreError::Blocked));
         match loaded {
             Ok(loaded) => {
-                self.keeper
-                    .update_value(|keeper| keeper.locked = loaded.locked);
                 self.aside.set(loaded.aside);
                 // Coming back to a page that nobody changed must not build it anew.
                 if before != loaded.workspace {
@@ -137,8 +124,7 @@ impl Session {
             .with_untracked(|known| known.open.is_none() && known.screen == route.screen);
         let turned = self.route.with_untracked(|known| known.open.is_some());
         if !turned {
-            self.keeper
-                .update_value(|keeper| keeper.opened_here = was_closed && route.open.is_some());
+            self.opened_here.set(was_closed && route.open.is_some());
         }
         self.route.set(route);
     }
@@ -160,7 +146,7 @@ impl Session {
 
     /// Takes over what another tab saved, unless this one holds changes that are not saved.
     fn follow_other_tab(self) {
-        if self.keeper.with_value(|keeper| keeper.unsaved.is_empty()) {
+        if !self.keeper.with_value(Keeper::has_unsaved) {
             self.load();
         }
     }
@@ -198,7 +184,7 @@ impl Session {
         };
         let kept = self
             .keeper
-            .with_value(|keeper| keeper.save(&ahead, &Key::LastImport));
+            .with_value(|keeper| keeper.save(&ahead, &Key::LastImport, now));
         if let Err(error) = kept {
             // A store that failed halfway may hold what was not taken in; what stands is saved again.
             if !matches!(error, StoreError::Full | StoreError::Locked) {
@@ -237,10 +223,8 @@ impl Session {
     /// Saves the keys, and those that could not be saved before.
     fn keep(self, keys: Vec<Key>) {
         let fault = self.keeper.try_update_value(|keeper| {
-            keeper.unsaved.retain(|known| !keys.contains(known));
-            keeper.unsaved.extend(keys);
             self.workspace
-                .with_untracked(|workspace| keeper.save_all(workspace))
+                .with_untracked(|workspace| keeper.keep(workspace, keys, browser::now()))
         });
         let fault = fault.flatten();
         // A page without storage stays so, even if its memory takes the change.
@@ -257,11 +241,8 @@ impl Session {
     }
 
     fn show(self, text: String, undo: Option<Action>) {
-        let serial = self.keeper.try_update_value(|keeper| {
-            keeper.toasts += 1;
-            keeper.toasts
-        });
-        let serial = serial.unwrap_or_default();
+        let serial = self.toasts.get_untracked() + 1;
+        self.toasts.set(serial);
         self.toast.set(Some(Toast { text, undo, serial }));
         browser::after(TOAST_MILLIS, move || {
             if self
@@ -281,14 +262,7 @@ impl Session {
 
     /// Returns how many characters the stored texts take, keys included.
     pub(super) fn room_taken(self) -> usize {
-        self.keeper.with_value(|keeper| {
-            let names = keeper.store.keys().unwrap_or_default();
-            let size = |name: &String| {
-                let text = keeper.store.get(name).ok().flatten().unwrap_or_default();
-                name.chars().count() + text.chars().count()
-            };
-            names.iter().map(size).sum()
-        })
+        self.keeper.with_value(Keeper::room_taken)
     }
 
     /// Turns the duty that is open to another period.
@@ -306,10 +280,8 @@ impl Session {
         if self.route.with_untracked(|route| route.open.is_none()) {
             return;
         }
-        let opened_here = self
-            .keeper
-            .try_update_value(|keeper| std::mem::take(&mut keeper.opened_here));
-        if opened_here == Some(true) {
+        if self.opened_here.get_untracked() {
+            self.opened_here.set(false);
             browser::go_back();
         } else {
             browser::replace(
@@ -319,25 +291,5 @@ impl Session {
                     .address(),
             );
         }
-    }
-}
-
-impl Keeper {
-    /// Tries to save all that waits. Returns the first fault.
-    fn save_all(&mut self, workspace: &Workspace) -> Option<StoreError> {
-        let mut fault = None;
-        for key in std::mem::take(&mut self.unsaved) {
-            if let Err(error) = self.save(workspace, &key) {
-                fault = fault.or(Some(error));
-                self.unsaved.push(key);
-            }
-        }
-        fault
-    }
-    fn save(&self, workspace: &Workspace, key: &Key) -> Result<(), StoreError> {
-        if self.locked.contains(key) {
-            return Err(StoreError::Locked);
-        }
-        save(self.store.as_ref(), workspace, key, browser::now())
     }
 }
