@@ -4,17 +4,20 @@
 #   make build    builds the release into dist/, which any web server can serve from any folder
 #   make test     builds the release; runs the tests on this machine and in headless Chromium
 #   make check    checks formatting and lints, for this machine and for the browser
-#   make fuzz     runs the laws of merging, the reader's texts that came to harm and stores that fail for long
+#   make fuzz     runs the laws of merging, texts and files that came to harm and stores that fail for long
 #                 (CASES=1000000)
+#   make break    builds the release; kills its page 200 times while it writes, and the browser 20 times (KILLS=200)
+#   make deny     checks licences, sources and known faults of all crates that are brought along
 #   make bench    builds the release; prints its size and how soon it can be used
 
 SHELL := bash
 PORT ?= 8080
 CASES ?= 1000000
+KILLS ?= 200
 WITH_TOOLS := . .setup/env.sh &&
 BUILD := $(WITH_TOOLS) with_wasm trunk build --release
 
-.PHONY: help run build test check fuzz bench setup setup-build setup-test setup-check setup-bench
+.PHONY: help run build test check fuzz break deny bench setup setup-build setup-test setup-check setup-bench setup-deny
 
 help:
 	@sed '/^$$/q; s/^# \{0,1\}//' Makefile
@@ -40,7 +43,18 @@ check: setup-check
 
 # The same tests run within `make test`, bounded to seconds.
 fuzz: setup-check
-	@SO_TIEN_DO_CASES=$(CASES) cargo test --release --test host -- merge reader_fuzz slots
+	@SO_TIEN_DO_CASES=$(CASES) cargo test --release --test host -- merge reader_fuzz slots openers sources found
+
+# The same tests run within `make test`, with few kills.
+break: setup-test
+	@$(BUILD)
+	@$(WITH_TOOLS) SO_TIEN_DO_KILLS=$(KILLS) cargo test --test e2e -- killed --nocapture
+
+# The list of known faults is kept in a repository that not every network reaches.
+deny: setup-deny
+	@$(WITH_TOOLS) cargo deny --log-level error check bans licenses sources
+	@$(WITH_TOOLS) if cargo deny --log-level off fetch db; then cargo deny --log-level error check advisories; \
+		else echo "deny: known faults were NOT checked, since their list cannot be fetched from this network" >&2; fi
 
 # The programs are built as for tests, so nothing is compiled twice; what is measured is the release.
 bench: setup-bench
@@ -49,5 +63,5 @@ bench: setup-bench
 
 setup: setup-test setup-check
 
-setup-build setup-test setup-check setup-bench: setup-%:
+setup-build setup-test setup-check setup-bench setup-deny: setup-%:
 	@.setup/setup.sh $*

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what one way of working needs and is missing: `setup.sh build`, `check`, `test` or `bench`.
+# Installs what one way of working needs and is missing: `setup.sh build`, `check`, `test`, `bench` or `deny`.
 # May be run again at any time; costs about a second when all is there.
 #
 # Only package registries are used: crates, npm, and Debian's packages where `apt-get` exists.
@@ -20,7 +20,8 @@ main() {
     check) steps="have_rust have_linters have_wasm_target have_wasm_linter" ;;
     test) steps="$build have_browser have_driver have_axe" ;;
     bench) steps="$build have_browser have_driver" ;;
-    *) echo "usage: setup.sh build|check|test|bench" >&2; exit 2 ;;
+    deny) steps="have_rust have_deny" ;;
+    *) echo "usage: setup.sh build|check|test|bench|deny" >&2; exit 2 ;;
   esac
   mkdir -p "$TOOLS"
   for step in $steps; do
@@ -127,6 +128,8 @@ have_wasm_bindgen() {
   version=$(sed -n 's/^wasm-bindgen = .*"=\([0-9.]*\)".*/\1/p' Cargo.toml)
   cargo_tool wasm-bindgen-cli "$version" wasm-bindgen "about 3 minutes"
 }
+
+have_deny() { cargo_tool cargo-deny 0.20.2 cargo-deny "about 5 minutes" --locked; }
 
 have_trunk() { cargo_tool trunk 0.21.14 trunk "about 5 minutes" --locked; }
 

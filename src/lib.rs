@@ -9,12 +9,13 @@
 //! | [`source`] | any file → text: Word, PDF, plain text, old fonts; a zip → the files in it | domain, libraries of those formats |
 //! | [`reader`] | text → plan, with notices; never fails | domain, Unicode tables |
 //! | [`reading`] | file → text → plan, and zip → files, as the second module answers | source, reader |
+//! | [`guard`] | signing files and locking them with a passphrase, as the second module answers | file, libraries of those formats |
 //! | [`built_in`] | the plan 96-KH/HU, as the reader reads it | domain |
 //! | [`draft`] | a plan that is read and not yet kept: corrections, and matching with an older text | domain, reader's types |
 //! | [`progress`] | what units say, and the causal merge | domain |
 //! | [`file`] | model ↔ JSON: one envelope, one error a cause; envelopes within a text, and in a mail | the above |
 //! | [`workspace`] | all that a device keeps; `apply(action)` changes it | the above |
-//! | [`store`] | a port over key → text, its in-memory twin, two slots a key, load and save | the above |
+//! | [`store`] | a port over key → text, its in-memory twin, two slots a key, load and save, snapshots, whose turn it is to write | the above |
 //! | [`view`] | what screens show, computed | the above |
 //! | [`words`] | every Vietnamese text that users see | the above |
 //! | `json`, `sorted` | lean ways to read JSON and to keep small maps, for the sake of the first load | serde |
@@ -53,10 +54,18 @@
 //! | [`Receipt`](workspace::Receipt) | đã nhận đến … | what another office has seen of my record |
 //! | [`Issue`](workspace::Issue) | lần ban hành | the revision under which a plan with its roster was sent |
 //! | [`Backup`](workspace::Backup), [`Restore`](workspace::Restore) | sao lưu, phục hồi | all of a device but its identity, and what taking it in would bring |
+//! | [`Snapshot`](store::Snapshot) | bản lưu tự động | a backup that the app keeps for itself before what is hard to take back |
+//! | [`Room`](store::Room), [`Kept`](store::Kept) | chỗ lưu | how much of the browser's room is taken, and by what |
 //! | [`Draft`](draft::Draft), [`Edit`](draft::Edit) | bản nháp, chỗ sửa | what was read, and what a person corrected |
+//! | [`Turn`](store::Turn) | quyền ghi | which of a browser's tabs may write |
 //! | [`Notice`](reader::Notice) | cần xem lại | what the reader is unsure of |
 //! | [`Shelf`](workspace::Shelf) | lưu trữ, đã xóa | where a plan is that is not at work |
 //! | [`PlanFile`](file::PlanFile) | tệp kế hoạch | a plan with its roster, handed on |
+//! | [`Signature`](file::Signature), [`Claim`](file::Claim), [`Proof`](file::Proof) | chữ ký | what stands on an envelope that was signed; what it says; what checking told |
+//! | [`SigningKey`](file::SigningKey), [`PublicKey`](file::PublicKey) | khóa ký, dấu khóa | by which a device signs, and by which others check it |
+//! | [`Signer`](workspace::Signer), [`Trust`](workspace::Trust) | chữ ký đã biết | an office with a key of its own; what a signature tells of who wrote |
+//! | [`lock`](guard::lock), [`unlock`](guard::unlock) | khóa tệp bằng mật khẩu | a file that a passphrase alone opens |
+//! | [`Secrecy`](view::Secrecy) | mật, tối mật, tuyệt mật | the mark of a state secret, which does not belong here |
 //!
 //! # Invariants
 //!
@@ -70,6 +79,8 @@
 //! 4. What was acknowledged as saved is there after a kill at any instant, and no older text comes back:
 //!    a new text is whole in a slot of its own before the old one goes. Nothing unreadable that may have
 //!    been saved is ever overwritten: it is set aside under another key, and told.
+//!    Of the tabs of one browser one writes at a time; the others hold back what they would write until the
+//!    turn has come to them, and go on from what was saved.
 //! 5. Merging is order-free: a⊔b = b⊔a, (a⊔b)⊔c = a⊔(b⊔c), a⊔a = a. An older file never beats a newer
 //!    one. Two edits that did not know of each other both stand, and are shown.
 //! 6. `open(seal(x)) = x`, and every file ever released still opens (frozen files in `tests/data/files`).
@@ -82,7 +93,12 @@
 //!    over, and files that it sent before reach them too.
 //! 10. A device's identity never travels, not in a backup either; what a backup holds is merged, and never
 //!     overwrites later work.
-//! 11. What an import changes can be taken back, and what takes it back is kept before anything changes.
+//! 11. The secret key of a device stands in its store and in locked backups, in nothing else that is written;
+//!     and a key is taken from a locked backup alone, never in place of one that is here.
+//! 12. What an import changes can be taken back, and what takes it back is kept before anything changes.
+//! 13. Before what is hard to take back a snapshot is kept where there is room for it; else the user is told.
+//!     Snapshots are bounded, are not read at the start, and give way to everything else. A store that
+//!     was cleared under the running app never empties its memory: it is filled again from there.
 
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 
@@ -94,6 +110,7 @@ pub mod cli;
 pub mod domain;
 pub mod draft;
 pub mod file;
+pub mod guard;
 mod json;
 pub mod progress;
 pub mod reader;

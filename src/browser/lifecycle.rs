@@ -1,7 +1,10 @@
 //! The life of the page: timers, coming back to the front, other tabs.
 
-use wasm_bindgen::JsCast;
+use super::storage::is_snapshot;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::StorageEvent;
 
 /// Calls back once after so many milliseconds; browsers bound a timer at about 24 days.
 pub fn after(millis: i64, call: impl FnOnce() + 'static) {
@@ -12,6 +15,35 @@ pub fn after(millis: i64, call: impl FnOnce() + 'static) {
     let millis = i32::try_from(millis).unwrap_or(i32::MAX);
     let _ =
         window.set_timeout_with_callback_and_timeout_and_arguments_0(timer.unchecked_ref(), millis);
+}
+
+/// Waits so many milliseconds.
+pub async fn pause(millis: u32) {
+    let mut call = None;
+    let over = js_sys::Promise::new(&mut |done, _| call = Some(done));
+    if let Some(call) = call {
+        // A promise takes whatever it is told.
+        after(millis.into(), move || drop(call.call0(&JsValue::UNDEFINED)));
+        let _ = JsFuture::from(over).await;
+    }
+}
+
+/// Calls back when the page goes, or is put by where it hears of nothing.
+pub fn on_gone(call: impl Fn() + 'static) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let listener = Closure::<dyn Fn()>::new(call);
+    // Fails only for an event without a name.
+    let _ = window.add_event_listener_with_callback("pagehide", listener.as_ref().unchecked_ref());
+    listener.forget();
+}
+
+/// Says whether the page is in front.
+#[must_use]
+pub fn is_in_front() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.is_some_and(|document| !document.hidden())
 }
 
 /// Calls back whenever the page comes back to the front, also out of the browser's back-and-forward
@@ -53,12 +85,35 @@ pub fn on_leaving(call: impl Fn() + 'static) {
     listener.forget();
 }
 
-/// Calls back whenever another tab changed what is stored.
+/// Calls back whenever another tab changed what is stored, but for snapshots: they stand beside what
+/// the pages show.
 pub fn on_storage_changed(call: impl Fn() + 'static) {
     let Some(window) = web_sys::window() else {
         return;
     };
-    let listener = Closure::<dyn Fn()>::new(call);
+    let listener = Closure::<dyn Fn(StorageEvent)>::new(move |event: StorageEvent| {
+        // Without a key all is cleared.
+        if !event.key().is_some_and(|key| is_snapshot(&key)) {
+            call();
+        }
+    });
     window.set_onstorage(Some(listener.as_ref().unchecked_ref()));
+    listener.forget();
+}
+
+/// Calls back whenever somebody touches the page or types in it.
+pub fn on_touched(call: impl Fn() + 'static) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let listener = Closure::<dyn Fn()>::new(call);
+    for event in ["pointerdown", "keydown"] {
+        // Fails only for an event without a name.
+        let _ = window.add_event_listener_with_callback_and_bool(
+            event,
+            listener.as_ref().unchecked_ref(),
+            true,
+        );
+    }
     listener.forget();
 }

@@ -10,6 +10,7 @@ mod lasting;
 mod launch;
 mod lifecycle;
 mod location;
+mod lock;
 mod mail;
 mod page;
 mod print;
@@ -29,13 +30,16 @@ use files::size;
 pub use files::{Opened, chosen_file, chosen_files, download, dropped_file, open_files};
 pub use lasting::{ask_to_keep, is_kept, place};
 pub use launch::on_launched;
-pub use lifecycle::{after, on_front, on_leaving, on_storage_changed};
+pub use lifecycle::{
+    after, is_in_front, on_front, on_gone, on_leaving, on_storage_changed, on_touched, pause,
+};
 pub use location::{address, go, go_back, on_address_changed, replace};
+pub use lock::{Lock, NoLocks, Wanted, lock};
 pub use mail::open_mail;
 pub use page::{focus, hand_on_typing, scroll_to, scroll_to_top, set_title, show_last_words};
 pub use print::on_print;
-pub use random::device_id;
-pub use reading::{Event as ReadingEvent, Job, read_file, read_text};
+pub use random::{device_id, random_bytes};
+pub use reading::{Event as ReadingEvent, Job, ask, read_file, read_text};
 pub use reading_worker::serve_readings;
 pub use share::{can_share, share};
 pub use shared::{Shared, forget_shared, shared, was_share_lost};

@@ -1,4 +1,4 @@
-//! Identities for devices.
+//! Identities for devices, and bytes that nobody can guess.
 
 use crate::domain::DeviceId;
 
@@ -8,6 +8,15 @@ pub fn device_id() -> DeviceId {
     // A device is named once; the generator needs no secrecy, only spread.
     let half = || format!("{:06x}", bits(js_sys::Math::random()));
     DeviceId::new(format!("{}{}", half(), half()))
+}
+
+/// Returns as many bytes that nobody can guess.
+#[must_use]
+pub fn random_bytes(count: usize) -> Option<Vec<u8>> {
+    let mut bytes = vec![0; count];
+    let crypto = web_sys::window()?.crypto().ok()?;
+    crypto.get_random_values_with_u8_array(&mut bytes).ok()?;
+    Some(bytes)
 }
 
 fn bits(random: f64) -> u32 {

@@ -1,12 +1,14 @@
-//! Documents are read, and archives unpacked, in a worker: by a second module that is fetched when it
-//! is first needed.
+//! Documents are read, archives unpacked, and files signed and locked, in a worker: by a second module
+//! that is fetched when it is first needed.
 //!
 //! The two speak in pairs: `["ready"]` when the module runs, `["progress", share]`, and at last
 //! `["done", json]`, `["failed", json]` or `["broken"]`. To the worker goes what is asked and of what:
-//! `["read", file or text]` or `["unpack", file]`.
+//! `["read", file or text]`, `["unpack", file]`, or what [`guard`](crate::guard) answers: `["sign", json]` …
 
+use crate::guard::Question;
 use crate::reading::{Unpacked, read_unpacked};
 use crate::source::{ArchiveFault, MAX_ARCHIVE, MAX_BYTES, SourceError};
+use std::pin::Pin;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -56,6 +58,18 @@ pub(super) async fn unpack(file: File) -> Unpacked {
     if super::size(&file) > MAX_ARCHIVE {
         return Err(ArchiveFault::TooLarge);
     }
+    read_unpacked(&answer(UNPACK, &file).await)
+}
+
+/// Asks what is no document. Where the worker does not run, the answer is empty.
+///
+/// In a box, since each caller would hold all of it otherwise.
+#[must_use]
+pub fn ask(question: Question) -> Pin<Box<dyn Future<Output = String>>> {
+    Box::pin(async move { answer(question.name, &question.of.into()).await })
+}
+
+async fn answer(asked: &str, of: &JsValue) -> String {
     let mut job = None;
     let answer = js_sys::Promise::new(&mut |tell, _| {
         let on = move |event| {
@@ -67,11 +81,11 @@ pub(super) async fn unpack(file: File) -> Unpacked {
             // A promise takes whatever it is told.
             let _ = tell.call1(&JsValue::UNDEFINED, &answer.into());
         };
-        job = Some(start(UNPACK, &file, on));
+        job = Some(start(asked, of, on));
     });
     let answer = JsFuture::from(answer).await.unwrap_or_default();
     drop(job);
-    read_unpacked(&answer.as_string().unwrap_or_default())
+    answer.as_string().unwrap_or_default()
 }
 
 impl Job {

@@ -1,6 +1,7 @@
 //! The worker's side of [`reading`](super::reading): all that the second module does.
 
-use super::reading::UNPACK;
+use super::reading::{READ, UNPACK};
+use crate::guard;
 use crate::reading::{Unpacked, unpacked};
 use crate::source::{self, ArchiveFault, SourceError, Text};
 use js_sys::{Array, Uint8Array};
@@ -18,10 +19,13 @@ pub fn serve_readings() {
     let listener = Closure::<dyn Fn(MessageEvent)>::new(move |message: MessageEvent| {
         let question: Array = message.data().unchecked_into();
         let of = question.get(1);
-        if question.get(0).as_string().as_deref() == Some(UNPACK) {
-            tell(&answering, "done", &unpacked(&unpack(&of)).into());
-        } else {
-            answer(&answering, &of);
+        match question.get(0).as_string().as_deref().unwrap_or_default() {
+            READ => answer(&answering, &of),
+            UNPACK => tell(&answering, "done", &unpacked(&unpack(&of)).into()),
+            asked => {
+                let of = of.as_string().unwrap_or_default();
+                tell(&answering, "done", &guard::answer(asked, &of).into());
+            }
         }
     });
     worker.set_onmessage(Some(listener.as_ref().unchecked_ref()));

@@ -1,6 +1,6 @@
 //! The store of this browser: gloo-storage over localStorage.
 
-use crate::store::{Store, StoreError};
+use crate::store::{SNAPSHOT, Store, StoreError};
 use gloo_storage::{LocalStorage, Storage as _};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, Storage};
@@ -9,7 +9,7 @@ use web_sys::{DomException, Storage};
 const PREFIX: &str = "so-tien-do/";
 
 /// Texts in the browser's localStorage.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct LocalStore(Storage);
 
 impl LocalStore {
@@ -47,6 +47,16 @@ impl Store for LocalStore {
             .map_err(|error| fault(&error))
     }
 
+    /// Measures within the browser: the text itself is not taken over.
+    fn size(&self, key: &str) -> Result<usize, StoreError> {
+        let text = js_sys::Reflect::get(&self.0, &format!("{PREFIX}{key}").into());
+        let text = text.map_err(|error| fault(&error))?;
+        let length = text
+            .dyn_ref::<js_sys::JsString>()
+            .map(js_sys::JsString::length);
+        Ok(length.unwrap_or_default() as usize)
+    }
+
     fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
         self.0
             .set_item(&format!("{PREFIX}{key}"), text)
@@ -58,6 +68,12 @@ impl Store for LocalStore {
             .remove_item(&format!("{PREFIX}{key}"))
             .map_err(|error| fault(&error))
     }
+}
+
+/// Says whether a key of the browser's storage is that of a snapshot.
+pub(super) fn is_snapshot(key: &str) -> bool {
+    key.strip_prefix(PREFIX)
+        .is_some_and(|key| key.starts_with(SNAPSHOT))
 }
 
 fn fault(error: &JsValue) -> StoreError {

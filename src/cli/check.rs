@@ -3,7 +3,10 @@
 use super::{Problem, input};
 use crate::domain::{Plan, Roster, day_in_vietnam};
 use crate::draft::{Edit, Origin};
-use crate::file::{Cover, FileError, Kind, Parcel, PlanFile, Progress, inspect, open};
+use crate::file::{
+    Cover, FileError, Kind, Parcel, PlanFile, Progress, Proof, SigningKey, inspect, is_locked, open,
+};
+use crate::guard::prove;
 use crate::progress::Record;
 use crate::workspace::{Backup, LastImport, Settings};
 use std::collections::BTreeSet;
@@ -16,6 +19,9 @@ pub(super) fn check(path: &Path) -> Result<String, Problem> {
 }
 
 fn line(text: &str) -> Result<String, FileError> {
+    if is_locked(text) {
+        return Ok("locked with a passphrase".to_owned());
+    }
     let Cover {
         kind,
         version,
@@ -24,9 +30,13 @@ fn line(text: &str) -> Result<String, FileError> {
         ..
     } = inspect(text)?;
     let content = content(kind, text)?;
+    let signature = match prove(text)? {
+        Proof::SignedBy(key) => format!("signed by {}", key.fingerprint()),
+        _ => "not signed".to_owned(),
+    };
     let day = day_in_vietnam(written_at);
     Ok(format!(
-        "{}, format {version}, written on {day} by app {app}: {content}",
+        "{}, format {version}, written on {day} by app {app}, {signature}: {content}",
         kind.name()
     ))
 }
@@ -77,6 +87,10 @@ fn content(kind: Kind, text: &str) -> Result<String, FileError> {
             )
         }
         Kind::Record => format!("writes: {}", open::<Record>(kind, text)?.writes().count()),
+        Kind::SigningKey => {
+            let key: SigningKey = open(kind, text)?;
+            format!("the key {}", key.public.fingerprint())
+        }
         Kind::Settings => {
             open::<Settings>(kind, text).map(|_| "settings of a device".to_owned())?
         }

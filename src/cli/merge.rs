@@ -3,6 +3,7 @@
 use super::{Problem, input};
 use crate::domain::{Moment, PlanId, UnitId};
 use crate::file::{Cover, Kind, Office, Parcel, Progress, inspect, open, seal_from};
+use crate::guard::prove;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -32,7 +33,8 @@ pub(super) fn merge(paths: &[PathBuf]) -> Result<String, Problem> {
 }
 
 fn progress(name: &str, text: &str) -> Result<(Moment, Progress), Problem> {
-    let opened = inspect(text)
+    let opened = prove(text)
+        .and_then(|_| inspect(text))
         .and_then(|Cover { written_at, .. }| Ok((written_at, open(Kind::Progress, text)?)));
     opened.map_err(|error| format!("{name}: {error}"))
 }

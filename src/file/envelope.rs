@@ -1,7 +1,7 @@
 //! The envelope around everything that is stored or sent.
 
-use super::limits::longest_text;
-use super::{FileError, MAX_BYTES, MAX_TEXT_BYTES};
+use super::limits::within_limits;
+use super::{FileError, Kind, MAX_BYTES, Signature};
 use crate::domain::{Moment, UnitId, tidy_name};
 use crate::json::{field_or_default, from_json, object};
 use serde::de::DeserializeOwned;
@@ -16,62 +16,6 @@ pub(super) const FORMAT: &str = "so-tien-do";
 /// The newest version of the format that this app writes and opens.
 pub const VERSION: u32 = 1;
 
-/// What an envelope holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// What units report, as sent.
-    Progress,
-    /// A plan with its roster, as sent.
-    PlanFile,
-    /// All that a device keeps, as saved by its user.
-    Backup,
-    /// A plan, as stored.
-    Plan,
-    /// A plan's roster, as stored.
-    Roster,
-    /// One unit's record on one plan, as stored.
-    Record,
-    /// The settings of this device, as stored.
-    Settings,
-    /// What a draft began with, as stored.
-    Draft,
-    /// What was corrected in the draft, as stored.
-    Edits,
-    /// What takes the latest import back, as stored.
-    LastImport,
-}
-
-impl Kind {
-    const ALL: [Self; 10] = [
-        Self::Progress,
-        Self::PlanFile,
-        Self::Backup,
-        Self::Plan,
-        Self::Roster,
-        Self::Record,
-        Self::Settings,
-        Self::Draft,
-        Self::Edits,
-        Self::LastImport,
-    ];
-
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Progress => "progress",
-            Self::PlanFile => "plan-file",
-            Self::Backup => "backup",
-            Self::Plan => "plan",
-            Self::Roster => "roster",
-            Self::Record => "record",
-            Self::Settings => "settings",
-            Self::Draft => "draft",
-            Self::Edits => "edits",
-            Self::LastImport => "last-import",
-        }
-    }
-}
-
 /// What stands on an envelope, beside its body.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cover {
@@ -84,6 +28,8 @@ pub struct Cover {
     pub written_at: Moment,
     /// Who wrote it; `None` for what a device keeps for itself.
     pub from: Option<Office>,
+    /// By whom it was signed, if at all; whether it fits is not known yet.
+    pub signature: Option<Signature>,
 }
 
 /// Who writes a file, as others see it.
@@ -97,19 +43,21 @@ pub struct Office {
 }
 
 #[derive(Serialize, Deserialize)]
-struct Envelope<'a> {
+pub(super) struct Envelope<'a> {
     format: &'a str,
-    version: u32,
-    kind: &'a str,
-    app: &'a str,
+    pub(super) version: u32,
+    pub(super) kind: &'a str,
+    pub(super) app: &'a str,
     /// Milliseconds since 1970, UTC, by the writer's clock; for people only.
-    written_at: Moment,
+    pub(super) written_at: Moment,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    from: Option<Office>,
+    pub(super) from: Option<Office>,
     #[serde(borrow)]
     body: &'a RawValue,
     #[serde(default)]
-    sha256: &'a str,
+    pub(super) sha256: &'a str,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) signature: Option<Signature>,
 }
 
 /// The fields that tell whose file it is; read before all others.
@@ -150,6 +98,7 @@ pub fn seal_from<T: Serialize>(
         from,
         sha256: &checksum(body.get()),
         body: &body,
+        signature: None,
     };
     serde_json::to_string(&envelope).map_err(invalid)
 }
@@ -178,16 +127,20 @@ pub fn open_with_cover<T: DeserializeOwned>(
         });
     }
     let body = envelope.body.get();
-    // What a device keeps for itself is read whatever its length, lest it be lost.
-    if kind == Kind::Progress && longest_text(body) > MAX_TEXT_BYTES {
-        return Err(FileError::TextTooLong {
-            bytes: longest_text(body),
-        });
-    }
+    within_limits(kind, body)?;
     let body = serde_json::from_str(body).map_err(|error| FileError::Invalid {
         detail: error.to_string(),
     })?;
     Ok((cover(kind, envelope), body))
+}
+
+/// Reads what this version understands of a text of a newer one: to be shown, never to be written.
+#[must_use]
+pub fn open_newer<T: DeserializeOwned>(kind: Kind, text: &str) -> Option<T> {
+    let envelope: Envelope<'_> = serde_json::from_str(text).ok()?;
+    let body = envelope.body.get();
+    (envelope.kind == kind.name() && is_whole(body, envelope.sha256))
+        .then(|| serde_json::from_str(body).ok())?
 }
 
 /// Reads what stands on an envelope and checks that its body is whole.
@@ -211,6 +164,7 @@ fn cover(kind: Kind, envelope: Envelope<'_>) -> Cover {
         app: envelope.app.to_owned(),
         written_at: envelope.written_at,
         from: envelope.from,
+        signature: envelope.signature,
     }
 }
 
@@ -224,7 +178,7 @@ from_json!(Office: |json| {
 });
 
 /// Checks all that does not depend on what the envelope holds.
-fn unseal(text: &str) -> Result<Envelope<'_>, FileError> {
+pub(super) fn unseal(text: &str) -> Result<Envelope<'_>, FileError> {
     if text.len() > MAX_BYTES {
         return Err(FileError::TooLarge { bytes: text.len() });
     }

@@ -1,6 +1,6 @@
 //! Why a text could not be opened; one cause each, with words for the user elsewhere.
 
-use super::Kind;
+use super::{Kind, LockError};
 use crate::source::ArchiveFault;
 use std::fmt;
 
@@ -21,12 +21,20 @@ pub enum FileError {
     TooNew { version: u32 },
     /// Changed since it was written: the checksum is missing or does not fit.
     Damaged,
+    /// Changed since it was signed: the signature on it does not fit.
+    Forged,
     /// Of another kind than is wanted here.
     OtherKind { found: String, wanted: Kind },
     /// Holds a text longer than [`MAX_TEXT_BYTES`](super::MAX_TEXT_BYTES).
     TextTooLong { bytes: usize },
+    /// Lists and objects stand deeper within each other than the app writes them.
+    TooDeep,
+    /// Holds more than a file of the app could.
+    TooMany { values: usize },
     /// Whole, but its content makes no sense; the text is for developers.
     Invalid { detail: String },
+    /// Locked with a passphrase, and not opened.
+    Locked(LockError),
     /// An archive that was not opened, or a file within one.
     Archive(ArchiveFault),
 }
@@ -41,11 +49,15 @@ impl fmt::Display for FileError {
             Self::Foreign => f.write_str("not a file of this app"),
             Self::TooNew { version } => write!(f, "written by a newer version (format {version})"),
             Self::Damaged => f.write_str("changed since it was written"),
+            Self::Forged => f.write_str("changed since it was signed"),
             Self::OtherKind { found, wanted } => {
                 write!(f, "holds {found:?}, wanted {:?}", wanted.name())
             }
             Self::TextTooLong { bytes } => write!(f, "holds a text of {bytes} bytes"),
+            Self::TooDeep => f.write_str("nested too deep"),
+            Self::TooMany { values } => write!(f, "holds {values} values"),
             Self::Invalid { detail } => write!(f, "invalid content: {detail}"),
+            Self::Locked(error) => write!(f, "{error}"),
             Self::Archive(fault) => write!(f, "{fault}"),
         }
     }

@@ -1,15 +1,28 @@
 //! What keeps a workspace in a store while it changes: what could not be saved waits for the next
 //! change, and what must not be written is left alone.
 
-use super::{Loaded, Store, StoreError, load, save};
-use crate::domain::{DeviceId, Moment};
-use crate::workspace::{Key, Workspace};
+use super::save::put;
+use super::{ASIDE, Aside, Loaded, Reason, Room, Snapshots, Store, StoreError, load, save};
+use crate::domain::Moment;
+use crate::file::FileError;
+use crate::workspace::{Action, Import, Key, Workspace};
+
+/// Where a store keeps the name that it was given when it was begun: without it, or with another, it was
+/// cleared since.
+const NAME: &str = "store";
+
+/// Where it keeps the version of the app that used it last.
+const VERSION: &str = "version";
 
 /// A store, and what is not in it yet.
 pub struct Keeper {
     store: Box<dyn Store>,
     locked: Vec<Key>,
     unsaved: Vec<Key>,
+    /// What was found damaged since the app was opened. Loaded anew it looks like that of an earlier start.
+    found: Vec<Aside>,
+    /// The name of the store that was loaded.
+    name: Option<String>,
 }
 
 impl Keeper {
@@ -19,17 +32,82 @@ impl Keeper {
             store,
             locked: Vec::new(),
             unsaved: Vec::new(),
+            found: Vec::new(),
+            name: None,
         }
     }
 
-    /// Loads all that the store holds, as [`load`].
+    /// Loads all that the store holds, as [`load`]. What could not be saved of the workspace is carried
+    /// over.
     ///
     /// # Errors
     /// As [`load`].
-    pub fn load(&mut self, fresh: DeviceId) -> Result<Loaded, StoreError> {
-        let loaded = load(self.store.as_ref(), fresh)?;
+    pub fn load(&mut self, before: &Workspace) -> Result<Loaded, StoreError> {
+        let mut loaded = load(self.store.as_ref(), before.device.clone())?;
         self.locked.clone_from(&loaded.locked);
+        loaded.workspace.carry(before, &self.unsaved);
+        for aside in &mut loaded.aside {
+            let known = |found: &&Aside| found.kept_at == aside.kept_at;
+            if let Some(found) = self.found.iter().find(known) {
+                aside.error.clone_from(&found.error);
+            }
+        }
+        self.found.clone_from(&loaded.aside);
+        if self.name.is_none() {
+            self.name = self.store.get(NAME)?;
+        }
         Ok(loaded)
+    }
+
+    /// Begins to write: gives the store a name if it has none, and takes a snapshot of what another version
+    /// of the app left.
+    ///
+    /// # Errors
+    /// As [`Snapshots::take`].
+    pub fn begin(&mut self, workspace: &Workspace, now: Moment) -> Result<(), StoreError> {
+        if self.name.is_none() {
+            self.name = named(self.store.as_ref(), workspace.device.to_string());
+        }
+        let version = env!("CARGO_PKG_VERSION");
+        if self.store.get(VERSION)?.as_deref() == Some(version) {
+            return Ok(());
+        }
+        let taken = if workspace.plans.is_empty() && workspace.records.is_empty() {
+            Ok(())
+        } else {
+            self.snapshots().take(workspace, Reason::Update, now)
+        };
+        // Where this is not kept, the next start looks once more and finds nothing new.
+        let _ = put(self.store.as_ref(), VERSION, version);
+        taken
+    }
+
+    /// Says whether somebody cleared the store under the running app, whatever was begun in it since.
+    #[must_use]
+    pub fn was_cleared(&self) -> bool {
+        let found = self.store.get(NAME);
+        self.name.is_some() && found.is_ok_and(|found| found != self.name)
+    }
+
+    /// Where the store was cleared under the running app, all that is in memory waits to be saved,
+    /// together with what was begun in the store since. Returns the workspace that has both.
+    pub fn recover(&mut self, here: &Workspace, now: Moment) -> Option<Workspace> {
+        if !self.was_cleared() {
+            return None;
+        }
+        let mut both = here.clone();
+        self.name = None;
+        if let Ok(there) = self.load(here) {
+            self.name = named(self.store.as_ref(), here.device.to_string());
+            let import = Import {
+                backups: vec![there.workspace.backup()],
+                ..Import::default()
+            };
+            // An import is never refused, and one that brings nothing changes nothing.
+            let _ = both.apply(Action::Import(import), now);
+        }
+        self.unsaved = both.keys();
+        Some(both)
     }
 
     /// Saves what stands under the keys, and what could not be saved before. Returns the first fault;
@@ -52,31 +130,78 @@ impl Keeper {
         fault
     }
 
-    /// Saves what stands under one key, at once or not at all.
+    /// Keeps what takes an import back, before anything else of it is saved. `ahead` is what the import
+    /// would leave; where this fails, it must not be taken in.
     ///
     /// # Errors
-    /// As [`save`]; [`StoreError::Locked`] for what must not be written.
-    pub fn save(&self, workspace: &Workspace, key: &Key, now: Moment) -> Result<(), StoreError> {
+    /// As [`save`].
+    pub fn keep_way_back(&mut self, ahead: &Workspace, now: Moment) -> Result<(), StoreError> {
+        let kept = self.save(ahead, &Key::LastImport, now);
+        // A store that failed halfway may hold what was not taken in; what stands is to be saved again.
+        if let Err(error) = &kept
+            && !matches!(error, StoreError::Full | StoreError::Locked)
+        {
+            self.unsaved.retain(|known| *known != Key::LastImport);
+            self.unsaved.push(Key::LastImport);
+        }
+        kept
+    }
+
+    /// Says whether the store holds what a newer version of the app wrote.
+    #[must_use]
+    pub fn has_newer(&self) -> bool {
+        self.found.iter().any(is_newer)
+    }
+
+    /// Says whether a newer version of the app wrote what stands under a key.
+    #[must_use]
+    pub fn is_newer(&self, key: &Key) -> bool {
+        let key = key.to_string();
+        let mut newer = self.found.iter().filter(|found| is_newer(found));
+        newer.any(|found| found.found_at == key)
+    }
+
+    /// Measures the room that the stored texts take.
+    #[must_use]
+    pub fn room(&self) -> Room {
+        Room::of(self.store.as_ref())
+    }
+
+    #[must_use]
+    pub fn snapshots(&self) -> Snapshots<'_> {
+        Snapshots::new(self.store.as_ref())
+    }
+
+    /// Removes the damaged texts that were set aside. What could not be set aside stays.
+    ///
+    /// # Errors
+    /// The first [`StoreError`] that one of them met.
+    pub fn forget_damaged(&self) -> Result<(), StoreError> {
+        let names = self.store.keys()?;
+        let mut damaged = names.iter().filter(|name| name.starts_with(ASIDE));
+        damaged.try_for_each(|name| self.store.remove(name))
+    }
+
+    /// Saves what stands under one key, at once or not at all. Snapshots give way to it.
+    fn save(&self, workspace: &Workspace, key: &Key, now: Moment) -> Result<(), StoreError> {
         if self.locked.contains(key) {
             return Err(StoreError::Locked);
         }
-        save(self.store.as_ref(), workspace, key, now)
+        loop {
+            match save(self.store.as_ref(), workspace, key, now) {
+                Err(StoreError::Full) if self.snapshots().drop_oldest() => {}
+                outcome => return outcome,
+            }
+        }
     }
+}
 
-    /// Says whether there is something that could not be saved.
-    #[must_use]
-    pub fn has_unsaved(&self) -> bool {
-        !self.unsaved.is_empty()
-    }
+fn is_newer(found: &Aside) -> bool {
+    matches!(found.error, Some(FileError::TooNew { .. }))
+}
 
-    /// Returns how many characters the stored texts take, keys included.
-    #[must_use]
-    pub fn room_taken(&self) -> usize {
-        let names = self.store.keys().unwrap_or_default();
-        let size = |name: &String| {
-            let text = self.store.get(name).ok().flatten().unwrap_or_default();
-            name.chars().count() + text.chars().count()
-        };
-        names.iter().map(size).sum()
-    }
+/// Returns the name of a store; one that has none is given one.
+fn named(store: &dyn Store, fresh: String) -> Option<String> {
+    let known = store.get(NAME).ok()?;
+    known.or_else(|| put(store, NAME, &fresh).ok().map(|()| fresh))
 }

@@ -1,16 +1,14 @@
 //! Loading: of each key the newest text that can be read is taken; what cannot is set aside and told,
-//! never overwritten.
+//! never overwritten. What a newer version wrote is shown as far as it is understood, and stays as it is.
 
 use super::save::put;
 use super::slots::{Slot, State};
-use super::{Slots, Store, StoreError};
+use super::{ASIDE, Slots, Store, StoreError};
 use crate::domain::DeviceId;
 use crate::draft::{Draft, Origin};
-use crate::file::{FileError, Kind, open};
+use crate::file::{FileError, Kind, open, open_newer};
 use crate::workspace::{Key, Workspace};
-
-/// Keys that begin so hold damaged texts that were set aside.
-const ASIDE: &str = "damaged/";
+use serde::de::DeserializeOwned;
 
 /// What came of loading.
 #[derive(Debug)]
@@ -62,46 +60,71 @@ pub fn load(store: &dyn Store, fresh: DeviceId) -> Result<Loaded, StoreError> {
     Ok(loaded)
 }
 
-/// Puts a stored text into the workspace.
-fn take(workspace: &mut Workspace, key: &Key, text: &str) -> Result<(), FileError> {
+/// Puts a stored text into the workspace; of a newer version, what can be understood of it.
+fn take(workspace: &mut Workspace, key: &Key, text: &str, is_newer: bool) -> Result<(), FileError> {
+    let text = Stored { text, is_newer };
     match key {
         Key::Plan(id) => {
-            workspace.plans.insert(id.clone(), open(Kind::Plan, text)?);
+            workspace.plans.insert(id.clone(), text.open(Kind::Plan)?);
         }
         Key::Roster(id) => {
             workspace
                 .rosters
-                .insert(id.clone(), open(Kind::Roster, text)?);
+                .insert(id.clone(), text.open(Kind::Roster)?);
         }
         Key::Record(id) => {
             workspace
                 .records
-                .insert(id.clone(), open(Kind::Record, text)?);
+                .insert(id.clone(), text.open(Kind::Record)?);
         }
-        Key::Draft => workspace.draft = Some(Draft::from(open::<Origin>(Kind::Draft, text)?)),
+        Key::Draft => workspace.draft = Some(Draft::from(text.open::<Origin>(Kind::Draft)?)),
         // Keys come in order, so what is corrected is there already.
         Key::Edits => {
-            let edits = open(Kind::Edits, text)?;
+            let edits = text.open(Kind::Edits)?;
             if let Some(draft) = workspace.draft.take() {
                 workspace.draft = Some(Draft::resumed(draft.origin().clone(), edits));
             }
         }
-        Key::LastImport => workspace.last_import = Some(Box::new(open(Kind::LastImport, text)?)),
-        Key::Settings => workspace.settings = open(Kind::Settings, text)?,
-        Key::Device => workspace.device = DeviceId::new(text),
+        Key::LastImport => workspace.last_import = Some(Box::new(text.open(Kind::LastImport)?)),
+        Key::SigningKey => workspace.signing_key = Some(text.open(Kind::SigningKey)?),
+        Key::Settings => workspace.settings = text.open(Kind::Settings)?,
+        Key::Device => workspace.device = DeviceId::new(text.text),
     }
     Ok(())
+}
+
+struct Stored<'a> {
+    text: &'a str,
+    is_newer: bool,
+}
+
+impl Stored<'_> {
+    fn open<T: DeserializeOwned>(&self, kind: Kind) -> Result<T, FileError> {
+        if self.is_newer {
+            open_newer(kind, self.text).ok_or(FileError::Damaged)
+        } else {
+            open(kind, self.text)
+        }
+    }
 }
 
 /// Puts what a slot holds into the workspace.
 fn take_slot(workspace: &mut Workspace, key: &Key, slot: &Slot) -> Result<(), FileError> {
     if matches!(slot.state, State::Whole { .. }) {
-        return take(workspace, key, slot.text());
+        return take(workspace, key, slot.text(), false);
     }
     // It is not taken, whatever it is; but what says that it is newer must be known for that.
     let mut nowhere = Workspace::empty(workspace.device.clone());
-    let error = take(&mut nowhere, key, slot.text()).err();
+    let error = take(&mut nowhere, key, slot.text(), false).err();
     Err(error.unwrap_or(FileError::Damaged))
+}
+
+impl Aside {
+    /// Says whether it was set aside; what could not be is still where it was found.
+    #[must_use]
+    pub fn is_set_aside(&self) -> bool {
+        self.kept_at.starts_with(ASIDE)
+    }
 }
 
 impl Loaded {
@@ -116,6 +139,8 @@ impl Loaded {
                     break;
                 }
                 Err(error @ FileError::TooNew { .. }) => {
+                    // What cannot be understood is not shown; it stays where it is all the same.
+                    let _ = take(&mut self.workspace, key, slot.text(), true);
                     refused.push((slot, error));
                     break;
                 }

@@ -1,19 +1,31 @@
 //! Keeping the workspace: a narrow port over key → text, its in-memory twin, two slots a key above it, load
-//! and save.
+//! and save, beside them automatic snapshots, and whose turn it is to write.
 
 mod keeper;
 mod load;
 mod memory;
+mod room;
 mod save;
 mod slots;
+mod snapshots;
+mod turn;
 
 pub use keeper::Keeper;
 pub use load::{Aside, Loaded, load};
 pub use memory::MemoryStore;
+pub use room::{Kept, ROOM, Room, SHORT};
 pub use save::save;
 pub use slots::Slots;
+pub use snapshots::{MOST, MOST_ROOM, Reason, Snapshot, Snapshots};
+pub use turn::{LOOK, Lock, Next, SETTLING, Turn, Waiting};
 
 use std::fmt;
+
+/// Keys that begin so hold damaged texts that were set aside.
+const ASIDE: &str = "damaged/";
+
+/// Keys that begin so hold snapshots.
+pub const SNAPSHOT: &str = "snapshot/";
 
 /// A place that keeps texts under keys. One contract suite holds for every implementation.
 ///
@@ -30,6 +42,15 @@ pub trait Store {
     /// # Errors
     /// When the place cannot be read.
     fn get(&self, key: &str) -> Result<Option<String>, StoreError>;
+
+    /// Returns how long the text under a key is, in characters as browsers count them.
+    ///
+    /// # Errors
+    /// When the place cannot be read.
+    fn size(&self, key: &str) -> Result<usize, StoreError> {
+        let text = self.get(key)?.unwrap_or_default();
+        Ok(text.encode_utf16().count())
+    }
 
     /// Puts a text under a key. When it fails, the text that was there before stays.
     ///

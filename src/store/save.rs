@@ -62,6 +62,10 @@ fn text(workspace: &Workspace, key: &Key, now: Moment) -> Option<Result<String, 
             .last_import
             .as_ref()
             .map(|last| seal(Kind::LastImport, last.as_ref(), now)),
+        Key::SigningKey => workspace
+            .signing_key
+            .as_ref()
+            .map(|key| seal(Kind::SigningKey, key, now)),
         Key::Settings => Some(seal(Kind::Settings, &workspace.settings, now)),
         Key::Device => Some(Ok(workspace.device.to_string())),
     }

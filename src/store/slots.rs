@@ -115,8 +115,7 @@ impl Store for Slots<'_> {
         let mut names: Vec<String> = self.0.keys()?;
         names.retain(|name| !name.starts_with(FIRST));
         for name in &mut names {
-            let key = PLACES.iter().find_map(|before| name.strip_prefix(before));
-            *name = key.unwrap_or_default().to_owned();
+            *name = bare(name).to_owned();
         }
         sort_by(&mut names, |one, other| one < other);
         names.dedup();
@@ -181,6 +180,14 @@ fn spare(key: &str, slots: &[Slot], newest: Option<&Slot>) -> Option<String> {
     let places = PLACES.map(|before| [before, key].concat());
     let mut free = places.into_iter().take(2);
     free.find(|place| kept.iter().all(|slot| slot.place != *place))
+}
+
+/// Returns the key of what stands in a place.
+pub(super) fn bare(place: &str) -> &str {
+    let mut before = [FIRST].into_iter().chain(PLACES);
+    before
+        .find_map(|before| place.strip_prefix(before))
+        .unwrap_or_default()
 }
 
 fn newest(slots: &[Slot]) -> Option<&Slot> {

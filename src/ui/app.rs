@@ -37,6 +37,9 @@ pub(super) fn app() -> Node {
     let main = el("main")
         .attr("id", "main")
         .attr("data-ready", "true")
+        .attr_live("aria-busy", move || {
+            session.turn.is_busy.get().then(|| "true".to_owned())
+        })
         .with(banners(session))
         .with(live(move || {
             let screen = screen.get();

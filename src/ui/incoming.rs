@@ -5,10 +5,11 @@ use super::session::Session;
 use super::state::RwSignal;
 use crate::browser::{self, Brought, Opened, Shared};
 use crate::domain::tidy_name;
-use crate::file::found_in;
+use crate::file::{FileError, LockError, Proof, claim, found_in, is_locked, locked_in};
+use crate::guard::{Question, read_checks, read_unlocked};
 use crate::view::{Route, Screen};
-use crate::words::exchange as say;
-use crate::workspace::{Arrival, Finding, Preview, preview};
+use crate::words::{self, exchange as say, guard};
+use crate::workspace::{Arrival, ArrivedFile, Finding, Preview, Trust, preview_signed};
 use leptos::task::spawn_local;
 
 /// What came in. It outlives the screen, which may be left while files are being opened.
@@ -18,6 +19,24 @@ pub(super) struct Incoming {
     pub(super) shown: RwSignal<Option<Preview>>,
     /// How many times something is being opened right now.
     pub(super) opening: RwSignal<usize>,
+    /// How far the locked files are.
+    pub(super) unlocking: RwSignal<Unlocking>,
+    opened: RwSignal<Files>,
+}
+
+/// What comes of a passphrase for locked files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Unlocking {
+    Idle,
+    Busy,
+    Failed(String),
+}
+
+/// What is shown, as it was opened, so that it can be judged anew.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Files {
+    whole: Vec<ArrivedFile>,
+    refused: Vec<(String, FileError)>,
 }
 
 impl Incoming {
@@ -25,7 +44,16 @@ impl Incoming {
         Self {
             shown: RwSignal::new(None),
             opening: RwSignal::new(0),
+            unlocking: RwSignal::new(Unlocking::Idle),
+            opened: RwSignal::new(Files::default()),
         }
+    }
+
+    /// Shows nothing any more.
+    pub(super) fn close(self) {
+        self.shown.set(None);
+        self.opened.set(Files::default());
+        self.unlocking.set(Unlocking::Idle);
     }
 }
 
@@ -53,6 +81,16 @@ pub(super) fn watch(session: Session) {
 /// Opens what was brought and shows it.
 pub(super) fn open(session: Session, brought: Brought) {
     spawn_local(open_all(session, vec![brought]));
+}
+
+/// Opens a text that this device kept, on the screen where all that comes in is shown.
+pub(super) fn open_kept(session: Session, name: String, text: String) {
+    turn_to_screen();
+    let files = Files {
+        whole: vec![arrived(name, text)],
+        refused: Vec::new(),
+    };
+    show(session, files);
 }
 
 /// Opens what other apps shared, and forgets it when it is shown.
@@ -105,13 +143,34 @@ async fn open_all(session: Session, all: Vec<Brought>) {
             Brought::Text(text) => opened.extend(files_of(&text)),
         }
     }
+    let mut files = Files::default();
+    for (name, text) in opened {
+        // Names are only shown, and may not change how the words beside them read.
+        let name = tidy_name(&name);
+        match text {
+            Ok(text) => files.whole.push(arrived(name, text)),
+            Err(error) => files.refused.push((name, error)),
+        }
+    }
+    prove(&mut files.whole).await;
     incoming.opening.update(|count| *count -= 1);
-    show(session, opened);
+    incoming.unlocking.set(Unlocking::Idle);
+    show(session, files);
+}
+
+fn arrived(name: String, text: String) -> ArrivedFile {
+    ArrivedFile {
+        name,
+        text,
+        proof: Proof::Unsigned,
+        was_locked: false,
+    }
 }
 
 /// The files within a pasted text; without any, the text itself stands for one that cannot be opened.
 fn files_of(text: &str) -> Vec<Opened> {
     let mut found = found_in(text);
+    found.extend(locked_in(text));
     if found.is_empty() {
         found.push(text);
     }
@@ -119,26 +178,110 @@ fn files_of(text: &str) -> Vec<Opened> {
     (1..).zip(found).map(named).collect()
 }
 
-/// Shows what opened files would change.
-fn show(session: Session, opened: Vec<Opened>) {
-    let (mut files, mut refused) = (Vec::new(), Vec::new());
-    for (file_name, text) in opened {
-        match text {
-            Ok(text) => files.push((file_name, text)),
-            Err(error) => refused.push(Arrival {
-                file_name,
-                finding: Finding::Unreadable(error),
-            }),
+/// Checks the signatures of files, all at once. Where that cannot be done, they stay unchecked.
+async fn prove(files: &mut [ArrivedFile]) {
+    let mut claims = Vec::new();
+    for (place, file) in files.iter_mut().enumerate() {
+        // Most files bear none; what cannot be opened is told later.
+        let is_signed = file.text.contains("\"signature\"");
+        if let Some(claim) = is_signed
+            .then(|| claim(&file.text).ok().flatten())
+            .flatten()
+        {
+            file.proof = Proof::Unchecked;
+            claims.push((place, claim));
         }
     }
+    if claims.is_empty() {
+        return;
+    }
+    let (places, claims): (Vec<_>, Vec<_>) = claims.into_iter().unzip();
+    let checks = read_checks(&browser::ask(Question::verify(&claims)).await);
+    for ((place, claim), fits) in places
+        .into_iter()
+        .zip(claims)
+        .zip(checks.unwrap_or_default())
+    {
+        files[place].proof = if fits {
+            Proof::SignedBy(claim.signature.key)
+        } else {
+            Proof::Broken
+        };
+    }
+}
+
+/// Judges what is shown anew, after something was settled about it.
+pub(super) fn judge_again(session: Session) {
+    show(session, session.incoming.opened.get_untracked());
+}
+
+/// Tries a passphrase on all files that are locked.
+pub(super) fn unlock(session: Session, passphrase: String) {
+    let unlocking = session.incoming.unlocking;
+    unlocking.set(Unlocking::Busy);
+    spawn_local(async move {
+        let mut files = session.incoming.opened.get_untracked();
+        let locked = files.whole.iter().filter(|file| is_waiting(file));
+        let texts: Vec<_> = locked.map(|file| file.text.as_str()).collect();
+        let answer = browser::ask(Question::unlock(&texts, &passphrase)).await;
+        let outcome = match read_unlocked(&answer) {
+            Some(outcomes) => files.unlocked(outcomes),
+            None => Unlocking::Failed(guard::NOT_UNLOCKED.to_owned()),
+        };
+        prove(&mut files.whole).await;
+        // Meanwhile all of it may have been put away, or others opened.
+        if unlocking.get_untracked() == Unlocking::Busy {
+            unlocking.set(outcome);
+            show(session, files);
+        }
+    });
+}
+
+fn is_waiting(file: &ArrivedFile) -> bool {
+    is_locked(&file.text) && !file.was_locked
+}
+
+impl Files {
+    /// Puts what was unlocked in the place of what was locked, and says how that went.
+    fn unlocked(&mut self, outcomes: Vec<Result<String, LockError>>) -> Unlocking {
+        let (mut opened, mut waiting) = (0, 0);
+        let mut outcomes = outcomes.into_iter();
+        for mut file in std::mem::take(&mut self.whole) {
+            let outcome = is_waiting(&file).then(|| outcomes.next()).flatten();
+            match outcome {
+                Some(Ok(text)) => {
+                    (file.text, file.was_locked) = (text, true);
+                    opened += 1;
+                }
+                Some(Err(LockError::WrongPassphrase)) => waiting += 1,
+                Some(Err(error)) => {
+                    self.refused.push((file.name, FileError::Locked(error)));
+                    continue;
+                }
+                None => {}
+            }
+            self.whole.push(file);
+        }
+        match (opened, waiting) {
+            (_, 0) => Unlocking::Idle,
+            (0, _) => Unlocking::Failed(words::lock_error(LockError::WrongPassphrase).to_owned()),
+            (_, waiting) => Unlocking::Failed(guard::still_locked(waiting)),
+        }
+    }
+}
+
+/// Shows what opened files would change.
+fn show(session: Session, files: Files) {
     let mut found = session
         .workspace
-        .with_untracked(|known| preview(known, &files));
+        .with_untracked(|known| preview_signed(known, &files.whole));
+    let refused = files.refused.iter().map(|(name, error)| Arrival {
+        file_name: name.clone(),
+        finding: Finding::Unreadable(error.clone()),
+        trust: Trust::Unsigned,
+    });
     found.arrivals.extend(refused);
-    for arrival in &mut found.arrivals {
-        // Names are only shown, and may not change how the words beside them read.
-        arrival.file_name = tidy_name(&arrival.file_name);
-    }
+    session.incoming.opened.set(files);
     if !found.arrivals.is_empty() {
         session.incoming.shown.set(Some(found));
         browser::after(0, || browser::focus("preview"));

@@ -4,10 +4,13 @@
 mod app;
 mod dom;
 mod incoming;
+mod messages;
+mod outgoing;
 mod parts;
 mod screens;
 mod session;
 mod state;
+mod turn;
 
 use crate::browser;
 use crate::words::screens as say;

@@ -1,7 +1,11 @@
 //! The session: the one place where the workspace changes, is saved, and the outcome is told.
 
+mod safety;
+
 use super::incoming::Incoming;
+use super::messages::Toast;
 use super::state::RwSignal;
+use super::turn::Turn;
 use crate::browser::{self, LocalStore};
 use crate::built_in::{self, BuiltIn, built_in};
 use crate::domain::{Day, PlanId, UnitId, day_in_vietnam, millis_until_midnight};
@@ -13,13 +17,25 @@ use crate::workspace::{Action, Import, Key, Workspace};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::Serialize;
+use std::ops::Deref;
 
-/// How long a message stays.
-const TOAST_MILLIS: i64 = 8_000;
+/// How long what another tab does is gathered before it is shown.
+const FOLLOW_MILLIS: i64 = 50;
 
-/// What all screens share. Screens read its signals and call its functions.
+/// What all screens share. Screens read its signals and call its functions. It lives as long as the page,
+/// and each of the many closures of a screen holds no more of it than an address.
 #[derive(Clone, Copy)]
-pub(super) struct Session {
+pub(super) struct Session(&'static Shared);
+
+impl Deref for Session {
+    type Target = Shared;
+
+    fn deref(&self) -> &Shared {
+        self.0
+    }
+}
+
+pub(super) struct Shared {
     pub(super) workspace: RwSignal<Workspace>,
     pub(super) today: RwSignal<Day>,
     pub(super) route: RwSignal<Route>,
@@ -29,29 +45,44 @@ pub(super) struct Session {
     pub(super) aside: RwSignal<Vec<Aside>>,
     pub(super) toast: RwSignal<Option<Toast>>,
     pub(super) new_version: RwSignal<bool>,
+    /// What happened to what is kept here, until it was read.
+    pub(super) notice: RwSignal<Option<&'static str>>,
+    /// Counts the changes of what is stored beside the workspace.
+    stored: RwSignal<u64>,
     pub(super) incoming: Incoming,
+    pub(super) turn: Turn,
     keeper: leptos::prelude::StoredValue<Keeper, LocalStorage>,
-    toasts: RwSignal<u64>,
+    pub(super) toasts: RwSignal<u64>,
     /// Whether a duty was opened from within the app, so that closing it may go back.
     opened_here: RwSignal<bool>,
+    /// Whether what another tab saved is about to be taken over.
+    follows: RwSignal<bool>,
 }
 
-/// A message about what just happened.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Toast {
-    pub(super) text: String,
-    pub(super) undo: Option<Action>,
-    serial: u64,
+/// Adds the built-in plan where it is missing. One that was removed for good does not come back.
+fn add_built_in(known: &mut Workspace) -> Vec<Key> {
+    let id = PlanId::new(built_in::ID);
+    let is_there = known.plans.contains_key(&id) && known.rosters.contains_key(&id);
+    if is_there || known.settings.removed.contains(&id) {
+        return Vec::new();
+    }
+    let BuiltIn { plan, roster } = built_in();
+    let mut keys = known.add_plan(plan, roster);
+    keys.push(Key::Device);
+    keys
 }
 
 impl Session {
     /// Loads what the device keeps and begins to watch the clock, the address and other tabs.
     pub(super) fn start() -> Self {
-        let (store, blocked): (Box<dyn Store>, _) = match LocalStore::probe() {
-            Ok(store) => (Box::new(store), None),
-            Err(error) => (Box::new(MemoryStore::default()), Some(error)),
+        let lasting = LocalStore::probe();
+        let blocked = lasting.as_ref().err().cloned();
+        let lasting = lasting.ok();
+        let store: Box<dyn Store> = match lasting.clone() {
+            Some(store) => Box::new(store),
+            None => Box::new(MemoryStore::default()),
         };
-        let session = Self {
+        let session = Self(Box::leak(Box::new(Shared {
             workspace: RwSignal::new(Workspace::empty(browser::device_id())),
             today: RwSignal::new(day_in_vietnam(browser::now())),
             route: RwSignal::new(Route::parse(&browser::address())),
@@ -59,47 +90,52 @@ impl Session {
             aside: RwSignal::new(Vec::new()),
             toast: RwSignal::new(None),
             new_version: RwSignal::new(false),
+            notice: RwSignal::new(None),
+            stored: RwSignal::new(0),
             incoming: Incoming::new(),
+            turn: Turn::new(lasting),
             keeper: leptos::prelude::StoredValue::new_local(Keeper::new(store)),
             toasts: RwSignal::new(0),
             opened_here: RwSignal::new(false),
-        };
+            follows: RwSignal::new(false),
+        })));
         session.load();
         session.watch();
+        if browser::is_in_front() {
+            session.take_turn();
+        }
         session
     }
 
-    /// Loads everything anew, and adds the built-in plan where it is missing.
-    fn load(self) {
+    /// Loads everything anew, and adds the built-in plan where it is missing. What could not be saved yet
+    /// stays.
+    pub(super) fn load(self) {
+        if self.keeper.with_value(Keeper::was_cleared) {
+            // What is in memory is all there is.
+            return self.write(move || self.save_rest());
+        }
         let before = self.workspace.with_untracked(Clone::clone);
-        let device = before.device.clone();
-        let loaded = self
-            .keeper
-            .try_update_value(|keeper| keeper.load(device))
-            .unwrap_or(Err(StoreError::Blocked));
-        match loaded {
+        let loaded = self.keeper.try_update_value(|keeper| keeper.load(&before));
+        let mut now = match loaded.unwrap_or(Err(StoreError::Blocked)) {
             Ok(loaded) => {
                 self.aside.set(loaded.aside);
-                // Coming back to a page that nobody changed must not build it anew.
-                if before != loaded.workspace {
-                    self.workspace.set(loaded.workspace);
-                }
+                loaded.workspace
             }
-            Err(error) => self.fault.set(Some(error)),
-        }
-        let id = PlanId::new(built_in::ID);
-        // One that was removed for good does not come back.
-        let is_known = |known: &Workspace| {
-            (known.plans.contains_key(&id) && known.rosters.contains_key(&id))
-                || known.settings.removed.contains(&id)
+            Err(error) => {
+                self.fault.set(Some(error));
+                before.clone()
+            }
         };
-        if !self.workspace.with_untracked(is_known) {
-            let BuiltIn { plan, roster } = built_in();
-            let mut keys = Vec::new();
-            self.workspace
-                .update(|workspace| keys = workspace.add_plan(plan, roster));
-            keys.push(Key::Device);
-            self.keep(keys);
+        if self.turn.is_mine() {
+            self.welcome(&now);
+        }
+        let added = add_built_in(&mut now);
+        // Coming back to a page that nobody changed must not build it anew.
+        if before != now {
+            self.workspace.set(now);
+        }
+        if self.turn.is_mine() {
+            self.keep(added);
         }
     }
 
@@ -107,10 +143,16 @@ impl Session {
         browser::on_address_changed(move || self.follow_address());
         browser::on_front(move || {
             self.turn_over();
-            self.follow_other_tab();
+            self.load();
+            self.take_turn();
         });
+        browser::on_touched(move || self.take_turn());
         browser::on_leaving(browser::hand_on_typing);
-        browser::on_storage_changed(move || self.follow_other_tab());
+        browser::on_gone(move || self.leave_turn());
+        browser::on_storage_changed(move || {
+            self.answer();
+            self.follow_soon();
+        });
         browser::on_new_version(move || self.new_version.set(true));
         self.wait_for_midnight();
     }
@@ -144,15 +186,36 @@ impl Session {
         });
     }
 
-    /// Takes over what another tab saved, unless this one holds changes that are not saved.
-    fn follow_other_tab(self) {
-        if !self.keeper.with_value(Keeper::has_unsaved) {
-            self.load();
+    /// Takes over what another tab saved. One change of it is told by several events.
+    fn follow_soon(self) {
+        if !self.follows.get_untracked() {
+            self.follows.set(true);
+            browser::after(FOLLOW_MILLIS, move || {
+                self.follows.set(false);
+                self.load();
+            });
         }
     }
 
-    /// Carries out an action and saves. Returns whether it was carried out.
-    pub(super) fn act(self, action: Action) -> bool {
+    /// Carries out an action and saves.
+    pub(super) fn act(self, action: Action) {
+        self.act_then(action, || {});
+    }
+
+    /// Carries out an action, saves, and goes on. An action that is refused is told, and that is the end.
+    pub(super) fn act_then(self, action: Action, then: impl FnOnce() + 'static) {
+        self.write(move || {
+            if self.is_newer(&action) {
+                return self.say(words::store_error(&StoreError::Locked));
+            }
+            self.snapshot_before(&action);
+            if self.carry_out(action) {
+                then();
+            }
+        });
+    }
+
+    fn carry_out(self, action: Action) -> bool {
         let mut outcome = Ok(Vec::new());
         if matches!(action, Action::ChooseMe(_) | Action::MarkBackedUp) {
             self.ask_to_keep();
@@ -171,25 +234,36 @@ impl Session {
         }
     }
 
-    /// Takes in what arrived in files. What takes it back is kept first: where there is no room for
-    /// that, nothing changes. Returns whether it was taken in.
-    pub(super) fn import(self, import: Import) -> bool {
+    /// Takes in what arrived in files, and goes on. What takes it back is kept first: where there is no
+    /// room for that, nothing changes.
+    pub(super) fn import_then(self, import: Import, then: impl FnOnce() + 'static) {
+        self.write(move || {
+            if self.import(import) {
+                then();
+            }
+        });
+    }
+
+    fn import(self, import: Import) -> bool {
         let now = browser::now();
         if !import.backups.is_empty() {
             self.ask_to_keep();
         }
+        let import = Action::Import(import);
+        if self.is_newer(&import) {
+            self.say(words::store_error(&StoreError::Locked));
+            return false;
+        }
+        self.snapshot_before(&import);
         let mut ahead = self.workspace.with_untracked(Clone::clone);
-        let Ok(keys) = ahead.apply(Action::Import(import), now) else {
+        let Ok(keys) = ahead.apply(import, now) else {
             return false;
         };
         let kept = self
             .keeper
-            .with_value(|keeper| keeper.save(&ahead, &Key::LastImport, now));
-        if let Err(error) = kept {
-            // A store that failed halfway may hold what was not taken in; what stands is saved again.
-            if !matches!(error, StoreError::Full | StoreError::Locked) {
-                self.keep(vec![Key::LastImport]);
-            }
+            .try_update_value(|keeper| keeper.keep_way_back(&ahead, now));
+        if !matches!(kept, Some(Ok(()))) {
+            self.save_rest();
             self.say(words::exchange::NOT_IMPORTED);
             return false;
         }
@@ -213,20 +287,22 @@ impl Session {
         seal_from(kind, body, browser::now(), Some(office)).ok()
     }
 
-    /// Carries out an action, says so, and offers to undo it.
-    pub(super) fn act_with_undo(self, action: Action, said: String, undo: Action) {
-        if self.act(action) {
-            self.show(said, Some(undo));
-        }
+    /// Tries again to save what could not be saved before.
+    pub(super) fn save_rest(self) {
+        self.keep(Vec::new());
     }
 
     /// Saves the keys, and those that could not be saved before.
     fn keep(self, keys: Vec<Key>) {
+        let is_recovered = self.recover();
         let fault = self.keeper.try_update_value(|keeper| {
             self.workspace
                 .with_untracked(|workspace| keeper.keep(workspace, keys, browser::now()))
         });
         let fault = fault.flatten();
+        if is_recovered {
+            self.tell_of_loss(fault.is_none());
+        }
         // A page without storage stays so, even if its memory takes the change.
         if self.fault.get_untracked() != Some(StoreError::Blocked)
             && self.fault.get_untracked() != fault
@@ -235,34 +311,10 @@ impl Session {
         }
     }
 
-    /// Shows a message.
-    pub(super) fn say(self, text: impl Into<String>) {
-        self.show(text.into(), None);
-    }
-
-    fn show(self, text: String, undo: Option<Action>) {
-        let serial = self.toasts.get_untracked() + 1;
-        self.toasts.set(serial);
-        self.toast.set(Some(Toast { text, undo, serial }));
-        browser::after(TOAST_MILLIS, move || {
-            if self
-                .toast
-                .with_untracked(|toast| toast.as_ref().is_some_and(|toast| toast.serial == serial))
-            {
-                self.toast.set(None);
-            }
-        });
-    }
-
     /// Returns the unit that works on this device.
     pub(super) fn me(self) -> Option<UnitId> {
         self.workspace
             .with(|workspace| workspace.settings.me.clone())
-    }
-
-    /// Returns how many characters the stored texts take, keys included.
-    pub(super) fn room_taken(self) -> usize {
-        self.keeper.with_value(Keeper::room_taken)
     }
 
     /// Turns the duty that is open to another period.

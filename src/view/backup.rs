@@ -2,6 +2,7 @@
 
 use crate::domain::{Day, Moment, day_in_vietnam};
 use crate::progress::Record;
+use crate::store::{ROOM, SHORT};
 use crate::workspace::Workspace;
 
 /// A backup is due after so many days if anything was written since, or after so many writes.
@@ -9,11 +10,6 @@ const DAYS: i64 = 14;
 const WRITES: u64 = 50;
 /// For so many days a reminder is put off.
 const PUT_OFF: i64 = 3;
-
-/// As many characters as browsers keep for one site as a rule.
-const ROOM: usize = 5_000_000;
-/// From this share on little room is left, in percent.
-const SHORT: usize = 80;
 
 /// Why a browser may forget what it keeps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,6 +67,12 @@ fn first_write(workspace: &Workspace) -> Option<Moment> {
 #[must_use]
 pub fn room_share(characters: usize) -> usize {
     characters.saturating_mul(100).div_ceil(ROOM)
+}
+
+/// Returns how many characters there is room for yet.
+#[must_use]
+pub fn room_left(characters: usize) -> usize {
+    ROOM.saturating_sub(characters)
 }
 
 /// Says whether little room is left.

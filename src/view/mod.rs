@@ -20,9 +20,12 @@ mod reminder;
 mod round;
 mod route;
 mod search;
+mod secrecy;
 mod today;
 
-pub use backup::{Place, Risk, is_backup_due, is_room_short, risk, room_share, unsaved_changes};
+pub use backup::{
+    Place, Risk, is_backup_due, is_room_short, risk, room_left, room_share, unsaved_changes,
+};
 pub use brief::{Brief, brief};
 pub use cell::{Cell, Judged};
 pub use charts::Block;
@@ -40,4 +43,5 @@ pub use reminder::{Owed, Reminder};
 pub use round::{Answer, Reports};
 pub use route::{Open, Route, Screen};
 pub use search::{Hit, search};
+pub use secrecy::{Secrecy, secrecy};
 pub use today::{Horizon, Today, today};

@@ -25,8 +25,6 @@ pub const KEEPS: &str =
 pub const TITLE: &str = "Bản sao lưu";
 pub const LASTING: &str = "Trình duyệt đã nhận giữ lâu dài dữ liệu này.";
 pub const NOT_LASTING: &str = "Trình duyệt có thể xóa dữ liệu này khi máy hết chỗ. Hãy cài Sổ Tiến Độ vào máy hoặc sao lưu đều.";
-pub const ROOM_HINT: &str =
-    "Hãy sao lưu, rồi vào Kế hoạch, mục Đã xóa, bấm Xóa hẳn với kế hoạch không dùng nữa.";
 
 /// Says when the last backup was made and how much was written since.
 #[must_use]
@@ -116,18 +114,6 @@ pub fn brings(restore: &Restore) -> String {
             count(records)
         ),
     }
-}
-
-/// Says how much of the room is taken.
-#[must_use]
-pub fn room(size: &str, percent: usize) -> String {
-    format!("Đang dùng {size}, khoảng {percent}% chỗ mà trình duyệt thường dành cho một trang.")
-}
-
-/// Warns that little room is left.
-#[must_use]
-pub fn room_short(percent: usize) -> String {
-    format!("Chỗ lưu của trình duyệt đã dùng {percent}%. {ROOM_HINT}")
 }
 
 /// Says why what is kept here may be lost, and the way out.

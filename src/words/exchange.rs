@@ -118,6 +118,8 @@ pub fn comparison(comparison: Comparison, first: bool) -> &'static str {
 #[must_use]
 pub fn heap(heap: Heap) -> &'static str {
     match heap {
+        Heap::Locked => "Có khóa mật khẩu",
+        Heap::Doubtful => "Cần xem lại chữ ký",
         Heap::Backup => super::backup::TITLE,
         Heap::Plan => "Kế hoạch",
         Heap::New => "Mới",

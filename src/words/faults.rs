@@ -1,7 +1,7 @@
 //! What went wrong, why, and the way out.
 
 use crate::draft::EditError;
-use crate::file::FileError;
+use crate::file::{FileError, LockError};
 use crate::reader::Puzzle;
 use crate::source::{ArchiveFault, MAX_ARCHIVE, MAX_ENTRIES, MAX_UNPACKED};
 use crate::store::{Aside, StoreError};
@@ -28,15 +28,36 @@ pub fn file_error(error: &FileError) -> String {
         FileError::Damaged => {
             "Tệp bị hỏng, bị cắt mất một phần hoặc đã bị sửa sau khi xuất ra. Không lấy gì từ tệp này; hãy nhờ nơi gửi gửi lại.".to_owned()
         }
+        FileError::Forged => {
+            "Nội dung tệp đã bị sửa sau khi ký, chữ ký không còn khớp. Không lấy gì từ tệp này; hãy gọi điện hỏi nơi gửi rồi nhờ gửi lại.".to_owned()
+        }
         FileError::OtherKind { .. } => "Tệp của Sổ Tiến Độ nhưng không phải tệp kết quả, tệp kế hoạch hay bản sao lưu.".to_owned(),
         FileError::TextTooLong { bytes } => format!(
             "Trong tệp có đoạn chữ quá dài ({}), không phải kết quả ghi bằng Sổ Tiến Độ. Không lấy gì từ tệp này.",
             super::size(*bytes)
         ),
+        FileError::TooDeep | FileError::TooMany { .. } => {
+            "Tệp có cấu tạo quá lớn hoặc quá phức tạp, không phải do Sổ Tiến Độ làm ra. Không lấy gì từ tệp này.".to_owned()
+        }
         FileError::Invalid { .. } => {
             "Nội dung tệp không đúng mẫu của Sổ Tiến Độ. Không lấy gì từ tệp này; hãy nhờ nơi gửi gửi lại.".to_owned()
         }
+        FileError::Locked(error) => lock_error(*error).to_owned(),
         FileError::Archive(fault) => archive_fault(*fault),
+    }
+}
+
+/// Says why a locked file was not opened.
+#[must_use]
+pub fn lock_error(error: LockError) -> &'static str {
+    match error {
+        LockError::WrongPassphrase => "Mật khẩu chưa đúng. Hãy hỏi lại nơi gửi rồi nhập lại.",
+        LockError::TooCostly => {
+            "Tệp này khóa theo cách quá nặng cho máy, nên không mở. Hãy nhờ nơi gửi khóa lại bằng Sổ Tiến Độ."
+        }
+        LockError::Damaged => {
+            "Tệp khóa bị hỏng, bị cắt mất một phần hoặc bị sửa. Hãy nhờ nơi gửi gửi lại."
+        }
     }
 }
 

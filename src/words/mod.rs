@@ -10,17 +10,22 @@ pub mod entry;
 pub mod exchange;
 mod faults;
 mod figures;
+pub mod guard;
 mod names;
 pub mod overview;
 pub mod plans;
 pub mod reminder;
 pub mod review;
+pub mod room;
 pub mod round;
 pub mod screens;
+pub mod snapshots;
 mod source;
 mod times;
 
-pub use faults::{action_error, aside, file_error, puzzle, store_error, store_error_way_out};
+pub use faults::{
+    action_error, aside, file_error, lock_error, puzzle, store_error, store_error_way_out,
+};
 pub use figures::{count, number, percent_done, size};
 pub use names::{
     before_day, field, missed, part, period, recurrence, sign_name, standing, status, status_name,

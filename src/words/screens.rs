@@ -23,11 +23,13 @@ pub const CANCEL: &str = "Thôi";
 pub const SAVE: &str = "Lưu";
 pub const KEPT_HERE: &str = "Mọi thay đổi được lưu ngay trên máy này.";
 pub const SAVE_TO_FILE: &str = "Lưu ra tệp ngay";
+pub const ANOTHER_WRITES: &str =
+    "Sổ Tiến Độ đang mở ở một cửa sổ khác và được ghi ở đó. Cửa sổ này chỉ xem, và thay đổi theo.";
+pub const WRITE_HERE: &str = "Ghi ở cửa sổ này";
 pub const NEW_VERSION: &str = "Đã có phiên bản mới của Sổ Tiến Độ.";
 pub const TAKE_NEW_VERSION: &str = "Cập nhật";
 pub const CRASHED: &str = "Sổ Tiến Độ gặp lỗi và phải dừng. Những gì đã lưu trên máy vẫn còn.";
 pub const RELOAD: &str = "Mở lại";
-pub const NOTHING_TO_SAVE: &str = "Chưa có kết quả nào để lưu ra tệp.";
 
 // Hôm nay
 pub const CHOOSE_FIRST: &str =
@@ -175,7 +177,6 @@ pub const AUTHOR_HINT: &str = "Ghi kèm mỗi kết quả, để nơi nhận bi�
 pub const BEFORE_DAY: &str = "Cách hiểu “trước ngày …”";
 pub const DATA: &str = "Dữ liệu trên máy này";
 pub const DATA_HINT: &str = "Tất cả nằm trong trình duyệt của máy này. Không có máy chủ; không có gì được gửi đi, trừ khi chính bạn gửi tệp.";
-pub const SAVE_ALL: &str = "Lưu mọi kết quả ra tệp";
 pub const ASIDE: &str = "Dữ liệu không đọc được, đã cất riêng";
 pub const SAVE_ASIDE: &str = "Lưu ra tệp";
 pub const VERSION: &str = "Phiên bản";

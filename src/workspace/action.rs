@@ -1,12 +1,12 @@
 //! What a person can do to the workspace.
 
 use super::touched::Marks;
-use super::{Import, Key, Listed, RecordId, Removed, Shelf, Shipment, Workspace};
+use super::{Import, Key, Listed, RecordId, Removed, Shelf, Shipment, Signer, Workspace};
 use crate::domain::{
     BeforeDay, Day, DeviceId, GroupId, Moment, Period, PlanId, TaskId, Unit, UnitId,
 };
 use crate::draft::{self, Draft, EditError};
-use crate::file::is_too_long;
+use crate::file::{SigningKey, is_too_long};
 use crate::progress::{Author, Field, Item, Review, Slot, Value, Verdict};
 use std::fmt;
 
@@ -36,6 +36,8 @@ pub enum Action {
     Import(Import),
     /// Takes the latest import back.
     UndoImport,
+    /// Keeps no longer what takes it back.
+    ForgetImport,
     /// Gives a plan with its roster the revision under which it is sent.
     Issue(PlanId),
     /// Remembers that these records were sent as they are now.
@@ -60,6 +62,11 @@ pub enum Action {
     PutOffBackup,
     /// Remembers that the user was told that this browser may forget what it keeps.
     TellOfRisk,
+    /// Sets the key by which this device signs, and whether it does.
+    SignWith(SigningKey),
+    /// Takes a key for an office's.
+    KnowSigner(Signer),
+    ForgetSigner(Signer),
 }
 
 /// A change within a unit's record.
@@ -134,6 +141,10 @@ impl Workspace {
             Action::AskReport(plan, by, to) => self.ask_report(plan, by, &to, now),
             Action::Import(import) => Ok(self.import(import, now)),
             Action::UndoImport => self.undo_import(),
+            Action::ForgetImport => {
+                self.last_import = None;
+                Ok(vec![Key::LastImport])
+            }
             Action::Issue(plan) => self.issue(plan),
             Action::MarkSent(ids) => Ok(self.mark_sent(ids, now)),
             Action::SetDraft(draft) => Ok(self.set_draft(draft.map(|draft| *draft))),
@@ -149,6 +160,9 @@ impl Workspace {
                 self.settings.backup_put_off = Some(now);
                 Ok(vec![Key::Settings])
             }
+            Action::SignWith(key) => Ok(self.sign_with(key)),
+            Action::KnowSigner(signer) => Ok(self.know(signer)),
+            Action::ForgetSigner(signer) => Ok(self.forget(&signer)),
             Action::TellOfRisk => {
                 self.settings.told_of_risk = true;
                 Ok(vec![Key::Settings])

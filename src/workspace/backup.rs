@@ -5,7 +5,7 @@ use super::import::enrol;
 use super::{BackedUp, Key, RecordId, Settings, Workspace};
 use crate::domain::{Day, Moment, PlanId, Roster, UnitId, slug};
 use crate::draft::{Draft, Edit, Origin};
-use crate::file::{Office, PlanFile, Sender, fingerprint, is_too_long, kept_plan};
+use crate::file::{Office, PlanFile, Sender, SigningKey, fingerprint, is_too_long, kept_plan};
 use crate::json::{field, field_or_default, from_json, list, object};
 use crate::progress::Record;
 use crate::sorted::SortedMap;
@@ -22,6 +22,9 @@ pub struct Backup {
     /// What the draft began with, and what was corrected in it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub draft: Option<(Origin, Vec<Edit>)>,
+    /// The key by which the device signs; in a backup that is locked alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub signing_key: Option<SigningKey>,
 }
 
 /// What taking a backup in would do; nothing has changed yet.
@@ -35,6 +38,8 @@ pub struct Restore {
     pub plans: usize,
     /// How many records would come or change.
     pub records: usize,
+    /// Whether this device would sign by the key of the other.
+    pub takes_key: bool,
     /// Whether anything would change at all.
     pub brings: bool,
 }
@@ -43,15 +48,17 @@ from_json!(Backup: |json| {
     let object = object(json)?;
     let plans = object.get("plans").ok_or("no plans")?;
     let records: Vec<(PlanId, UnitId, Record)> = field(object, "records")?;
+    let settings: Settings = field(object, "settings")?;
     // Nothing longer can be written, and no other device would open what is sent of it.
-    if records.iter().any(|(.., record)| is_too_long(record)) {
+    if is_too_long(&settings) || records.iter().any(|(.., record)| is_too_long(record)) {
         return Err("a text beyond sense".to_owned());
     }
     Ok(Self {
         plans: list(plans)?.iter().map(kept_plan).collect::<Result<_, _>>()?,
         records,
-        settings: field(object, "settings")?,
+        settings,
         draft: field_or_default(object, "draft")?,
+        signing_key: field_or_default(object, "signing_key")?,
     })
 });
 
@@ -89,6 +96,16 @@ impl Workspace {
                 ..self.settings.clone()
             },
             draft: self.draft.as_ref().map(parts),
+            signing_key: None,
+        }
+    }
+
+    /// Packs all that is kept here with the key by which this device signs: for a file that is locked.
+    #[must_use]
+    pub fn backup_to_lock(&self) -> Backup {
+        Backup {
+            signing_key: self.signing_key.clone(),
+            ..self.backup()
         }
     }
 
@@ -127,6 +144,7 @@ impl Workspace {
             records: records
                 .filter(|(id, record)| before.records.get(id) != Some(record))
                 .count(),
+            takes_key: self.signing_key != before.signing_key,
             brings: *self != before,
             backup: backup.clone(),
             written_at,
@@ -152,6 +170,9 @@ impl Workspace {
             keys.extend(self.pass_on(&plan.id));
         }
         keys.extend(self.take_draft(&backup));
+        if let (None, Some(key)) = (&self.signing_key, backup.signing_key) {
+            keys.extend(self.sign_with(key));
+        }
         self.take_settings(backup.settings);
         keys
     }
@@ -233,6 +254,11 @@ impl Workspace {
         here.me = here.me.take().or(there.me);
         if here.author.is_empty() {
             here.author = there.author;
+        }
+        for signer in there.signers {
+            if !here.signers.contains(&signer) {
+                here.signers.push(signer);
+            }
         }
         here.drafted = here.drafted.max(there.drafted);
         take_later(&mut here.sent, there.sent, |it| it.at);

@@ -1,6 +1,8 @@
 //! Taking in what arrived in files.
 
-use super::{Backup, Issue, Key, LastImport, Receipt, Received, RecordId, Relation, Workspace};
+use super::{
+    Backup, Issue, Key, LastImport, Receipt, Received, RecordId, Relation, Signer, Workspace,
+};
 use crate::domain::{Moment, PlanId, Roster, Unit};
 use crate::file::{Office, Parcel, PlanFile, Sender, mark};
 use crate::progress::Record;
@@ -12,6 +14,8 @@ pub struct Import {
     pub backups: Vec<Backup>,
     pub plans: Vec<PlanFile>,
     pub deliveries: Vec<Delivery>,
+    /// Those whose signatures are met for the first time.
+    pub signers: Vec<Signer>,
 }
 
 /// A record that arrived, and what stood on its envelope.
@@ -51,6 +55,9 @@ impl Workspace {
             keys.extend(self.take_file(file, now));
         }
         keys.extend(self.accept(import.deliveries, now));
+        for signer in import.signers {
+            keys.extend(self.know(signer));
+        }
         if *self == before {
             return Vec::new();
         }

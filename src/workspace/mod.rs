@@ -2,27 +2,32 @@
 
 mod action;
 mod backup;
+mod carry;
 mod import;
+mod judge;
 mod list;
 mod plans;
 mod preview;
 mod roster;
 mod settings;
 mod touched;
+mod trust;
 mod undo;
 
 pub use action::{Action, ActionError, Edit};
 pub use backup::{Backup, Restore, backup_file_name};
 pub use import::{Delivery, Import};
+pub use judge::{ArrivedFile, preview, preview_signed};
 pub use list::{Listed, listed};
 pub use plans::Removed;
-pub use preview::{Arrival, Finding, Heap, Known, Preview, Relation, preview};
+pub use preview::{Arrival, Finding, Heap, Known, Preview, Relation};
 pub use settings::{BackedUp, Issue, Receipt, Received, Settings, Shelf, Shipment};
+pub use trust::{Signer, Trust};
 pub use undo::LastImport;
 
 use crate::domain::{DeviceId, Plan, PlanId, Roster, Unit, UnitId, same_name};
 use crate::draft::Draft;
-use crate::file::{Office, Parcel, PlanFile, Sender};
+use crate::file::{Office, Parcel, PlanFile, Sender, SigningKey};
 use crate::progress::Record;
 use crate::sorted::{SortedMap, sort_by};
 use std::fmt;
@@ -37,6 +42,8 @@ pub struct Workspace {
     /// The plan that is read and not yet kept.
     pub draft: Option<Draft>,
     pub last_import: Option<Box<LastImport>>,
+    /// The key by which this device signs what it sends; it is not in what is sent.
+    pub signing_key: Option<SigningKey>,
     pub device: DeviceId,
 }
 
@@ -54,6 +61,7 @@ pub enum Key {
     Roster(PlanId),
     Record(RecordId),
     Settings,
+    SigningKey,
     Device,
     /// What the draft began with.
     Draft,
@@ -71,6 +79,7 @@ impl fmt::Display for Key {
             Self::Roster(plan) => write!(f, "roster/{plan}"),
             Self::Record(id) => write!(f, "record/{}/{}", id.plan, id.unit),
             Self::Settings => f.write_str("settings"),
+            Self::SigningKey => f.write_str("signing-key"),
             Self::Device => f.write_str("device"),
             Self::Draft => f.write_str("draft"),
             Self::Edits => f.write_str("edits"),
@@ -94,6 +103,7 @@ impl Key {
                 }))
             }
             None if text == "settings" => Some(Self::Settings),
+            None if text == "signing-key" => Some(Self::SigningKey),
             None if text == "device" => Some(Self::Device),
             None if text == "draft" => Some(Self::Draft),
             None if text == "edits" => Some(Self::Edits),
@@ -113,8 +123,27 @@ impl Workspace {
             settings: Settings::default(),
             draft: None,
             last_import: None,
+            signing_key: None,
             device,
         }
+    }
+
+    /// Returns the keys of all that is here.
+    #[must_use]
+    pub fn keys(&self) -> Vec<Key> {
+        let plans = self.plans.keys().cloned().map(Key::Plan);
+        let rosters = self.rosters.keys().cloned().map(Key::Roster);
+        let records = self.records.keys().cloned().map(Key::Record);
+        let others = [
+            Key::SigningKey,
+            Key::Settings,
+            Key::Device,
+            Key::Draft,
+            Key::Edits,
+            Key::LastImport,
+        ];
+        let all = plans.chain(rosters).chain(records);
+        all.chain(others).collect()
     }
 
     /// Takes in a plan with its roster, and returns what must be stored.

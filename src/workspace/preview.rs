@@ -1,11 +1,8 @@
-//! Files that arrive: what each would change, told before anything changes.
+//! What files that arrive would change, sorted.
 
-use super::{Backup, Delivery, Import, Restore, Workspace};
-use crate::domain::{Plan, Roster};
-use crate::file::{
-    Cover, FileError, Kind, Parcel, PlanFile, Progress, fingerprint, mark, open, open_with_cover,
-};
-use crate::progress::{Change, Comparison, changes, compare};
+use super::{Delivery, Import, Restore, Trust};
+use crate::file::{FileError, Parcel, PlanFile};
+use crate::progress::{Change, Comparison};
 
 /// What opening files would change; nothing has changed yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +15,8 @@ pub struct Preview {
 pub struct Arrival {
     pub file_name: String,
     pub finding: Finding,
+    /// What the file's signature tells.
+    pub trust: Trust,
 }
 
 /// What is to be said of an arrival.
@@ -25,6 +24,8 @@ pub struct Arrival {
 pub enum Finding {
     /// The text is no file that can be taken in.
     Unreadable(FileError),
+    /// It takes a passphrase to open it.
+    Locked,
     /// The file is whole and holds no record.
     Nothing,
     /// All of a device, and what it would bring.
@@ -86,6 +87,9 @@ pub enum Relation {
 /// The heaps into which arrivals are sorted, in the order in which they are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Heap {
+    Locked,
+    /// Its signature is missing, or by a key that is not known.
+    Doubtful,
     Backup,
     Plan,
     New,
@@ -118,12 +122,17 @@ impl Preview {
                 }
                 _ => {}
             }
+            if let Trust::First(signer) = &arrival.trust
+                && arrival.brings()
+            {
+                import.signers.push(signer.clone());
+            }
         }
         import
     }
 
-    /// Returns which arrivals are chosen at first: all that would change something. Of a file that
-    /// answers to many units a unit wants its own part.
+    /// Returns which arrivals are chosen at first: all that would change something, but for what a person
+    /// should look at before. Of a file that answers to many units a unit wants its own part.
     #[must_use]
     pub fn first_choice(&self) -> Vec<bool> {
         let is_mine = |arrival: &Arrival| match &arrival.finding {
@@ -138,7 +147,9 @@ impl Preview {
             is_mine(arrival) == Some(false) && answers.contains(&arrival.file_name.as_str())
         };
         arrivals()
-            .map(|arrival| arrival.brings() && !is_of_others(arrival))
+            .map(|arrival| {
+                arrival.brings() && !arrival.trust.is_doubtful() && !is_of_others(arrival)
+            })
             .collect()
     }
 
@@ -170,6 +181,8 @@ impl Arrival {
     #[must_use]
     pub fn heap(&self) -> Heap {
         match &self.finding {
+            _ if self.trust.is_doubtful() && self.brings() => Heap::Doubtful,
+            Finding::Locked => Heap::Locked,
             Finding::Backup(_) => Heap::Backup,
             Finding::Plan(..) => Heap::Plan,
             Finding::OtherPlan(_) => Heap::WrongPlan,
@@ -195,153 +208,6 @@ impl Known {
             Comparison::Newer if self.first => Heap::New,
             Comparison::Newer => Heap::Newer,
             Comparison::Diverged => Heap::PartlyKnown,
-        }
-    }
-}
-
-/// Opens files, given with their names, and says what each would change.
-///
-/// Backups come first, then plans, whatever the order of the files. Files of the same unit are previewed in turn,
-/// each against what the ones before would leave.
-#[must_use]
-pub fn preview(workspace: &Workspace, files: &[(String, String)]) -> Preview {
-    let mut ahead = workspace.clone();
-    let mut arrivals = Vec::new();
-    let opened: Vec<_> = files
-        .iter()
-        .map(|(name, text)| (name, open_any(text)))
-        .collect();
-    let mut arrive = |file_name: &String, finding| {
-        let file_name = file_name.clone();
-        arrivals.push(Arrival { file_name, finding });
-    };
-    for (file_name, file) in &opened {
-        if let Ok(Opened::Backup(cover, backup)) = file {
-            let restore = ahead.judge_backup(backup, cover.written_at, cover.from.clone());
-            arrive(file_name, Finding::Backup(Box::new(restore)));
-        }
-    }
-    for (file_name, file) in &opened {
-        if let Ok(Opened::Plan(file)) = file {
-            arrive(file_name, judge_plan(&mut ahead, file));
-        }
-    }
-    for (file_name, file) in opened {
-        for finding in findings(&mut ahead, file) {
-            arrive(file_name, finding);
-        }
-    }
-    Preview { arrivals }
-}
-
-/// What a file of the app can hold that is sent.
-enum Opened {
-    Progress(Cover, Progress),
-    Plan(Box<PlanFile>),
-    Backup(Cover, Box<Backup>),
-}
-
-fn open_any(text: &str) -> Result<Opened, FileError> {
-    match open_with_cover(Kind::Progress, text) {
-        Err(FileError::OtherKind { found, .. }) if found == Kind::PlanFile.name() => {
-            open(Kind::PlanFile, text).map(|file| Opened::Plan(Box::new(file)))
-        }
-        Err(FileError::OtherKind { found, .. }) if found == Kind::Backup.name() => {
-            open_with_cover(Kind::Backup, text)
-                .map(|(cover, backup)| Opened::Backup(cover, Box::new(backup)))
-        }
-        progress => progress.map(|(cover, progress)| Opened::Progress(cover, progress)),
-    }
-}
-
-/// Judges all that a file holds but for backups and plans, which were judged before.
-fn findings(ahead: &mut Workspace, file: Result<Opened, FileError>) -> Vec<Finding> {
-    match file {
-        Err(error) => vec![Finding::Unreadable(error)],
-        Ok(Opened::Plan(_) | Opened::Backup(..)) => Vec::new(),
-        Ok(Opened::Progress(_, progress)) if progress.parcels.is_empty() => vec![Finding::Nothing],
-        Ok(Opened::Progress(cover, progress)) => progress
-            .parcels
-            .into_iter()
-            .map(|parcel| {
-                let delivery = Delivery {
-                    parcel,
-                    written_at: cover.written_at,
-                    from: cover.from.clone(),
-                };
-                judge(ahead, delivery)
-            })
-            .collect(),
-    }
-}
-
-fn judge_plan(ahead: &mut Workspace, file: &PlanFile) -> Finding {
-    let relation = ahead.relation(&file.plan, &file.roster);
-    ahead.take_files(vec![file.clone()]);
-    Finding::Plan(Box::new(file.clone()), relation)
-}
-
-fn judge(ahead: &mut Workspace, delivery: Delivery) -> Finding {
-    let Delivery { parcel, .. } = &delivery;
-    let (Some(plan), Some(roster)) = (
-        ahead.plans.get(&parcel.plan),
-        ahead.rosters.get(&parcel.plan),
-    ) else {
-        return Finding::OtherPlan(delivery.parcel);
-    };
-    let is_other = parcel.revision != 0 && parcel.revision != plan.revision;
-    let here = ahead.record(&parcel.plan, &parcel.sender.id);
-    let known = here.cloned().unwrap_or_default();
-    let known = Known {
-        comparison: compare(&known, &parcel.record),
-        first: here.is_none(),
-        new_unit: roster.unit(&parcel.sender.id).is_none(),
-        other_revision: is_other.then_some(plan.revision),
-        is_mine: ahead.is_me(&parcel.plan, &parcel.sender.id),
-        is_report: ahead.is_report(&delivery) || ahead.receipt(&delivery).is_some(),
-        changes: changes(&known, &known.merged(&parcel.record)),
-        delivery,
-    };
-    // The moment is that of a preview; it is kept nowhere.
-    ahead.accept(vec![known.delivery.clone()], known.delivery.written_at);
-    Finding::Known(Box::new(known))
-}
-
-impl Workspace {
-    /// Says how a plan that arrives relates to the one that is here.
-    pub(super) fn relation(&self, plan: &Plan, roster: &Roster) -> Relation {
-        let Some(known) = self.plans.get(&plan.id) else {
-            return Relation::New;
-        };
-        if plan.revision != known.revision {
-            let here = known.revision;
-            return if plan.revision > here {
-                Relation::Newer { here }
-            } else {
-                Relation::Older { here }
-            };
-        }
-        let (here, there) = (fingerprint(known), fingerprint(plan));
-        if here != there {
-            return Relation::Differs { here, there };
-        }
-        let issued = self.issued_mark(&plan.id);
-        let there = mark(plan, roster);
-        let mut all = self.rosters.get(&plan.id).cloned().unwrap_or_default();
-        let brings = match issued {
-            Some(here) if *here != there => {
-                let here = here.clone();
-                return Relation::Differs { here, there };
-            }
-            Some(_) => all.take_in(roster),
-            None => {
-                let before = all.clone();
-                all.take_over(roster);
-                all != before
-            }
-        };
-        Relation::Same {
-            brings: brings || !self.is_at_work(&plan.id),
         }
     }
 }

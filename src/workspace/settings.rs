@@ -1,6 +1,6 @@
 //! The settings of this device.
 
-use super::RecordId;
+use super::{RecordId, Signer};
 use crate::domain::{Moment, PlanId, UnitId};
 use crate::json::{Fault, FromJson, Json, field_or_default, from_json, object};
 use crate::progress::Version;
@@ -60,6 +60,9 @@ pub struct Settings {
     /// When the reminder to back up was put off.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub backup_put_off: Option<Moment>,
+    /// The keys by which offices are known to sign.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub signers: Vec<Signer>,
     /// Whether the user was told that this browser may forget what it keeps.
     #[serde(skip_serializing_if = "is_false")]
     pub told_of_risk: bool,
@@ -171,6 +174,7 @@ from_json!(Settings: |json| {
         drafted: field_or_default(object, "drafted")?,
         backed_up: field_or_default(object, "backed_up")?,
         backup_put_off: field_or_default(object, "backup_put_off")?,
+        signers: field_or_default(object, "signers")?,
         told_of_risk: field_or_default(object, "told_of_risk")?,
     })
 });

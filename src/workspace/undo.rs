@@ -3,7 +3,7 @@
 use super::backup::parts;
 use super::{ActionError, Key, RecordId, Settings, Workspace};
 use crate::domain::{Moment, Plan, PlanId, Roster, Unit, UnitId};
-use crate::file::digest;
+use crate::file::{PublicKey, digest};
 use crate::json::from_json;
 use crate::progress::Reversal;
 use crate::sorted::SortedMap;
@@ -27,6 +27,9 @@ pub struct LastImport {
     /// The digest of the draft that came where there was none.
     #[serde(skip_serializing_if = "Option::is_none")]
     draft: Option<String>,
+    /// The key by which to sign that came where there was none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    signing_key: Option<PublicKey>,
 }
 
 /// A plan's part of the workspace as it was before, and the digest by which it is known if nobody
@@ -63,6 +66,10 @@ impl LastImport {
                 (None, Some(draft)) => Some(digest(&parts(draft))),
                 _ => None,
             },
+            signing_key: match (&before.signing_key, &after.signing_key) {
+                (None, Some(key)) => Some(key.public.clone()),
+                _ => None,
+            },
         }
     }
 }
@@ -95,6 +102,10 @@ fn differing(settings: &Settings, others: &Settings) -> Settings {
         received: differing_in(&settings.received, &others.received),
         issued: differing_in(&settings.issued, &others.issued),
         put_away: differing_in(&settings.put_away, &others.put_away),
+        signers: (settings.signers.iter())
+            .filter(|signer| !others.signers.contains(signer))
+            .cloned()
+            .collect(),
         removed: removed
             .filter(|id| !others.removed.contains(id))
             .cloned()
@@ -154,6 +165,11 @@ impl Workspace {
         let draft = self.draft.as_ref().map(|draft| digest(&parts(draft)));
         if draft.is_some() && draft == last.draft {
             keys.extend(self.set_draft(None));
+        }
+        let mine = self.signing_key.as_ref().map(|key| &key.public);
+        if mine.is_some() && mine == last.signing_key.as_ref() {
+            self.signing_key = None;
+            keys.push(Key::SigningKey);
         }
         for (plan, unit, reversal) in &last.changed_records {
             let id = RecordId {
@@ -271,6 +287,7 @@ impl Workspace {
             &after.put_away,
             |id| !is_kept(id) && (plans.contains_key(id) || !before.put_away.contains_key(id)),
         );
+        settings.signers.retain(|it| !after.signers.contains(it));
         for id in &before.removed {
             if !plans.contains_key(id) && !settings.removed.contains(id) {
                 settings.removed.push(id.clone());
@@ -303,5 +320,5 @@ fn put_back<K: Ord + Clone, V: Clone + PartialEq>(
 
 from_json!(LastImport {
     at, plans, records, settings, settings_after, changed_plans, changed_rosters, changed_records;
-    draft
+    draft, signing_key
 });

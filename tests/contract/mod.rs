@@ -13,6 +13,7 @@ pub(crate) fn check(store: &dyn Store) {
 
 fn a_missing_key_is_nothing(store: &dyn Store) {
     assert_eq!(store.get("missing"), Ok(None));
+    assert_eq!(store.size("missing"), Ok(0));
     assert_eq!(store.keys(), Ok(Vec::new()));
 }
 
@@ -29,6 +30,7 @@ fn what_is_set_is_got_to_the_letter(store: &dyn Store) {
     ] {
         store.set("text", text).expect("room");
         assert_eq!(store.get("text"), Ok(Some(text.to_owned())));
+        assert_eq!(store.size("text"), Ok(text.encode_utf16().count()));
     }
 }
 

@@ -126,18 +126,53 @@ async fn who_never_backed_up_is_reminded_and_can_put_it_off() -> Result {
 }
 
 #[tokio::test]
-async fn little_room_is_told_with_the_way_out() -> Result {
+async fn little_room_is_told_with_ways_that_free_it() -> Result {
     let server = Server::start()?;
-    let page = visit_as_unit(&server).await?;
-    let () = page
-        .js("localStorage.setItem('so-tien-do/damaged/1/plan/x', 'x'.repeat(4_200_000)); return null")
-        .await?;
-    page.reload().await?;
-    page.see("Chỗ lưu của trình duyệt đã dùng").await?;
-    page.see("bấm Xóa hẳn với kế hoạch không dùng nữa").await?;
-    page.screenshot("backup-room").await?;
-    page.accessible().await?;
-    page.no_errors().await
+    for browser in [
+        Browser::phone(),
+        Browser::sized(320, 568),
+        Browser::desktop().dark(),
+    ] {
+        let page = browser.at(MORNING).open(&server.url()).await?;
+        let () = page
+            .js("localStorage.setItem('so-tien-do/damaged/1/plan/x', 'x'.repeat(4_200_000));
+                localStorage.setItem('so-tien-do/snapshot/1/import/1763856000000', 'y'.repeat(90_000)); return null")
+            .await?;
+        page.reload().await?;
+        page.see("Chỗ lưu của trình duyệt đã dùng 8").await?;
+        page.see("nhiều nhất là “Phần hỏng đã cất riêng”").await?;
+        page.screenshot("room-banner").await?;
+        page.accessible().await?;
+        page.click_role("link", "Xem cách lấy lại chỗ").await?;
+        page.see_row(&["Phần hỏng đã cất riêng", "4.201 kB"])
+            .await?;
+        page.see_row(&["Kế hoạch, danh sách đơn vị"]).await?;
+        let () = page
+            .js("document.querySelector('#cho-luu').scrollIntoView(); return null")
+            .await?;
+        page.screenshot("room").await?;
+        page.accessible().await?;
+        page.no_sideways_scrolling().await?;
+
+        page.click_role("button", "Xóa mọi bản lưu tự động").await?;
+        page.see("Những gì đang dùng không bị ảnh hưởng.").await?;
+        page.screenshot("room-asked").await?;
+        page.no_sideways_scrolling().await?;
+        page.click_role("button", "Xóa mọi bản lưu tự động").await?;
+        page.see("Đã xóa bản lưu tự động.").await?;
+        page.click_role("button", "Lưu phần hỏng ra tệp").await?;
+        let file = page.download().await?;
+        assert!(file.bytes.len() > 4_200_000, "all of it");
+        page.click_role("button", "Xóa phần hỏng").await?;
+        page.click_role("button", "Xóa phần hỏng").await?;
+        page.see_no_more("Chỗ lưu của trình duyệt đã dùng").await?;
+        let left: usize = page
+            .js("return Object.keys(localStorage).filter((key) => /damaged|snapshot/.test(key)).length")
+            .await?;
+        assert_eq!(left, 0);
+        page.no_errors().await?;
+    }
+    Ok(())
 }
 
 #[tokio::test]

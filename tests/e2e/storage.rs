@@ -6,6 +6,7 @@ use crate::steps::{MORNING, TICK, UNIT, choose, open_duty, see_list, turn_to, vi
 const RECORD: &str =
     "Object.keys(localStorage).find((key) => /^so-tien-do.[ab].record./.test(key))";
 const FULL: &str = "Bộ nhớ dành cho trang đã đầy";
+const CLEARED: &str = "Dữ liệu của trang này trong trình duyệt vừa bị xóa";
 const DAMAGED: &str = "Một phần dữ liệu trên máy bị hỏng, không đọc được.";
 
 /// Takes all the room that is left, to the last letter.
@@ -25,7 +26,8 @@ async fn where_nothing_is_kept_the_app_says_so_and_offers_a_file() -> Result {
     page.see("Những gì ghi bây giờ sẽ mất khi đóng trang.")
         .await?;
     page.click_role("button", "Lưu ra tệp ngay").await?;
-    page.see("Chưa có kết quả nào để lưu ra tệp.").await?;
+    let file = page.download().await?;
+    assert_eq!(file.name, "sao-luu-so-tien-do-2026-11-23.json");
     choose(&page, UNIT).await?;
     page.click_role("checkbox", TICK).await?;
     page.see_row(&["III.7", "Xong đúng hạn"]).await?;
@@ -34,7 +36,7 @@ async fn where_nothing_is_kept_the_app_says_so_and_offers_a_file() -> Result {
     let file = page.download().await?;
     assert_eq!(
         file.name,
-        "tien-do-96-kh-hu-ban-dan-van-huyen-uy-2026-11-23.json"
+        "sao-luu-so-tien-do-ban-dan-van-huyen-uy-2026-11-23.json"
     );
     page.no_errors().await
 }
@@ -75,6 +77,23 @@ async fn a_full_store_leaves_what_was_kept_before() -> Result {
     page.enter("Ghi chú", &"Chữ ".repeat(50)).await?;
     // Told where the writing goes on: what lies behind an open sheet is neither seen nor reached.
     page.find("button", "Lưu ra tệp ngay").await?;
+    page.fill("Khó khăn, vướng mắc", "Đang viết dở.").await?;
+    page.click_role("button", "Lưu ra tệp ngay").await?;
+    let file = page.download().await?;
+    assert!(
+        file.name.starts_with("sao-luu-so-tien-do-"),
+        "{}",
+        file.name
+    );
+    let text = String::from_utf8(file.bytes)?;
+    for held in [
+        "Chữ Chữ Chữ",
+        "Đang viết dở.",
+        "96-KH/HU",
+        "\"kind\":\"backup\"",
+    ] {
+        assert!(text.contains(held), "{held} is not in the file");
+    }
     page.click_role("button", "Đóng").await?;
     page.see(FULL).await?;
     page.reload().await?;
@@ -179,6 +198,53 @@ async fn a_tick_in_one_tab_shows_in_the_other() -> Result {
     open_duty(&page, "III.7").await?;
     page.see_value("Ghi chú", "Từ thẻ thứ nhất.").await?;
     page.see_no_more("Hai nơi ghi khác nhau").await
+}
+
+#[tokio::test]
+async fn what_was_cleared_from_the_same_page_is_written_again() -> Result {
+    let server = Server::start()?;
+    let page = visit_as_unit(&server).await?;
+    page.click_role("checkbox", TICK).await?;
+    page.see_row(&["III.7", "Xong đúng hạn"]).await?;
+    let () = page.js("localStorage.clear(); return null").await?;
+    open_duty(&page, "III.7").await?;
+    page.enter("Ghi chú", "Sau khi bị xóa.").await?;
+    page.click_role("button", "Đóng").await?;
+    see_list(&page).await?;
+    page.see(CLEARED).await?;
+    page.screenshot("storage-cleared").await?;
+    page.accessible().await?;
+    page.click_role("button", "Đã hiểu").await?;
+    page.see_no_more(CLEARED).await?;
+    page.reload().await?;
+    page.see_row(&["III.7", "Xong đúng hạn"]).await?;
+    open_duty(&page, "III.7").await?;
+    page.see_value("Ghi chú", "Sau khi bị xóa.").await
+}
+
+#[tokio::test]
+async fn what_another_tab_cleared_is_written_again() -> Result {
+    let server = Server::start()?;
+    let page = visit_as_unit(&server).await?;
+    page.click_role("checkbox", TICK).await?;
+    page.see_row(&["III.7", "Xong đúng hạn"]).await?;
+    let first = page.browser.window().await?;
+    // A page of the same site that is not the app.
+    let address = format!("{}manifest.webmanifest", server.url());
+    page.browser.new_tab().await?;
+    let windows = page.browser.windows().await?;
+    let second = windows.into_iter().find(|known| *known != first);
+    page.browser
+        .switch_to_window(second.expect("a second tab"))
+        .await?;
+    page.browser.goto(&address).await?;
+    let () = page.js("localStorage.clear(); return null").await?;
+    page.browser.switch_to_window(first).await?;
+    page.see(CLEARED).await?;
+    page.see_row(&["III.7", "Xong đúng hạn"]).await?;
+    page.reload().await?;
+    page.see_row(&["III.7", "Xong đúng hạn"]).await?;
+    page.see("Đổi đơn vị").await
 }
 
 async fn has_record(page: &Page) -> Result<bool> {

@@ -32,7 +32,7 @@ fn look(desk: &Workspace, text: &str) -> Preview {
     preview(desk, &[("sao-luu.json".to_owned(), text.to_owned())])
 }
 
-fn restore(desk: &mut Workspace, text: &str, now: Moment) {
+pub(crate) fn restore(desk: &mut Workspace, text: &str, now: Moment) {
     let import = look(desk, text).all();
     desk.apply(Action::Import(import), now).expect("restored");
 }
@@ -44,7 +44,7 @@ fn found(preview: &Preview) -> &Restore {
     }
 }
 
-fn empty(device: &str) -> Workspace {
+pub(crate) fn empty(device: &str) -> Workspace {
     Workspace::empty(DeviceId::new(device))
 }
 
@@ -64,7 +64,7 @@ fn kept(desk: &Workspace) -> Workspace {
 }
 
 /// Carries out what people do, one after another by one clock.
-fn work(desk: &mut Workspace, actions: Vec<(Action, Moment)>, from: Moment) {
+pub(crate) fn work(desk: &mut Workspace, actions: Vec<(Action, Moment)>, from: Moment) {
     for (now, (action, _)) in (from..).zip(actions) {
         // Some of what people try is refused, as it should be.
         let _ = desk.apply(action, now);
@@ -72,7 +72,7 @@ fn work(desk: &mut Workspace, actions: Vec<(Action, Moment)>, from: Moment) {
 }
 
 /// A device on which much was done: a further plan, a draft, results of others, plans put away.
-fn busy(device: &'static str) -> impl Strategy<Value = Workspace> {
+pub(crate) fn busy(device: &'static str) -> impl Strategy<Value = Workspace> {
     let kinds = any::<[bool; 5]>();
     (actions(16), actions(8), kinds).prop_map(move |(own, of_others, kinds)| {
         let [has_plan, has_draft, has_results, is_away, is_issued] = kinds;

@@ -390,8 +390,7 @@ fn checked(name: &str, text: impl AsRef<[u8]>) -> String {
 #[test]
 fn checking_says_what_a_whole_file_is() {
     let frozen = fs::read(VERSION_1).expect("the frozen file");
-    let expected =
-        "progress, format 1, written on 2026-11-23 by app 0.1.0: records: 2, units: 2, plans: 1\n";
+    let expected = "progress, format 1, written on 2026-11-23 by app 0.1.0, not signed: records: 2, units: 2, plans: 1\n";
     assert_eq!(checked("check-progress.json", frozen), expected);
     let desk = device("a", &[("Chi bộ 1", "iii-1", "một")]);
     let sealed = [
@@ -423,6 +422,24 @@ fn checking_says_what_a_whole_file_is() {
                 && line.ends_with(end),
             "{line}"
         );
+    }
+}
+
+#[test]
+fn checking_says_who_signed_and_merging_takes_nothing_that_was_changed_since() {
+    let signed = include_str!("../data/files/progress-v1-signed.json");
+    let line = checked("check-signed.json", signed);
+    assert!(line.contains(", signed by 2G3N-C355-YR4Y-BEBN: "), "{line}");
+    let locked = include_str!("../data/files/progress-v1-locked.txt");
+    assert_eq!(
+        checked("check-locked.txt", locked),
+        "locked with a passphrase\n"
+    );
+    merged(&[put("merge-signed.json", signed)]);
+    let forged = put("forged.json", signed.replace("Văn phòng", "Phòng khác"));
+    for command in ["check", "merge"] {
+        let error = failure(&[command.as_ref(), forged.as_os_str()]);
+        assert!(error.contains("changed since it was signed"), "{error}");
     }
 }
 

@@ -67,6 +67,7 @@ pub(crate) fn taking_in(parcels: Vec<Parcel>) -> Action {
         plans: Vec::new(),
         backups: Vec::new(),
         deliveries: parcels.into_iter().map(delivery).collect(),
+        signers: Vec::new(),
     })
 }
 

@@ -35,6 +35,7 @@ where
             cover,
             Cover {
                 from: None,
+                signature: None,
                 kind,
                 version: VERSION,
                 app: env!("CARGO_PKG_VERSION").to_owned(),

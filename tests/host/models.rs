@@ -10,12 +10,12 @@ use so_tien_do::domain::{
     Moment, Party, Period, Plan, PlanId, Recurrence, Role, Roster, Round, Rule, Signature, Status,
     Task, TaskId, Unit, UnitId, tidy_name,
 };
-use so_tien_do::file::{Parcel, Progress, Sender};
+use so_tien_do::file::{Office, Parcel, Progress, PublicKey, Sender};
 use so_tien_do::progress::{
     Author, Document, Dot, Extension, Field, Item, Record, Review, Slot, Step, Value, Verdict,
 };
 use so_tien_do::workspace::{
-    BackedUp, Issue, Receipt, Received, RecordId, Settings, Shelf, Shipment,
+    BackedUp, Issue, Receipt, Received, RecordId, Settings, Shelf, Shipment, Signer,
 };
 use std::collections::BTreeSet;
 
@@ -284,6 +284,7 @@ pub(crate) fn settings() -> impl Strategy<Value = Settings> {
         option::of(backed_up),
         any::<bool>(),
     );
+    let kept = (kept, vec(signer(), 0..2));
     (
         (option::of(text().prop_map(UnitId::new)), text()),
         exchanged,
@@ -292,7 +293,13 @@ pub(crate) fn settings() -> impl Strategy<Value = Settings> {
         kept,
     )
         .prop_map(
-            |((me, author), (sent, receipts, received, issued), put_away, removed, kept)| {
+            |(
+                (me, author),
+                (sent, receipts, received, issued),
+                put_away,
+                removed,
+                (kept, signers),
+            )| {
                 Settings {
                     me,
                     author,
@@ -306,10 +313,23 @@ pub(crate) fn settings() -> impl Strategy<Value = Settings> {
                     drafted: kept.1[0],
                     backup_put_off: kept.1[1],
                     backed_up: kept.2,
+                    signers,
                     told_of_risk: kept.3,
                 }
             },
         )
+}
+
+fn signer() -> impl Strategy<Value = Signer> {
+    let office =
+        (option::of(text().prop_map(UnitId::new)), text()).prop_map(|(unit, name)| Office {
+            unit,
+            name: tidy_name(&name),
+        });
+    (office, "[A-Z=]{0,44}").prop_map(|(office, key)| Signer {
+        office,
+        key: PublicKey::new(&key),
+    })
 }
 
 fn record_id() -> impl Strategy<Value = RecordId> {

@@ -77,8 +77,7 @@ fn accept(office: &mut Workspace, found: &Preview) {
 fn taking_in(file: PlanFile) -> Action {
     Action::Import(Import {
         plans: vec![file],
-        backups: Vec::new(),
-        deliveries: Vec::new(),
+        ..Import::default()
     })
 }
 

@@ -381,6 +381,7 @@ fn same_under(key: &Key, one: &Workspace, other: &Workspace) -> bool {
         Key::Roster(id) => one.rosters.get(id) == other.rosters.get(id),
         Key::Record(id) => one.records.get(id) == other.records.get(id),
         Key::Settings => one.settings == other.settings,
+        Key::SigningKey => one.signing_key == other.signing_key,
         Key::Device => one.device == other.device,
         Key::Draft | Key::Edits => one.draft == other.draft,
         Key::LastImport => one.last_import == other.last_import,

@@ -1,15 +1,17 @@
 //! Rules of the repository that no compiler keeps.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What holds true with or without a browser, and at any time of day.
-const ABOVE_THE_LINE: [&str; 12] = [
+const ABOVE_THE_LINE: [&str; 13] = [
     "built_in",
     "cli",
     "domain",
     "draft",
     "file",
+    "guard",
     "progress",
     "reader",
     "source",
@@ -279,4 +281,66 @@ fn paths_are_told_from_other_quoted_words() {
     );
     let paths: Vec<_> = quoted(text).into_iter().filter_map(named_path).collect();
     assert_eq!(paths, ["src/lib.rs", "src/ui", "Cargo.toml"]);
+}
+
+/// The crates that `Cargo.toml` names, and those of them that only tests and measurements use.
+fn direct_dependencies(manifest: &str) -> (BTreeSet<String>, BTreeSet<String>) {
+    let (mut shipped, mut others) = (BTreeSet::new(), BTreeSet::new());
+    let mut section = "";
+    for line in manifest.lines() {
+        if line.starts_with('[') {
+            section = line.trim_matches(['[', ']']);
+            continue;
+        }
+        let name = line.split_once(" = ").map(|(name, _)| name);
+        let name = name.filter(|name| !name.starts_with([' ', '#', '"']));
+        if section.ends_with("dev-dependencies") {
+            others.extend(name.map(str::to_owned));
+        } else if section.ends_with("dependencies") {
+            shipped.extend(name.map(str::to_owned));
+        }
+    }
+    others.retain(|name| !shipped.contains(name));
+    (shipped, others)
+}
+
+/// The crates of a table's lines, by whether they are in the browser.
+fn listed(table: &str) -> (BTreeSet<String>, BTreeSet<String>) {
+    let (mut shipped, mut others) = (BTreeSet::new(), BTreeSet::new());
+    for line in table.lines() {
+        let cells: Vec<_> = line.split('|').map(str::trim).collect();
+        if let [_, names, reason, place, _] = cells[..] {
+            assert!(!reason.is_empty(), "README.md gives no reason for {names}");
+            let set = if place == "no" {
+                &mut others
+            } else {
+                &mut shipped
+            };
+            set.extend(names.split(", ").map(str::to_owned));
+        }
+    }
+    (shipped, others)
+}
+
+#[test]
+fn every_direct_dependency_stands_in_the_readme_with_its_reason() {
+    let read = |name: &str| fs::read_to_string(root().join(name)).expect("a file");
+    let readme = read("README.md");
+    let (_, section) = readme.split_once("## Dependencies\n").expect("a section");
+    let (_, table) = section
+        .split_once("| --- | --- | --- |\n")
+        .expect("a table");
+    let (table, _) = table.split_once("\n\n").expect("an end of the table");
+    let (shipped, others) = direct_dependencies(&read("Cargo.toml"));
+    let says = "README.md, “Dependencies”: one line a crate of Cargo.toml with its reason, “no” for those of tests";
+    assert_eq!(listed(table), (shipped.clone(), others.clone()), "{says}");
+    let count = format!(
+        "{} crates are used directly, {} of them in what is shipped:",
+        shipped.len() + others.len(),
+        shipped.len()
+    );
+    assert!(
+        section.contains(&count),
+        "README.md, “Dependencies”, should say “{count}”"
+    );
 }

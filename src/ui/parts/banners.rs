@@ -1,12 +1,14 @@
 //! What the user must know at once, on whatever screen: data that is not kept, data that could not
 //! be read, a new version.
 
+use super::backup_file::save_all_to_file;
 use super::keeping::keeping;
 use crate::browser;
-use crate::file::{Kind, Progress, file_name, seal};
 use crate::ui::dom::{El, Node, el, live};
 use crate::ui::session::Session;
-use crate::words::{self, exchange, screens as say};
+use crate::ui::state::Memo;
+use crate::ui::turn::Writer;
+use crate::words::{self, backup, screens as say};
 
 /// Says that the latest change is not kept on the device, with the way out.
 pub(in crate::ui) fn not_kept(session: Session) -> Node {
@@ -21,6 +23,22 @@ pub(in crate::ui) fn not_kept(session: Session) -> Node {
                 .with(say::SAVE_TO_FILE)
                 .on_click(move || save_all_to_file(session));
             banner("lacquer", "alert").with(said).with(save)
+        })
+    })
+}
+
+/// Says that another tab writes, and offers to write here.
+pub(in crate::ui) fn another_writes(session: Session) -> Node {
+    let is_told = Memo::new(move || session.turn.writer.get() == Writer::Another);
+    live(move || {
+        is_told.get().then(|| {
+            let take = el("button")
+                .class("second")
+                .with(say::WRITE_HERE)
+                .on_click(move || session.take_turn());
+            banner("indigo", "status")
+                .with(el("p").with(say::ANOTHER_WRITES))
+                .with(take)
         })
     })
 }
@@ -57,35 +75,32 @@ pub(in crate::ui) fn banners(session: Session) -> Node {
                 .with(take)
         })
     });
-    let mut all = vec![not_kept(session), aside, new_version];
+    let mut all = vec![
+        not_kept(session),
+        notice(session),
+        another_writes(session),
+        aside,
+        new_version,
+    ];
     all.extend(keeping(session));
     Node::from(all)
+}
+
+/// Tells what happened to what is kept here, until it was read.
+fn notice(session: Session) -> Node {
+    live(move || {
+        session.notice.get().map(|said| {
+            let read = el("button")
+                .class("plain")
+                .with(backup::UNDERSTOOD)
+                .on_click(move || session.notice.set(None));
+            banner("gold", "alert").with(el("p").with(said)).with(read)
+        })
+    })
 }
 
 pub(super) fn banner(tone: &str, role: &str) -> El {
     el("section")
         .class(&format!("banner {tone}"))
         .attr("role", role)
-}
-
-/// Saves every record of this device to one file.
-pub(in crate::ui) fn save_all_to_file(session: Session) {
-    let parcels = session
-        .workspace
-        .with_untracked(|workspace| workspace.parcels(|_| true));
-    if parcels.is_empty() {
-        session.say(say::NOTHING_TO_SAVE);
-        return;
-    }
-    let name = format!(
-        "{}.json",
-        file_name(&parcels, session.today.get_untracked())
-    );
-    let saved = seal(Kind::Progress, &Progress { parcels }, browser::now())
-        .is_ok_and(|text| browser::download(&name, &text).is_ok());
-    session.say(if saved {
-        exchange::DOWNLOADED
-    } else {
-        exchange::SHARE_FAILED
-    });
 }

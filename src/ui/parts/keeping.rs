@@ -7,7 +7,7 @@ use crate::ui::dom::{El, Node, el, live};
 use crate::ui::session::Session;
 use crate::ui::state::Memo;
 use crate::view::{self, Route, Screen};
-use crate::words::backup as say;
+use crate::words::{backup as say, room};
 use crate::workspace::Action;
 
 /// Reminds of the backup, until it is made or put off.
@@ -38,13 +38,14 @@ pub(super) fn keeping(session: Session) -> Vec<Node> {
             (known.plans.len(), known.records.len(), import)
         })
     });
-    let room = live(move || {
+    let short = live(move || {
         size.get();
-        let percent = view::room_share(session.room_taken());
+        let room = session.room();
+        let percent = view::room_share(room.taken());
         view::is_room_short(percent).then(|| {
             banner("gold", "status")
-                .with(el("p").with(say::room_short(percent)))
-                .with(to_settings(say::TO_BACKUP))
+                .with(el("p").with(room::short(percent, room.heaps().next())))
+                .with(to_settings(room::TO_ROOM))
         })
     });
     let risk = view::risk(&browser::place());
@@ -56,7 +57,7 @@ pub(super) fn keeping(session: Session) -> Vec<Node> {
                 .with(dismiss(session, say::UNDERSTOOD, Action::TellOfRisk))
         })
     });
-    vec![room, risk]
+    vec![short, risk]
 }
 
 fn to_settings(label: &str) -> El {

@@ -1,6 +1,6 @@
 //! What lies open over a screen: a sheet on a phone, a pane on a wide screen.
 
-use super::banners::not_kept;
+use super::banners::{another_writes, not_kept};
 use super::icon::{Icon, icon};
 use super::toast::toast;
 use crate::browser;
@@ -48,6 +48,7 @@ pub(in crate::ui) fn sheet(
         })
         .with(head)
         .with(not_kept(session))
+        .with(another_writes(session))
         .with(content)
         .with(toast(session))
 }

@@ -59,6 +59,7 @@ pub(in crate::ui) fn add(session: Session) -> Node {
         live(move || progress(desk)),
         from_file(desk).into(),
         from_text(desk).into(),
+        el("p").class("hint").with(words::guard::NO_SECRETS).into(),
     ])
 }
 

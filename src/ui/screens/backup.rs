@@ -1,14 +1,13 @@
 //! Sao lưu: save everything at once, and how lasting what is kept here is.
 
+use super::snapshots::snapshots;
 use crate::browser;
-use crate::file::Kind;
 use crate::ui::dom::{El, Node, el, live, text};
-use crate::ui::parts::{Letter, Sayings, ways};
+use crate::ui::parts::{Sayings, backup_letter, ways};
 use crate::ui::session::Session;
 use crate::ui::state::RwSignal;
 use crate::view;
-use crate::words::backup as say;
-use crate::workspace::{Action, Workspace, backup_file_name};
+use crate::words::{backup as say, guard};
 use leptos::task::spawn_local;
 
 const SAYINGS: Sayings = Sayings {
@@ -16,6 +15,7 @@ const SAYINGS: Sayings = Sayings {
     download: say::DOWNLOAD,
     shared: say::SHARED,
     downloaded: say::DOWNLOADED,
+    locked: Some(guard::LOCK_BACKUP_HINT),
 };
 
 pub(super) fn backup(session: Session) -> El {
@@ -33,9 +33,12 @@ pub(super) fn backup(session: Session) -> El {
         .with(
             el("div")
                 .class("ways")
-                .with(ways(session, "button", SAYINGS, move || letter(session))),
+                .with(ways(session, "button", SAYINGS, move |is_locked| {
+                    backup_letter(session, is_locked)
+                })),
         )
         .with(el("p").class("hint").with(say::HINT))
+        .with(snapshots(session))
 }
 
 /// Says whether the browser promised to keep what is stored, and why it may be lost.
@@ -61,18 +64,4 @@ pub(super) fn lasting() -> Vec<Node> {
     let risk = view::risk(&browser::place());
     let risk = risk.map(|risk| el("p").class("refusal").with(say::risk(risk)));
     vec![said, risk.into()]
-}
-
-fn letter(session: Session) -> Option<Letter> {
-    let (backup, office) = session
-        .workspace
-        .with_untracked(|known: &Workspace| (known.backup(), known.office()));
-    Some(Letter {
-        name: backup_file_name(&office, session.today.get_untracked()),
-        text: session.seal(Kind::Backup, &backup)?,
-        sent: Some(Action::MarkBackedUp),
-        to: None,
-        subject: say::mail_subject(&office.name),
-        words: say::MAIL_WORDS.to_owned(),
-    })
 }

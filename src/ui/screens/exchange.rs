@@ -5,7 +5,7 @@ use crate::domain::{Plan, UnitId};
 use crate::file::{Kind, Parcel, Progress, file_name};
 use crate::progress::Record;
 use crate::ui::dom::{El, Node, el, live, text};
-use crate::ui::parts::{Letter, Sayings, copy, header, ways};
+use crate::ui::parts::{JSON, Letter, Sayings, copy, header, ways};
 use crate::ui::session::Session;
 use crate::ui::state::{Memo, StoredValue};
 use crate::view;
@@ -17,6 +17,7 @@ const SAYINGS: Sayings = Sayings {
     download: say::DOWNLOAD,
     shared: say::SHARED,
     downloaded: say::DOWNLOADED,
+    locked: None,
 };
 
 pub(in crate::ui) fn exchange(session: Session) -> Node {
@@ -66,7 +67,7 @@ fn send(session: Session, me: &UnitId) -> Vec<Node> {
         if is_empty.get() {
             vec![el("p").class("empty").with(say::NOTHING_YET)]
         } else {
-            ways(session, "button", SAYINGS, move || {
+            ways(session, "button", SAYINGS, move |_| {
                 letter(session, parcels.get_untracked())
             })
         }
@@ -83,6 +84,7 @@ fn send(session: Session, me: &UnitId) -> Vec<Node> {
         }),
         el("div").class("ways").with(buttons).into(),
         el("p").class("hint").with(say::SEND_HINT).into(),
+        el("p").class("hint").with(words::guard::NO_SECRETS).into(),
         live(move || briefs(session, &unit.get_value())),
     ]
 }
@@ -194,6 +196,7 @@ fn letter(session: Session, parcels: Vec<Parcel>) -> Option<Letter> {
     Some(Letter {
         name,
         text,
+        ending: JSON,
         sent,
         to: mail_to(session, &progress.parcels),
         subject: subject(&progress.parcels),
@@ -234,9 +237,7 @@ fn last_import(session: Session, known: &Workspace) -> Option<El> {
     let last = known.last_import.as_ref()?;
     let said = say::last_import(last.plans, last.records, &words::moment(last.at));
     let undo = move || {
-        if session.act(Action::UndoImport) {
-            session.say(say::IMPORT_UNDONE);
-        }
+        session.act_then(Action::UndoImport, move || session.say(say::IMPORT_UNDONE));
     };
     Some(
         el("section").class("card").with(el("p").with(said)).with(

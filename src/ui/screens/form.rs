@@ -76,15 +76,14 @@ impl Form {
         ));
     }
 
-    /// Says what is thought of the entry. Returns whether it was written.
-    pub(super) fn review(self, verdict: Verdict, words: String) -> bool {
+    /// Says what is thought of the entry, and goes on.
+    pub(super) fn review(self, verdict: Verdict, words: String, then: impl FnOnce() + 'static) {
         let (task, period) = self
             .duty
             .with_value(|duty| (duty.task.clone(), duty.period));
-        self.session.act(Action::Edit(
-            self.record.get_value(),
-            Edit::Review(task, period, verdict, words),
-        ))
+        let edit = Edit::Review(task, period, verdict, words);
+        self.session
+            .act_then(Action::Edit(self.record.get_value(), edit), then);
     }
 
     pub(super) fn record(self) -> RecordId {

@@ -133,9 +133,9 @@ fn rename(place: Place, unit: &Unit) -> El {
     let id = unit.id.clone();
     let save = move || {
         let action = Action::RenameUnit(place.plan.get_value(), id.clone(), typed.get_untracked());
-        if place.session.act(action) {
-            place.renamed.set(None);
-        }
+        place
+            .session
+            .act_then(action, move || place.renamed.set(None));
     };
     let cancel = el("button")
         .class("second")
@@ -162,13 +162,11 @@ fn add_members(place: Place) -> El {
     let typed = RwSignal::new(String::new());
     let add = move || {
         let names = typed.get_untracked().lines().map(str::to_owned).collect();
-        if place.session.act(Action::AddMembers(
-            place.plan.get_value(),
-            place.group.get_value(),
-            names,
-        )) {
-            typed.set(String::new());
-        }
+        let (plan, group) = (place.plan.get_value(), place.group.get_value());
+        let action = Action::AddMembers(plan, group, names);
+        place
+            .session
+            .act_then(action, move || typed.set(String::new()));
     };
     el("form")
         .class("inline")

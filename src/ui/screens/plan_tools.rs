@@ -16,12 +16,13 @@ pub(super) const SAYINGS: Sayings = Sayings {
     download: say::DOWNLOAD_PLAN,
     shared: say::PLAN_SHARED,
     downloaded: say::PLAN_DOWNLOADED,
+    locked: None,
 };
 
 /// Shows what can be done with a plan, closed at first.
 pub(super) fn plan_tools(session: Session, plan: &PlanId) -> El {
     let id = StoredValue::new(plan.clone());
-    let buttons = ways(session, "second wide", SAYINGS, move || {
+    let buttons = ways(session, "second wide", SAYINGS, move |_| {
         plan_letter(session, &id.get_value())
     });
     let away = |shelf: Shelf, label: &str, class: &str| {

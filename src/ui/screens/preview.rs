@@ -1,5 +1,6 @@
 //! What opening files would change, sorted into heaps, before it does.
 
+use super::signatures::{signature, unlock_form};
 use crate::browser;
 use crate::domain::{legible, same_name};
 use crate::file::{Parcel, PlanFile};
@@ -8,7 +9,7 @@ use crate::ui::dom::{El, Node, el, live, text};
 use crate::ui::session::Session;
 use crate::ui::state::{RwSignal, StoredValue};
 use crate::view::{Route, Screen};
-use crate::words::{self, backup, exchange as say};
+use crate::words::{self, backup, exchange as say, guard};
 use crate::workspace::{Arrival, Finding, Heap, Import, Known, Preview, Relation, Restore};
 
 /// A heap with more arrivals than this is closed at first.
@@ -18,16 +19,14 @@ const SHORT: usize = 12;
 #[derive(Clone, Copy)]
 struct Desk {
     session: Session,
-    shown: RwSignal<Option<Preview>>,
     found: StoredValue<Preview>,
     chosen: RwSignal<Vec<bool>>,
 }
 
-/// Shows a preview; accepting or rejecting empties `shown`.
-pub(super) fn preview(session: Session, found: &Preview, shown: RwSignal<Option<Preview>>) -> El {
+/// Shows a preview; accepting or rejecting closes it.
+pub(super) fn preview(session: Session, found: &Preview) -> El {
     let desk = Desk {
         session,
-        shown,
         found: StoredValue::new(found.clone()),
         chosen: RwSignal::new(found.first_choice()),
     };
@@ -38,8 +37,10 @@ pub(super) fn preview(session: Session, found: &Preview, shown: RwSignal<Option<
     let reject = el("button")
         .class("second")
         .with(say::REJECT)
-        .on_click(move || shown.set(None));
+        .on_click(move || session.incoming.close());
     let is_idle = !found.arrivals.iter().any(Arrival::brings);
+    let is_locked = |it: &Arrival| it.finding == Finding::Locked;
+    let is_done = is_idle && !found.arrivals.iter().any(is_locked);
     let heaps = heaps(found);
     let counts: Vec<_> = heaps
         .iter()
@@ -54,8 +55,9 @@ pub(super) fn preview(session: Session, found: &Preview, shown: RwSignal<Option<
         .attr("aria-labelledby", "preview")
         .with(title)
         .with(el("p").with(say::heaps(files(found), &counts)))
+        .with(unlock_form(session, found))
         .with(heaps)
-        .with(is_idle.then(|| el("p").attr("role", "status").with(say::NOTHING_NEW)))
+        .with(is_done.then(|| el("p").attr("role", "status").with(say::NOTHING_NEW)))
         .with(
             el("p")
                 .class("buttons")
@@ -95,14 +97,14 @@ fn accept(desk: Desk, is_idle: bool) -> Node {
         let import = import();
         let (_, said) = said(&import);
         let is_strange = is_strange(desk.session, &import);
-        if desk.session.import(import) {
+        desk.session.import_then(import, move || {
             desk.session.say(said);
-            desk.shown.set(None);
+            desk.session.incoming.close();
             if is_strange {
                 desk.session.say(words::assign::WHO_ARE_YOU);
                 browser::go(&Route::to(Screen::Units).address());
             }
-        }
+        });
     };
     let label = text(move || said(&import()).0);
     (!is_idle)
@@ -226,14 +228,18 @@ fn name(arrival: &Arrival) -> Option<Vec<Node>> {
 }
 
 fn facts(desk: Desk, place: usize, arrival: &Arrival) -> Vec<Node> {
-    match &arrival.finding {
+    let content = match &arrival.finding {
         Finding::Unreadable(error) => vec![refusal(&words::file_error(error))],
+        Finding::Locked => vec![el("p").with(guard::IS_LOCKED).into()],
         Finding::Nothing => vec![refusal(say::EMPTY_FILE)],
         Finding::Backup(restore) => whole(restore),
         Finding::Plan(file, relation) => plan(file, relation),
         Finding::OtherPlan(parcel) => vec![refusal(&say::other_plan(&parcel.plan_name))],
-        Finding::Known(known) => record(desk, place, known),
-    }
+        Finding::Known(known) => record(desk, place, known, arrival.trust.is_doubtful()),
+    };
+    let mut lines = signature(desk.session, &arrival.trust);
+    lines.extend(content);
+    lines
 }
 
 /// What a backup holds, and what it would bring.
@@ -248,6 +254,8 @@ fn whole(restore: &Restore) -> Vec<Node> {
     } else {
         lines.push(line(backup::ALL_HERE));
     }
+    let key = restore.backup.signing_key.as_ref();
+    lines.extend(key.map(|key| line(&guard::restored_key(&key.public, restore.takes_key))));
     lines
 }
 
@@ -261,10 +269,11 @@ fn plan(PlanFile { plan, .. }: &PlanFile, relation: &Relation) -> Vec<Node> {
     vec![title.into(), verdict]
 }
 
-fn record(desk: Desk, place: usize, known: &Known) -> Vec<Node> {
+fn record(desk: Desk, place: usize, known: &Known, is_doubtful: bool) -> Vec<Node> {
     let line = |said: &str| Node::from(el("p").with(said));
     let revision = known.delivery.parcel.revision;
     let is_of_others = !known.is_mine
+        && !is_doubtful
         && desk.chosen.with_untracked(|chosen| !chosen[place])
         && !known.changes.is_empty();
     let said = if known.is_report && known.changes.is_empty() {

@@ -38,7 +38,7 @@ pub(super) fn receive(session: Session) -> El {
     });
     let shown = live(move || {
         let found = incoming.shown.get();
-        found.map(|found| preview(session, &found, incoming.shown))
+        found.map(|found| preview(session, &found))
     });
     el("section")
         .class("card")

@@ -5,7 +5,7 @@ use crate::domain::Day;
 use crate::file::{Kind, Progress, file_name};
 use crate::progress::{Entry, Extension, Field, Item, Review, Value, Verdict};
 use crate::ui::dom::{El, Node, el, live};
-use crate::ui::parts::{Letter, Sayings, area_field, date_field, form_field, ways};
+use crate::ui::parts::{JSON, Letter, Sayings, area_field, date_field, form_field, ways};
 use crate::ui::state::{Memo, RwSignal};
 use crate::words::{exchange, review as say};
 
@@ -14,6 +14,7 @@ const SAYINGS: Sayings = Sayings {
     download: say::DOWNLOAD_ANSWER,
     shared: say::ANSWER_SHARED,
     downloaded: say::ANSWER_DOWNLOADED,
+    locked: None,
 };
 
 /// What was said of the entry, for its unit and for all who look.
@@ -92,10 +93,10 @@ fn judge(form: Form) -> El {
             if said.is_empty() && verdict != Verdict::Accepted {
                 return form.session.say(say::WORDS_WANTED);
             }
-            if form.review(verdict, said) {
+            form.review(verdict, said, move || {
                 words.set(String::new());
                 form.session.say(say::SAID);
-            }
+            });
         };
         el("button")
             .class(class)
@@ -181,7 +182,7 @@ fn extend(form: Form) -> El {
 /// The file that goes back to the unit: its own record, with what was said of it.
 fn answer(form: Form) -> El {
     let session = form.session;
-    let letter = move || {
+    let letter = move |_| {
         let asked = form.record();
         let parcels = session
             .workspace
@@ -199,6 +200,7 @@ fn answer(form: Form) -> El {
         Some(Letter {
             name,
             text,
+            ending: JSON,
             sent: None,
             to,
             subject: say::mail_subject(&unit),

@@ -3,7 +3,7 @@
 use crate::domain::PlanId;
 use crate::file::{Kind, Parcel, Progress, file_name};
 use crate::ui::dom::{El, el, live};
-use crate::ui::parts::{Letter, Sayings, ways};
+use crate::ui::parts::{JSON, Letter, Sayings, ways};
 use crate::ui::session::Session;
 use crate::ui::state::{Memo, StoredValue};
 use crate::words::{exchange, overview as say};
@@ -14,6 +14,7 @@ const SAYINGS: Sayings = Sayings {
     download: exchange::DOWNLOAD,
     shared: exchange::SHARED,
     downloaded: exchange::DOWNLOADED,
+    locked: None,
 };
 
 pub(super) fn send_up(session: Session, plan: &PlanId) -> El {
@@ -28,7 +29,7 @@ pub(super) fn send_up(session: Session, plan: &PlanId) -> El {
         if is_empty.get() {
             vec![el("p").class("empty").with(say::NOTHING_TO_SEND)]
         } else {
-            ways(session, "button", SAYINGS, move || {
+            ways(session, "button", SAYINGS, move |_| {
                 letter(session, &plan.get_value())
             })
         }
@@ -55,6 +56,7 @@ fn letter(session: Session, plan: &PlanId) -> Option<Letter> {
     Some(Letter {
         name,
         text,
+        ending: JSON,
         sent,
         to: None,
         subject: exchange::mail_subject(plan_name.as_deref(), say::ALL_UNITS_REPORT),

@@ -1,11 +1,13 @@
 //! Cài đặt: who writes, how days are counted, what is kept on this device.
 
 use super::backup::{backup, lasting};
+use super::room::room;
+use super::signing::signing;
 use crate::browser;
 use crate::domain::{BeforeDay, Plan};
 use crate::store::Aside;
-use crate::ui::dom::{El, Node, el, live, text};
-use crate::ui::parts::{choice, header, save_all_to_file, text_field};
+use crate::ui::dom::{El, Node, el, live};
+use crate::ui::parts::{choice, header, text_field};
 use crate::ui::session::Session;
 use crate::ui::state::{Memo, StoredValue};
 use crate::view;
@@ -30,8 +32,13 @@ pub(in crate::ui) fn settings(session: Session) -> Node {
         .with_untracked(|known| known.at_work().cloned().collect());
     let mut page = vec![header(say::SETTINGS, ()), who];
     page.push(backup(session));
+    page.push(signing(session));
     page.extend(plans.iter().map(|plan| before_day(session, plan)));
     page.push(data(session));
+    // Who looks for room finds it first.
+    let is_short = view::is_room_short(view::room_share(session.room().taken()));
+    let place = if is_short { 1 } else { page.len() };
+    page.insert(place, room(session));
     let version = format!(
         "{} · {} {}",
         say::APP,
@@ -43,22 +50,11 @@ pub(in crate::ui) fn settings(session: Session) -> Node {
 }
 
 fn data(session: Session) -> El {
-    let room = text(move || {
-        session.workspace.track();
-        let taken = session.room_taken();
-        words::backup::room(&words::size(taken), view::room_share(taken))
-    });
-    let save = el("button")
-        .class("second wide")
-        .with(say::SAVE_ALL)
-        .on_click(move || save_all_to_file(session));
     el("section")
         .class("card")
         .with(el("h2").with(say::DATA))
         .with(el("p").with(say::DATA_HINT))
-        .with(el("p").with(room))
         .with(lasting())
-        .with(save)
         .with(live(move || session.aside.with(|aside| set_aside(aside))))
 }
 

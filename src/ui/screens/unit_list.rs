@@ -56,7 +56,8 @@ fn be(session: Session, plan: &PlanId, unit: &Unit) -> El {
 
 /// Chooses a unit and goes to its checklist.
 fn choose(session: Session, unit: &UnitId) {
-    if session.act(Action::ChooseMe(unit.clone())) {
-        browser::go(&Route::to(Screen::Unit(unit.clone())).address());
-    }
+    let checklist = Route::to(Screen::Unit(unit.clone())).address();
+    session.act_then(Action::ChooseMe(unit.clone()), move || {
+        browser::go(&checklist);
+    });
 }

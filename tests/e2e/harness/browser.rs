@@ -5,7 +5,9 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
-use thirtyfour::{ChromeCapabilities, ChromiumLikeCapabilities, LoggingPrefsLogLevel};
+use thirtyfour::{
+    ChromeCapabilities, ChromiumLikeCapabilities, LoggingPrefsLogLevel, WindowHandle,
+};
 
 use super::driver::Driver;
 use super::files::TemporaryFolder;
@@ -109,7 +111,20 @@ impl Browser {
     /// Opens another tab in a page's browser and goes on there.
     pub(crate) async fn open_tab(&self, page: &Page, url: &str) -> Result {
         let tab = page.browser.new_tab().await?;
+        self.go_on_in(tab, page, url).await
+    }
+
+    /// Goes on in a tab that was opened before, such as after the one that was shown has crashed.
+    pub(crate) async fn go_on_in(&self, tab: WindowHandle, page: &Page, url: &str) -> Result {
         page.browser.switch_to_window(tab).await?;
+        self.set_up(page).await?;
+        page.go(url).await
+    }
+
+    /// Opens another window in a page's browser, beside the others, and goes on there.
+    pub(crate) async fn open_window(&self, page: &Page, url: &str) -> Result {
+        let window = page.browser.new_window().await?;
+        page.browser.switch_to_window(window).await?;
         self.set_up(page).await?;
         page.go(url).await
     }

@@ -48,6 +48,11 @@ impl Driver {
         format!("http://127.0.0.1:{}", self.port)
     }
 
+    /// The process that all of the browser's stand below.
+    pub(crate) fn process(&self) -> u32 {
+        self.process.id()
+    }
+
     /// Closes the browser of a session and waits until it is closed. Spoken by hand, since a test that ends
     /// blocks the runtime through which its client would speak.
     pub(crate) fn close(&self, session: &str) -> Result {

@@ -12,6 +12,8 @@ pub(crate) mod failure;
 pub(crate) mod files;
 pub(crate) mod form;
 pub(crate) mod page;
+#[cfg(target_os = "linux")]
+pub(crate) mod process;
 pub(crate) mod release;
 pub(crate) mod server;
 

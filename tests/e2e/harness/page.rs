@@ -57,6 +57,11 @@ impl Page {
         self.folder.clone()
     }
 
+    /// The process that all of the browser's stand below.
+    pub(crate) fn process(&self) -> u32 {
+        self.driver.process()
+    }
+
     pub(crate) async fn go(&self, url: &str) -> Result {
         Ok(self.browser.goto(url).await?)
     }

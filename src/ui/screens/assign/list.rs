@@ -30,9 +30,11 @@ pub(super) fn list(desk: Desk) -> El {
         let Rows(found) = units.get();
         let count = found.len();
         let action = Action::ListUnits(desk.plan.get_value(), found);
-        if count > 0 && desk.session.act(action) {
-            desk.session.say(say::added(count));
-            typed.set(String::new());
+        if count > 0 {
+            desk.session.act_then(action, move || {
+                desk.session.say(say::added(count));
+                typed.set(String::new());
+            });
         }
     };
     let is_empty = Memo::new(move || units.with(|Rows(units)| units.is_empty()));

@@ -8,7 +8,7 @@ mod round;
 use crate::domain::{PlanId, Roster};
 use crate::file::{Kind, plan_file_name};
 use crate::ui::dom::{El, Node, el, text};
-use crate::ui::parts::{Letter, header, ways};
+use crate::ui::parts::{JSON, Letter, header, ways};
 use crate::ui::screens::plan_tools::SAYINGS;
 use crate::ui::session::Session;
 use crate::ui::state::StoredValue;
@@ -58,7 +58,7 @@ fn send(desk: Desk) -> El {
     let counts = text(move || {
         desk.with_roster(|roster| say::counts(roster.at_work().count(), roster.groups.len()))
     });
-    let buttons = ways(desk.session, "button", SAYINGS, move || {
+    let buttons = ways(desk.session, "button", SAYINGS, move |_| {
         plan_letter(desk.session, &desk.plan.get_value())
     });
     el("section")
@@ -71,9 +71,7 @@ fn send(desk: Desk) -> El {
 
 /// Writes the plan file, under the revision that it is due.
 pub(in crate::ui::screens) fn plan_letter(session: Session, plan: &PlanId) -> Option<Letter> {
-    if !session.act(Action::Issue(plan.clone())) {
-        return None;
-    }
+    session.act(Action::Issue(plan.clone()));
     let file = session
         .workspace
         .with_untracked(|known| known.plan_file(plan))?;
@@ -82,6 +80,7 @@ pub(in crate::ui::screens) fn plan_letter(session: Session, plan: &PlanId) -> Op
     Some(Letter {
         name,
         text,
+        ending: JSON,
         sent: None,
         to: None,
         subject: plans::mail_subject(file.plan.short_name()),

@@ -107,10 +107,10 @@ fn buttons(form: Form, is_asked: bool) -> El {
             form.chosen.get_untracked(),
             names.lines().map(str::to_owned).collect(),
         );
-        if form.desk.session.act(action) {
+        form.desk.session.act_then(action, move || {
             form.chosen.set(Vec::new());
             form.names.set(String::new());
-        }
+        });
     };
     el("span")
         .class("ask")

@@ -18,9 +18,9 @@ pub(super) fn round(desk: Desk) -> El {
     let ask = move || match day.get_untracked() {
         Some(by) => {
             let action = Action::AskReport(desk.plan.get_value(), by, to.get_untracked());
-            if desk.session.act(action) {
-                desk.session.say(say::asked(by, &to.get_untracked()));
-            }
+            let said = say::asked(by, &to.get_untracked());
+            desk.session
+                .act_then(action, move || desk.session.say(said));
         }
         None => desk.session.say(say::NO_DAY),
     };

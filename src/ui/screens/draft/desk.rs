@@ -36,9 +36,9 @@ impl Desk {
     }
 
     /// Corrects the draft. An offer to undo something earlier would now undo this, so it goes.
-    pub(super) fn edit(self, edit: Edit) -> bool {
+    pub(super) fn edit(self, edit: Edit) {
         self.session.toast.set(None);
-        self.session.act(Action::EditDraft(edit))
+        self.session.act(Action::EditDraft(edit));
     }
 
     /// Corrects the draft, says so, and offers to take it back.
@@ -66,11 +66,11 @@ impl Desk {
                 .map(|draft| draft.plan().short_name().to_owned());
             (known.next_plan_id(), name.unwrap_or_default())
         });
-        if let Some(id) = id
-            && session.act(Action::KeepDraft)
-        {
-            session.say(say::kept(&name));
-            browser::go(&Route::to(Screen::Plan(id)).address());
+        if let Some(id) = id {
+            session.act_then(Action::KeepDraft, move || {
+                session.say(say::kept(&name));
+                browser::go(&Route::to(Screen::Plan(id)).address());
+            });
         }
     }
 }

@@ -20,7 +20,7 @@ use crate::ui::screens::plans::drop_draft;
 use crate::ui::session::Session;
 use crate::ui::state::Memo;
 use crate::view::{self, Route, Screen};
-use crate::words::{draft as say, plans};
+use crate::words::{draft as say, guard, plans};
 
 pub(in crate::ui) fn draft(session: Session) -> Node {
     let desk = Desk { session };
@@ -69,11 +69,25 @@ fn confirm(desk: Desk) -> Node {
         .with(index::index(marks));
     Node::from(vec![
         header(say::CONFIRM, below).into(),
+        secret(desk),
         changes::changes(desk),
         panes.into(),
         end(desk).into(),
         left(desk).into(),
     ])
+}
+
+/// Says that a text bears the mark of a state secret, which has no place here.
+fn secret(desk: Desk) -> Node {
+    let mark = Memo::new(move || desk.with(|draft| view::secrecy(draft.plan())));
+    live(move || {
+        mark.get().map(|mark| {
+            el("section")
+                .class("banner lacquer")
+                .attr("role", "alert")
+                .with(el("p").with(guard::secret(mark)))
+        })
+    })
 }
 
 /// The way on, always at hand.
