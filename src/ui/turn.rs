@@ -55,11 +55,12 @@ impl Turn {
         }
     }
 
+    /// Says whether this tab may write. One that lost the turn may not have heard of it yet, so the store is
+    /// asked, too.
     pub(super) fn is_mine(self) -> bool {
-        self.writer.get_untracked() == Writer::Me
+        self.writer.get_untracked() == Writer::Me && !self.is_anothers()
     }
 
-    /// Says whether the store names another tab; what one tab has lost, it may not have heard yet.
     fn is_anothers(self) -> bool {
         self.look(store::Turn::is_anothers).unwrap_or_default()
     }
@@ -69,7 +70,7 @@ impl Turn {
     }
 
     fn lose(self) {
-        if self.is_mine() {
+        if self.writer.get_untracked() == Writer::Me {
             self.writer.set(Writer::Another);
             self.tab.update_value(|tab| tab.lock = None);
         }
@@ -84,7 +85,7 @@ impl Session {
     /// Runs what changes the workspace: at once where this tab has the turn, else as soon as it has.
     pub(super) fn write(self, run: impl FnOnce() + 'static) {
         let turn = self.turn;
-        if turn.is_mine() && !turn.is_anothers() {
+        if turn.is_mine() {
             return run();
         }
         turn.lose();
@@ -126,7 +127,7 @@ impl Session {
                 Next::Settle => {}
             }
             browser::pause(SETTLING).await;
-            if turn.look(store::Turn::is_anothers) != Some(true) {
+            if !turn.is_anothers() {
                 return self.begin(lock.ok().flatten());
             }
         }

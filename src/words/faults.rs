@@ -139,7 +139,7 @@ pub fn store_error_way_out(error: &StoreError) -> &'static str {
 pub fn aside(aside: &Aside) -> String {
     match &aside.error {
         Some(FileError::TooNew { .. }) => {
-            "Một phần dữ liệu do phiên bản mới hơn ghi. Nó được giữ nguyên; hãy cập nhật Sổ Tiến Độ để xem.".to_owned()
+            "Một phần dữ liệu do phiên bản mới hơn ghi. Nó được giữ nguyên; hãy cập nhật Sổ Tiến Độ để xem đủ và ghi tiếp.".to_owned()
         }
         _ => "Một phần dữ liệu trên máy bị hỏng, không đọc được. Nó đã được cất riêng, không bị ghi đè; có thể lưu ra tệp để nhờ người kiểm tra."
             .to_owned(),

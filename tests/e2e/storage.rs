@@ -17,6 +17,16 @@ const FILL: &str = "let text = 'x'.repeat(1 << 22), kept = '';
     }
     return null";
 
+/// Makes a stored text one of a newer version, whole in its slot.
+const MADE_NEWER: &str = r#"
+    const [head, text] = localStorage[key].split('\n');
+    const newer = text.replace('"version":1', '"version":2');
+    const bytes = new TextEncoder().encode(newer);
+    let sum = 0xcbf29ce484222325n;
+    for (const byte of bytes) sum = BigInt.asUintN(64, (sum ^ BigInt(byte)) * 0x100000001b3n);
+    const front = [head.split(' ')[0], bytes.length, sum.toString(16).padStart(16, '0')].join(' ');
+    return (localStorage[key] = front + '\n' + newer);"#;
+
 #[tokio::test]
 async fn where_nothing_is_kept_the_app_says_so_and_offers_a_file() -> Result {
     let server = Server::start()?;
@@ -162,15 +172,16 @@ async fn what_a_newer_version_wrote_is_left_alone() -> Result {
     let page = visit_as_unit(&server).await?;
     page.click_role("checkbox", TICK).await?;
     let newer: String = page
-        .js(&format!(
-            "const key = {RECORD}; localStorage[key] = localStorage[key].replace('\"version\":1', '\"version\":2'); return localStorage[key]"
-        ))
+        .js(&format!("const key = {RECORD}; {MADE_NEWER}"))
         .await?;
     page.reload().await?;
     page.see("Một phần dữ liệu do phiên bản mới hơn ghi.")
         .await?;
+    // It is shown as far as it is understood, and nothing changes it.
+    page.see_checked("checkbox", TICK, true).await?;
     page.click_role("checkbox", TICK).await?;
     page.see("nên không ghi đè lên").await?;
+    page.see_checked("checkbox", TICK, true).await?;
     let kept: String = page.js(&format!("return localStorage[{RECORD}]")).await?;
     assert_eq!(kept, newer);
     Ok(())
