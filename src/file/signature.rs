@@ -56,6 +56,8 @@ pub struct Claim {
 pub enum Proof {
     #[default]
     Unsigned,
+    /// Kept by this device itself, and never out of its hands.
+    Own,
     /// Signed; it could not be checked here.
     Unchecked,
     /// Changed since it was signed.

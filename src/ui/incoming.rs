@@ -87,7 +87,10 @@ pub(super) fn open(session: Session, brought: Brought) {
 pub(super) fn open_kept(session: Session, name: String, text: String) {
     turn_to_screen();
     let files = Files {
-        whole: vec![arrived(name, text)],
+        whole: vec![ArrivedFile {
+            proof: Proof::Own,
+            ..arrived(name, text)
+        }],
         refused: Vec::new(),
     };
     show(session, files);

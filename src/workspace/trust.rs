@@ -17,7 +17,7 @@ pub struct Signer {
 /// What the signature of a file tells of who wrote it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Trust {
-    /// Not signed, and nobody whom it concerns is known to sign.
+    /// Not signed, and nobody whom it concerns is known to sign; or this device's own.
     Unsigned,
     /// Signed; it could not be checked here.
     Unchecked,
@@ -56,7 +56,7 @@ impl Workspace {
         let signs = known.peek().is_some();
         let key = match proof {
             Proof::Unsigned if signs => return Trust::Missing,
-            Proof::Unsigned => return Trust::Unsigned,
+            Proof::Unsigned | Proof::Own => return Trust::Unsigned,
             // One that is broken is not opened at all.
             Proof::Unchecked | Proof::Broken => return Trust::Unchecked,
             Proof::SignedBy(key) => key.clone(),

@@ -336,6 +336,18 @@ fn my_own_record_comes_back_unsigned_without_a_doubt() {
 }
 
 #[test]
+fn what_this_device_kept_for_itself_is_opened_without_a_doubt() {
+    let mut unit = unit_desk();
+    // Another device of the same unit has sent here before.
+    unit.settings.signers = vec![signer(&unit, &key(2))];
+    let mut kept = sent(&unit, 10, None);
+    kept.text = seal_from(Kind::Backup, &unit.backup(), 10, Some(unit.office())).expect("a text");
+    assert_eq!(trust(&unit, &kept), Trust::Missing);
+    kept.proof = Proof::Own;
+    assert_eq!(trust(&unit, &kept), Trust::Unsigned);
+}
+
+#[test]
 fn where_signatures_cannot_be_checked_files_open_and_no_key_is_learnt() {
     let (mut coordinator, unit) = (desk("a"), unit_desk());
     let mut file = sent(&unit, 10, Some(&key(1)));

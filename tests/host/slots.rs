@@ -7,8 +7,9 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use so_tien_do::domain::{DeviceId, Moment};
-use so_tien_do::store::{MemoryStore, Slots, Store, StoreError, load, save};
-use so_tien_do::workspace::{Action, Key, Workspace};
+use so_tien_do::guard::new_key;
+use so_tien_do::store::{MemoryStore, Reason, Slots, Snapshots, Store, StoreError, load, save};
+use so_tien_do::workspace::{Action, Key, Workspace, preview};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The stored texts of a device as the app wrote them before there were slots.
@@ -16,6 +17,9 @@ const PLAIN: &str = include_str!("../data/stored/plain.json");
 
 /// The same, as the app writes them now.
 const IN_SLOTS: &str = include_str!("../data/stored/slots.json");
+
+/// What stands beside it since there are signatures and snapshots.
+const SINCE: &str = include_str!("../data/stored/signed-and-snapshot.json");
 
 /// What may stand under a key after a kill: what was acknowledged last, or what was tried since.
 #[derive(Default)]
@@ -427,4 +431,28 @@ fn stored_slots_open() {
     let loaded = open(&frozen(IN_SLOTS));
     assert!(loaded.aside.is_empty() && loaded.locked.is_empty());
     assert!(loaded.workspace == open(&frozen(PLAIN)).workspace);
+}
+
+#[test]
+fn a_stored_signing_key_and_a_snapshot_open() {
+    let store = frozen(SINCE);
+    let loaded = open(&store);
+    assert!(loaded.aside.is_empty() && loaded.locked.is_empty());
+    let workspace = loaded.workspace;
+    let key = workspace.signing_key.as_ref().expect("a key");
+    assert!(key.is_on);
+    assert_eq!(*key, new_key(&[7; 32]));
+    assert_eq!(workspace.settings.signers.len(), 1);
+    let snapshots = Snapshots::new(&store);
+    let list = snapshots.list();
+    assert_eq!((list.len(), list[0].reason), (1, Reason::Import));
+    let text = snapshots.text(&list[0]).expect("a text");
+    let found = preview(
+        &Workspace::empty(DeviceId::new("b")),
+        &[(String::new(), text)],
+    );
+    let mut anew = Workspace::empty(DeviceId::new("b"));
+    anew.apply(Action::Import(found.all()), 1)
+        .expect("an import");
+    assert_eq!(anew.records, workspace.records);
 }
