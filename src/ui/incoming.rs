@@ -29,7 +29,11 @@ pub(super) struct Incoming {
 pub(super) enum Unlocking {
     Idle,
     Busy,
-    Failed(String),
+    /// What to say, and what was tried: often one letter of it is to be mended.
+    Failed {
+        said: String,
+        tried: String,
+    },
 }
 
 /// What is shown, as it was opened, so that it can be judged anew.
@@ -229,8 +233,15 @@ pub(super) fn unlock(session: Session, passphrase: String) {
         let answer = browser::ask(Question::unlock(&texts, &passphrase)).await;
         let outcome = match read_unlocked(&answer) {
             Some(outcomes) => files.unlocked(outcomes),
-            None => Unlocking::Failed(guard::NOT_UNLOCKED.to_owned()),
+            None => Err(guard::NOT_UNLOCKED.to_owned()),
         };
+        let outcome = outcome.map_or_else(
+            |said| Unlocking::Failed {
+                said,
+                tried: passphrase,
+            },
+            |()| Unlocking::Idle,
+        );
         prove(&mut files.whole).await;
         // Meanwhile all of it may have been put away, or others opened.
         if unlocking.get_untracked() == Unlocking::Busy {
@@ -245,8 +256,8 @@ fn is_waiting(file: &ArrivedFile) -> bool {
 }
 
 impl Files {
-    /// Puts what was unlocked in the place of what was locked, and says how that went.
-    fn unlocked(&mut self, outcomes: Vec<Result<String, LockError>>) -> Unlocking {
+    /// Puts what was unlocked in the place of what was locked; says what is still locked.
+    fn unlocked(&mut self, outcomes: Vec<Result<String, LockError>>) -> Result<(), String> {
         let (mut opened, mut waiting) = (0, 0);
         let mut outcomes = outcomes.into_iter();
         for mut file in std::mem::take(&mut self.whole) {
@@ -266,9 +277,9 @@ impl Files {
             self.whole.push(file);
         }
         match (opened, waiting) {
-            (_, 0) => Unlocking::Idle,
-            (0, _) => Unlocking::Failed(words::lock_error(LockError::WrongPassphrase).to_owned()),
-            (_, waiting) => Unlocking::Failed(guard::still_locked(waiting)),
+            (_, 0) => Ok(()),
+            (0, _) => Err(words::lock_error(LockError::WrongPassphrase).to_owned()),
+            (_, waiting) => Err(guard::still_locked(waiting)),
         }
     }
 }

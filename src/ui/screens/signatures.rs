@@ -44,8 +44,11 @@ pub(super) fn unlock_form(session: Session, found: &Preview) -> Option<El> {
     let is_locked = |finding: &Finding| *finding == Finding::Locked;
     let locked = found.arrivals.iter().filter(|it| is_locked(&it.finding));
     let count = locked.count();
-    let typed = RwSignal::new(String::new());
     let unlocking = session.incoming.unlocking;
+    let typed = RwSignal::new(match unlocking.get_untracked() {
+        Unlocking::Failed { tried, .. } => tried,
+        _ => String::new(),
+    });
     let send = move || match typed.with_untracked(|typed| typed.trim().to_owned()) {
         typed if typed.is_empty() => session.say(say::PASSPHRASE_MISSING),
         typed => unlock(session, typed),
@@ -53,7 +56,9 @@ pub(super) fn unlock_form(session: Session, found: &Preview) -> Option<El> {
     let status = live(move || match unlocking.get() {
         Unlocking::Idle => None,
         Unlocking::Busy => Some(el("p").attr("role", "status").with(say::UNLOCKING)),
-        Unlocking::Failed(said) => Some(el("p").class("refusal").attr("role", "alert").with(said)),
+        Unlocking::Failed { said, .. } => {
+            Some(el("p").class("refusal").attr("role", "alert").with(said))
+        }
     });
     let button = el("button")
         .class("button")
