@@ -18,7 +18,7 @@ use sha2::Sha256;
 /// How many bytes that nobody can guess a lock takes: the file key, and two salts.
 pub const RANDOM_BYTES: usize = 48;
 
-/// The work for a passphrase, as a power of two: 2^15 takes 32 MB, and a phone with 2 GB about a second.
+/// The work for a passphrase, as a power of two: 2^15 takes 32 MB, which a phone with 2 GB has to spare.
 pub const WORK: u8 = 15;
 
 /// More work than this is not done for a file, whoever made it: 256 MB. It is what `age` writes.

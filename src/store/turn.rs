@@ -19,7 +19,7 @@ const PATIENCE: u32 = 1_000;
 /// How often a tab that waits looks for its turn, in milliseconds.
 pub const LOOK: u32 = 20;
 
-/// How long it takes, at most, until every tab sees what one wrote, in milliseconds. A tab that takes the turn
+/// How long is allowed until every tab sees what one wrote, in milliseconds. A tab that takes the turn
 /// without being given it waits so long, and then sees whether it was the last to take it (Fischer's algorithm;
 /// Lamport, "A Fast Mutual Exclusion Algorithm", 1987).
 pub const SETTLING: u32 = 100;
@@ -129,7 +129,7 @@ pub enum Next {
 #[derive(Debug, Default)]
 pub struct Waiting {
     holder: Option<String>,
-    has_asked: bool,
+    has_looked: bool,
     /// For how long the holder has been the same.
     silent: u32,
 }
@@ -141,14 +141,14 @@ impl Waiting {
     /// only until what that one wrote last has arrived, or until it comes for a turn that it was given.
     pub fn next(&mut self, turn: &Turn, lock: Lock) -> Next {
         let holder = turn.holder();
-        if holder != self.holder || !self.has_asked {
+        if holder != self.holder || !self.has_looked {
             // While the turn goes from tab to tab it will come here, too.
             if turn.is_anothers() {
                 turn.ask();
             }
             *self = Self {
                 holder,
-                has_asked: true,
+                has_looked: true,
                 silent: 0,
             };
         }

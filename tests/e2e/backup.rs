@@ -128,11 +128,7 @@ async fn who_never_backed_up_is_reminded_and_can_put_it_off() -> Result {
 #[tokio::test]
 async fn little_room_is_told_with_ways_that_free_it() -> Result {
     let server = Server::start()?;
-    for browser in [
-        Browser::phone(),
-        Browser::sized(320, 568),
-        Browser::desktop().dark(),
-    ] {
+    for browser in Browser::of_all_sizes() {
         let page = browser.at(MORNING).open(&server.url()).await?;
         let () = page
             .js("localStorage.setItem('so-tien-do/damaged/1/plan/x', 'x'.repeat(4_200_000));

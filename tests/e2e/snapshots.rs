@@ -10,11 +10,7 @@ const SNAPSHOT: &str = "08:00 ngày 23/11/2026";
 #[tokio::test]
 async fn what_was_removed_for_good_comes_back_from_a_snapshot() -> Result {
     let server = Server::start()?;
-    for browser in [
-        Browser::phone(),
-        Browser::sized(320, 568),
-        Browser::desktop().dark(),
-    ] {
+    for browser in Browser::of_all_sizes() {
         let page = browser.at(MORNING).open(&server.url()).await?;
         choose(&page, UNIT).await?;
         page.click_role("checkbox", TICK).await?;

@@ -59,6 +59,11 @@ impl Browser {
         }
     }
 
+    /// A common phone, the smallest one, and an office computer at night.
+    pub(crate) fn of_all_sizes() -> [Self; 3] {
+        [Self::phone(), Self::sized(320, 568), Self::desktop().dark()]
+    }
+
     pub(crate) fn dark(mut self) -> Self {
         self.colours = "dark";
         self
