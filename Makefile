@@ -7,6 +7,7 @@
 #   make fuzz     runs the laws of merging, texts and files that came to harm and stores that fail for long
 #                 (CASES=1000000)
 #   make break    builds the release; kills its page 200 times while it writes, and the browser 20 times (KILLS=200)
+#   make office   opens what is written for Word and Excel in LibreOffice; its pages are then in target/tmp/office
 #   make deny     checks licences, sources and known faults of all crates that are brought along
 #   make bench    builds the release; prints its size and how soon it can be used
 
@@ -17,7 +18,7 @@ KILLS ?= 200
 WITH_TOOLS := . .setup/env.sh &&
 BUILD := $(WITH_TOOLS) with_wasm trunk build --release
 
-.PHONY: help run build test check fuzz break deny bench setup setup-build setup-test setup-check setup-bench setup-deny
+.PHONY: help run build test check fuzz break office deny bench setup setup-build setup-test setup-check setup-bench setup-office setup-deny
 
 help:
 	@sed '/^$$/q; s/^# \{0,1\}//' Makefile
@@ -50,6 +51,10 @@ break: setup-test
 	@$(BUILD)
 	@$(WITH_TOOLS) SO_TIEN_DO_KILLS=$(KILLS) cargo test --test e2e -- killed --nocapture
 
+# Apart from `make test`, since LibreOffice is larger than all else that is fetched.
+office: setup-office
+	@cargo test --test host -- --ignored office::libreoffice
+
 # The list of known faults is kept in a repository that not every network reaches.
 deny: setup-deny
 	@$(WITH_TOOLS) cargo deny --log-level error check bans licenses sources
@@ -63,5 +68,5 @@ bench: setup-bench
 
 setup: setup-test setup-check
 
-setup-build setup-test setup-check setup-bench setup-deny: setup-%:
+setup-build setup-test setup-check setup-bench setup-office setup-deny: setup-%:
 	@.setup/setup.sh $*

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs what one way of working needs and is missing: `setup.sh build`, `check`, `test`, `bench` or `deny`.
+# Installs what one way of working needs and is missing: `setup.sh build`, `check`, `test`, `bench`,
+# `office` or `deny`.
 # May be run again at any time; costs about a second when all is there.
 #
 # Only package registries are used: crates, npm, and Debian's packages where `apt-get` exists.
@@ -20,8 +21,9 @@ main() {
     check) steps="have_rust have_linters have_wasm_target have_wasm_linter" ;;
     test) steps="$build have_browser have_driver have_axe" ;;
     bench) steps="$build have_browser have_driver" ;;
+    office) steps="have_rust have_office" ;;
     deny) steps="have_rust have_deny" ;;
-    *) echo "usage: setup.sh build|check|test|bench|deny" >&2; exit 2 ;;
+    *) echo "usage: setup.sh build|check|test|bench|office|deny" >&2; exit 2 ;;
   esac
   mkdir -p "$TOOLS"
   for step in $steps; do
@@ -85,7 +87,17 @@ at_most() {
   if command -v timeout >/dev/null; then timeout "$seconds" "$@"; else "$@"; fi
 }
 
-add_target_from_debian() {
+add_target_from_# With letters of the same widths as those of Times New Roman, and what tells of pages.
+have_office() {
+  if ! { command -v soffice && command -v pdftotext; } >/dev/null; then
+    working "LibreOffice (about 1 minute)"
+    debian libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils fonts-liberation ||
+      stop "install LibreOffice, poppler and the Liberation fonts"
+  fi
+  ready "LibreOffice"
+}
+
+debian() {
   working "target wasm32-unknown-unknown, from Debian's packages (about 2 minutes)"
   command -v rustup >/dev/null || stop "rustup is missing"
   debian cargo-web rust-web-src rust-web-llvm || return 1

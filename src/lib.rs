@@ -1,5 +1,5 @@
 //! Sổ Tiến Độ: a plan's text is read into a domain model, kept in a store, exchanged as files,
-//! merged, and shown by a thin UI in a browser.
+//! merged, reported, and shown by a thin UI in a browser.
 //!
 //! The modules are the words of that sentence:
 //!
@@ -17,6 +17,7 @@
 //! | [`workspace`] | all that a device keeps; `apply(action)` changes it | the above |
 //! | [`store`] | a port over key → text, its in-memory twin, two slots a key, load and save, snapshots, whose turn it is to write | the above |
 //! | [`view`] | what screens show, computed | the above |
+//! | [`report`] | what is known of a plan's progress in a span, composed as the official report and as tables, and written as files of Word, Excel and calendars | the above, words, libraries of those formats |
 //! | [`words`] | every Vietnamese text that users see | the above |
 //! | `json`, `sorted` | lean ways to read JSON and to keep small maps, for the sake of the first load | serde |
 //! | `cli` | the command line, on the host alone | the above |
@@ -45,6 +46,10 @@
 //! | [`Countdown`](domain::Countdown) | còn … ngày | what the calendar leaf shows |
 //! | [`Record`](progress::Record) | sổ của đơn vị | all entries of one unit on one plan |
 //! | [`Overview`](view::Overview) | tổng hợp | units × duties of one plan, and how they stand |
+//! | [`Span`](report::Span), [`Reckoning`](report::Reckoning) | kỳ báo cáo, thời điểm chốt số liệu | the time that a report is about: by the calendar, or closed on the 14th |
+//! | [`Facts`](report::Facts), [`Outcome`](report::Outcome) | số liệu báo cáo | what a report is made of; how one unit stands with one duty, and what it says |
+//! | [`Frame`](report::Frame), [`Chapter`](report::Chapter) | lời báo cáo, phần của báo cáo | what people say of a report themselves; one of its five usual parts |
+//! | [`Document`](report::Document), [`Workbook`](report::Workbook) | báo cáo, bảng tính | a report, and its tables, whatever format they are written in |
 //! | [`Review`](progress::Review), [`Extension`](progress::Extension) | thẩm định, gia hạn | what the coordinator says of an entry, and a later last day |
 //! | [`Round`](domain::Round) | hẹn báo cáo | a report that all units are asked for, by when and to where |
 //! | [`Parcel`](file::Parcel) | kết quả gửi đi | a record in a file, with its sender |
@@ -65,6 +70,8 @@
 //! | [`SigningKey`](file::SigningKey), [`PublicKey`](file::PublicKey) | khóa ký, dấu khóa | by which a device signs, and by which others check it |
 //! | [`Signer`](workspace::Signer), [`Trust`](workspace::Trust) | chữ ký đã biết | an office with a key of its own; what a signature tells of who wrote |
 //! | [`lock`](guard::lock), [`unlock`](guard::unlock) | khóa tệp bằng mật khẩu | a file that a passphrase alone opens |
+//! | [`Appointment`](report::Appointment) | lịch nhắc việc | what is due on a day, in a calendar |
+//! | [`Paper`](report::Paper) | tệp báo cáo | what the second module is asked to write |
 //! | [`Secrecy`](view::Secrecy) | mật, tối mật, tuyệt mật | the mark of a state secret, which does not belong here |
 //!
 //! # Invariants
@@ -75,7 +82,8 @@
 //!    for the rest.
 //! 2. The reader never fails and loses no word: odd text gives fewer tasks, and notices with lines.
 //! 3. One function changes the workspace, [`Workspace::apply`](workspace::Workspace::apply), and
-//!    `ui/session.rs` is its one caller: apply, save, tell the outcome.
+//!    `ui/session.rs` is its one caller: apply, save, tell the outcome. (The command line applies to a
+//!    workspace of its own, which is never saved.)
 //! 4. What was acknowledged as saved is there after a kill at any instant, and no older text comes back:
 //!    a new text is whole in a slot of its own before the old one goes. Nothing unreadable that may have
 //!    been saved is ever overwritten: it is set aside under another key, and told.
@@ -99,6 +107,8 @@
 //! 13. Before what is hard to take back a snapshot is kept where there is room for it; else the user is told.
 //!     Snapshots are bounded, are not read at the start, and give way to everything else. A store that
 //!     was cleared under the running app never empties its memory: it is filled again from there.
+//! 14. A report is made of data and of the words of its writer alone: the same data give the same report, in
+//!     whatever order they arrived. Its sums reconcile, and the writer's words stay when data change.
 
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 
@@ -115,6 +125,7 @@ mod json;
 pub mod progress;
 pub mod reader;
 pub mod reading;
+pub mod report;
 pub mod sorted;
 pub mod source;
 pub mod store;

@@ -1,4 +1,4 @@
-//! The second module, which reads documents, and signs and locks files: on wasm32 alone, in a worker.
+//! The second module, which reads and writes documents, and signs and locks files: on wasm32 alone, in a worker.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {

@@ -1,12 +1,14 @@
-//! Documents are read, archives unpacked, and files signed and locked, in a worker: by a second module
+//! Documents are read and written, archives unpacked, and files signed and locked, in a worker: by a second module
 //! that is fetched when it is first needed.
 //!
 //! The two speak in pairs: `["ready"]` when the module runs, `["progress", share]`, and at last
-//! `["done", json]`, `["failed", json]` or `["broken"]`. To the worker goes what is asked and of what:
-//! `["read", file or text]`, `["unpack", file]`, or what [`guard`](crate::guard) answers: `["sign", json]` …
+//! `["done", json]`, `["written", bytes]`, `["failed", json]` or `["broken"]`. To the worker goes what is
+//! asked and of what: `["read", file or text]`, `["unpack", file]`, `["write", json]`, or what
+//! [`guard`](crate::guard) answers: `["sign", json]` …
 
 use crate::guard::Question;
 use crate::reading::{Unpacked, read_unpacked};
+use crate::report::Paper;
 use crate::source::{ArchiveFault, MAX_ARCHIVE, MAX_BYTES, SourceError};
 use std::pin::Pin;
 use wasm_bindgen::closure::Closure;
@@ -17,6 +19,7 @@ use web_sys::{File, MessageEvent, Worker};
 /// What the worker is asked.
 pub(super) const READ: &str = "read";
 pub(super) const UNPACK: &str = "unpack";
+pub(super) const WRITE: &str = "write";
 
 /// What is heard of a document that is being read. After anything but progress nothing follows.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +28,8 @@ pub enum Event {
     Progress(f64),
     /// The answer of [`crate::reading::answer`].
     Done(String),
+    /// A file that was asked for.
+    Written(Vec<u8>),
     Failed(SourceError),
     /// The worker did not start.
     Broken,
@@ -58,7 +63,14 @@ pub(super) async fn unpack(file: File) -> Unpacked {
     if super::size(&file) > MAX_ARCHIVE {
         return Err(ArchiveFault::TooLarge);
     }
-    read_unpacked(&answer(UNPACK, &file).await)
+    let answer = answer(UNPACK, &file).await;
+    read_unpacked(&answer.as_string().unwrap_or_default())
+}
+
+/// Writes a file of an office; `None` where that cannot be done. Given up, it stops.
+pub async fn write_paper(paper: &Paper) -> Option<Vec<u8>> {
+    let answer = answer(WRITE, &paper.question().into()).await;
+    answer.dyn_ref().map(js_sys::Uint8Array::to_vec)
 }
 
 /// Asks what is no document. Where the worker does not run, the answer is empty.
@@ -66,26 +78,31 @@ pub(super) async fn unpack(file: File) -> Unpacked {
 /// In a box, since each caller would hold all of it otherwise.
 #[must_use]
 pub fn ask(question: Question) -> Pin<Box<dyn Future<Output = String>>> {
-    Box::pin(async move { answer(question.name, &question.of.into()).await })
+    Box::pin(async move {
+        let answer = answer(question.name, &question.of.into()).await;
+        answer.as_string().unwrap_or_default()
+    })
 }
 
-async fn answer(asked: &str, of: &JsValue) -> String {
+/// A text, or bytes; nothing where the worker does not run.
+async fn answer(asked: &str, of: &JsValue) -> JsValue {
     let mut job = None;
     let answer = js_sys::Promise::new(&mut |tell, _| {
         let on = move |event| {
             let answer = match event {
                 Event::Progress(_) => return,
-                Event::Done(json) => json,
-                Event::Failed(_) | Event::Broken => String::new(),
+                Event::Done(json) => json.into(),
+                Event::Written(bytes) => js_sys::Uint8Array::from(&*bytes).into(),
+                Event::Failed(_) | Event::Broken => JsValue::UNDEFINED,
             };
             // A promise takes whatever it is told.
-            let _ = tell.call1(&JsValue::UNDEFINED, &answer.into());
+            let _ = tell.call1(&JsValue::UNDEFINED, &answer);
         };
         job = Some(start(asked, of, on));
     });
     let answer = JsFuture::from(answer).await.unwrap_or_default();
     drop(job);
-    answer.as_string().unwrap_or_default()
+    answer
 }
 
 impl Job {
@@ -129,6 +146,7 @@ fn start(asked: &str, of: &JsValue, mut on: impl FnMut(Event) + 'static) -> Job 
             Some("ready") if waiting.post_message(&question).is_ok() => is_ready = true,
             Some("progress") => hear(Event::Progress(value.as_f64().unwrap_or_default())),
             Some("done") => hear(Event::Done(value.as_string().unwrap_or_default())),
+            Some("written") => hear(Event::Written(js_sys::Uint8Array::new(&value).to_vec())),
             Some("failed") => hear(failure(&value)),
             // What runs breaks down only by what it reads.
             _ if is_ready => hear(Event::Failed(SourceError::Overwhelming)),

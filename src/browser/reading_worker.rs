@@ -1,8 +1,9 @@
 //! The worker's side of [`reading`](super::reading): all that the second module does.
 
-use super::reading::{READ, UNPACK};
+use super::reading::{READ, UNPACK, WRITE};
 use crate::guard;
 use crate::reading::{Unpacked, unpacked};
+use crate::report::Paper;
 use crate::source::{self, ArchiveFault, SourceError, Text};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::closure::Closure;
@@ -22,6 +23,7 @@ pub fn serve_readings() {
         match question.get(0).as_string().as_deref().unwrap_or_default() {
             READ => answer(&answering, &of),
             UNPACK => tell(&answering, "done", &unpacked(&unpack(&of)).into()),
+            WRITE => write(&answering, &of),
             asked => {
                 let of = of.as_string().unwrap_or_default();
                 tell(&answering, "done", &guard::answer(asked, &of).into());
@@ -45,6 +47,13 @@ fn answer(worker: &DedicatedWorkerGlobalScope, document: &JsValue) {
             let error = serde_json::to_string(&error).unwrap_or_default();
             tell(worker, "failed", &error.into());
         }
+    }
+}
+
+fn write(worker: &DedicatedWorkerGlobalScope, paper: &JsValue) {
+    match Paper::answer(&paper.as_string().unwrap_or_default()) {
+        Some(bytes) => tell(worker, "written", &Uint8Array::from(&*bytes)),
+        None => tell(worker, "failed", &JsValue::UNDEFINED),
     }
 }
 

@@ -11,6 +11,18 @@ use std::path::PathBuf;
 type Parcels = BTreeMap<(PlanId, UnitId), Parcel>;
 
 pub(super) fn merge(paths: &[PathBuf]) -> Result<String, Problem> {
+    let (parcels, latest) = gathered(paths)?;
+    let progress = Progress { parcels };
+    // No clock is read: the same files give the same bytes on any day.
+    let nobody = Some(Office::default());
+    let text =
+        seal_from(Kind::Progress, &progress, latest, nobody).map_err(|error| error.to_string())?;
+    Ok(format!("{text}\n"))
+}
+
+/// Gathers the records of all files, one of each unit on each plan, in the order of their identities;
+/// and when the latest file was written.
+pub(super) fn gathered(paths: &[PathBuf]) -> Result<(Vec<Parcel>, Moment), Problem> {
     let mut parcels = Parcels::new();
     let mut latest = Moment::MIN;
     for path in paths {
@@ -22,14 +34,7 @@ pub(super) fn merge(paths: &[PathBuf]) -> Result<String, Problem> {
             }
         }
     }
-    let progress = Progress {
-        parcels: parcels.into_values().collect(),
-    };
-    // No clock is read: the same files give the same bytes on any day.
-    let nobody = Some(Office::default());
-    let text =
-        seal_from(Kind::Progress, &progress, latest, nobody).map_err(|error| error.to_string())?;
-    Ok(format!("{text}\n"))
+    Ok((parcels.into_values().collect(), latest))
 }
 
 fn progress(name: &str, text: &str) -> Result<(Moment, Progress), Problem> {

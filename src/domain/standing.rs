@@ -32,13 +32,20 @@ pub(crate) const SOON_DAYS: i64 = 7;
 
 impl Standing {
     /// Returns the standing on a day; `last_day` is the last day on time, if there is one.
+    ///
+    /// What was done later than that day was still open on it, so that a report as of an earlier day
+    /// counts what was true then.
     #[must_use]
     pub fn of(status: &Status, last_day: Option<Day>, today: Day) -> Self {
-        match (status, last_day) {
-            (Status::NotApplicable { .. }, _) => Self::NotApplicable,
-            (Status::Done { .. }, None) => Self::DoneWithoutDay,
-            (Status::Done { on }, Some(last)) if *on <= last => Self::DoneOnTime,
-            (Status::Done { .. }, Some(_)) => Self::DoneLate,
+        let done = match status {
+            Status::Done { on } => Some(*on).filter(|on| *on <= today),
+            _ => None,
+        };
+        match (done, last_day) {
+            _ if matches!(status, Status::NotApplicable { .. }) => Self::NotApplicable,
+            (Some(_), None) => Self::DoneWithoutDay,
+            (Some(on), Some(last)) if on <= last => Self::DoneOnTime,
+            (Some(_), Some(_)) => Self::DoneLate,
             (_, None) => Self::OpenWithoutDay,
             (_, Some(last)) if today > last => Self::Overdue,
             (_, Some(last)) if last - today <= TimeDelta::days(SOON_DAYS) => Self::DueSoon,
@@ -79,6 +86,17 @@ mod tests {
         assert_eq!(done(11, Some(11)), Standing::DoneOnTime);
         assert_eq!(done(12, Some(11)), Standing::DoneLate);
         assert_eq!(done(12, None), Standing::DoneWithoutDay);
+    }
+
+    #[test]
+    fn what_was_done_later_was_open_before() {
+        let done = |today: u32, last: Option<u32>| {
+            Standing::of(&Status::Done { on: day(12) }, last.map(day), day(today))
+        };
+        assert_eq!(done(11, Some(12)), Standing::DueSoon);
+        assert_eq!(done(11, Some(10)), Standing::Overdue);
+        assert_eq!(done(11, None), Standing::OpenWithoutDay);
+        assert_eq!(done(12, Some(12)), Standing::DoneOnTime);
     }
 
     #[test]

@@ -37,22 +37,13 @@ impl Overview {
             let at = self.duties.iter().position(|it| it.id == *duty)?;
             Some((at, *day))
         });
-        let is_wanted = |line: &&UnitLine| {
-            let group = choice.group.as_ref();
+        let group = choice.group.as_ref();
+        self.with_lines(|line| {
             choice.show.wants(line)
                 && group.is_none_or(|group| line.groups.contains(group))
                 && line.is_called(query.trim())
                 && owed.is_none_or(|(at, day)| line.owes(at, day))
-        };
-        let mut kept = Self {
-            plan_name: self.plan_name.clone(),
-            round: self.round.clone(),
-            duties: self.duties.clone(),
-            groups: self.groups.clone(),
-            units: self.units.iter().filter(is_wanted).cloned().collect(),
-        };
-        kept.recount();
-        kept
+        })
     }
 }
 

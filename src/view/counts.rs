@@ -68,6 +68,25 @@ impl Counts {
     pub fn done(self) -> usize {
         self.done_on_time + self.done_late + self.done_without_day
     }
+
+    /// Returns the share of all duties that are done, in thousandths.
+    #[must_use]
+    pub fn rate_of_all(self) -> Option<u32> {
+        thousandths(self.done(), self.all())
+    }
+
+    /// Returns the share of what is done or overdue that is done, in thousandths.
+    #[must_use]
+    pub fn rate_of_due(self) -> Option<u32> {
+        thousandths(self.done(), self.done() + self.overdue)
+    }
+}
+
+/// Returns a share in thousandths, rounded half up; `None` of nothing.
+#[must_use]
+pub fn thousandths(part: usize, whole: usize) -> Option<u32> {
+    let rounded = (part * 2000 + whole).checked_div(whole * 2)?;
+    u32::try_from(rounded).ok()
 }
 
 impl Reviews {

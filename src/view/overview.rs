@@ -63,6 +63,21 @@ pub fn overview(workspace: &Workspace, plan: &PlanId, today: Day) -> Overview {
 /// stay as they are; those that had no such period are left out.
 #[must_use]
 pub fn overview_back(workspace: &Workspace, plan: &PlanId, today: Day, back: usize) -> Overview {
+    overview_in(workspace, plan, today, |plan, task| {
+        let periods = plan.periods(task, today);
+        periods.get(back).copied().into_iter().collect()
+    })
+}
+
+/// Gathers the overview of a plan in the periods of its recurring duties that are asked for. Duties
+/// that do not recur are always there.
+#[must_use]
+pub fn overview_in(
+    workspace: &Workspace,
+    plan: &PlanId,
+    today: Day,
+    periods: impl Fn(&Plan, &Task) -> Vec<Period>,
+) -> Overview {
     let (Some(plan), Some(roster)) = (workspace.plans.get(plan), workspace.rosters.get(plan))
     else {
         return Overview::default();
@@ -77,7 +92,7 @@ pub fn overview_back(workspace: &Workspace, plan: &PlanId, today: Day, back: usi
         .at_work()
         .map(|unit| (unit, roster.bearer(&unit.id)))
         .collect();
-    let tasks = sheet.tasks(&bearers, back);
+    let tasks = sheet.tasks(&bearers, periods);
     let lines = bearers
         .iter()
         .map(|(unit, bearer)| sheet.line(unit, bearer, &tasks));
@@ -130,14 +145,21 @@ struct Sheet<'w> {
 type Column<'w> = (&'w Task, Option<Period>);
 
 impl<'w> Sheet<'w> {
-    fn tasks(&self, bearers: &[(&Unit, Bearer<'_>)], back: usize) -> Vec<Column<'w>> {
+    fn tasks(
+        &self,
+        bearers: &[(&Unit, Bearer<'_>)],
+        periods: impl Fn(&Plan, &Task) -> Vec<Period>,
+    ) -> Vec<Column<'w>> {
         let is_borne = |task: &&Task| bearers.iter().any(|(_, it)| it.part_in(task).is_some());
-        let column = |task: &'w Task| {
-            let period = self.plan.periods(task, self.today).get(back).copied();
-            (task.recurrence.is_none() || period.is_some()).then_some((task, period))
+        let columns = |task: &'w Task| -> Vec<Column<'w>> {
+            if task.recurrence.is_none() {
+                return vec![(task, None)];
+            }
+            let periods = periods(self.plan, task).into_iter();
+            periods.map(|period| (task, Some(period))).collect()
         };
         let borne = self.plan.tasks.iter().filter(is_borne);
-        borne.filter_map(column).collect()
+        borne.flat_map(columns).collect()
     }
 
     fn duty(&self, task: &Task, period: Option<Period>) -> Duty {
@@ -246,7 +268,36 @@ impl Overview {
         sums
     }
 
-    pub(super) fn recount(&mut self) {
+    /// Keeps some of the lines, and counts the duties anew.
+    #[must_use]
+    pub fn with_lines(&self, is_wanted: impl Fn(&UnitLine) -> bool) -> Self {
+        let lines = self.units.iter().filter(|line| is_wanted(line));
+        let mut kept = Self {
+            plan_name: self.plan_name.clone(),
+            round: self.round.clone(),
+            duties: self.duties.clone(),
+            groups: self.groups.clone(),
+            units: lines.cloned().collect(),
+        };
+        kept.recount();
+        kept
+    }
+
+    /// Leaves out the duties that none of the units has.
+    #[must_use]
+    pub fn without_idle_duties(mut self) -> Self {
+        let has = |at: usize| self.units.iter().any(|line| line.cells[at].is_some());
+        let kept: Vec<bool> = (0..self.duties.len()).map(has).collect();
+        let mut keep = kept.iter().copied();
+        self.duties.retain(|_| keep.next().unwrap_or(true));
+        for line in &mut self.units {
+            let mut keep = kept.iter().copied();
+            line.cells.retain(|_| keep.next().unwrap_or(true));
+        }
+        self
+    }
+
+    fn recount(&mut self) {
         let sums = self.counts_of(self.units.iter());
         for (duty, counts) in self.duties.iter_mut().zip(sums) {
             duty.counts = counts;

@@ -23,6 +23,12 @@ pub fn count(of: usize) -> String {
     number(i64::try_from(of).unwrap_or(i64::MAX))
 }
 
+/// Writes thousandths in per cent with one decimal: "66,7%".
+#[must_use]
+pub fn percent(thousandths: u32) -> String {
+    format!("{},{}%", thousandths / 10, thousandths % 10)
+}
+
 /// Says how many of all are done.
 #[must_use]
 pub fn percent_done(done: usize, all: usize) -> String {

@@ -15,6 +15,7 @@ mod names;
 pub mod overview;
 pub mod plans;
 pub mod reminder;
+pub mod report;
 pub mod review;
 pub mod room;
 pub mod round;
@@ -26,10 +27,10 @@ mod times;
 pub use faults::{
     action_error, aside, file_error, lock_error, puzzle, store_error, store_error_way_out,
 };
-pub use figures::{count, number, percent_done, size};
+pub use figures::{count, number, percent, percent_done, size};
 pub use names::{
     before_day, field, missed, part, period, recurrence, sign_name, standing, status, status_name,
     task_path, verdict,
 };
 pub use source::{old_font, reading_broken, source_error};
-pub use times::{Leaf, count_down, date, deadline, leaf, moment, rule, weekday_date};
+pub use times::{Leaf, count_down, date, days_left, deadline, leaf, moment, rule, weekday_date};

@@ -1,8 +1,8 @@
 //! Labels and sentences of the overview.
 
-use super::{count, date, number, period};
+use super::{count, date, number, percent, period};
 use crate::domain::{Day, Period, Standing};
-use crate::view::{Counts, Judged, Reviews};
+use crate::view::{Counts, Judged, Reviews, thousandths};
 
 pub const OVERVIEW: &str = "Tổng hợp";
 pub const OFFICIAL_NUMBERS: &str = "Số nhiệm vụ theo tình hình thực hiện";
@@ -282,11 +282,7 @@ pub fn sum(counts: Counts) -> String {
 /// A share in per cent with one decimal, rounded half up: "66,7%"; a dash where there is nothing.
 #[must_use]
 pub fn rate(part: usize, whole: usize) -> String {
-    if whole == 0 {
-        return "—".to_owned();
-    }
-    let tenths = (part * 2000 + whole) / (whole * 2);
-    format!("{},{}%", tenths / 10, tenths % 10)
+    thousandths(part, whole).map_or("—".to_owned(), percent)
 }
 
 #[cfg(test)]

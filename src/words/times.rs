@@ -12,6 +12,12 @@ pub fn date(day: Day) -> String {
     format!("{:02}/{:02}/{:04}", day.day(), day.month(), day.year())
 }
 
+/// Says of something how many days are left for it: "Còn 7 ngày: …".
+#[must_use]
+pub fn days_left(days: u8, of: &str) -> String {
+    format!("Còn {days} ngày: {of}")
+}
+
 /// Writes a day with its weekday: "Thứ Hai, 23/11/2026".
 #[must_use]
 pub fn weekday_date(day: Day) -> String {

@@ -17,13 +17,13 @@ const VERSION_1: &str = concat!(
 );
 
 /// What a run printed, and its exit code.
-struct Run {
-    code: i32,
-    out: String,
-    errors: String,
+pub(crate) struct Run {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) errors: String,
 }
 
-fn run<A: AsRef<OsStr>>(arguments: impl IntoIterator<Item = A>) -> Run {
+pub(crate) fn run<A: AsRef<OsStr>>(arguments: impl IntoIterator<Item = A>) -> Run {
     let output = Command::new(env!("CARGO_BIN_EXE_so-tien-do"))
         .args(arguments)
         .output()
@@ -37,14 +37,14 @@ fn run<A: AsRef<OsStr>>(arguments: impl IntoIterator<Item = A>) -> Run {
 }
 
 /// Puts a text into a file of this run of the tests.
-fn put(name: &str, content: impl AsRef<[u8]>) -> PathBuf {
+pub(crate) fn put(name: &str, content: impl AsRef<[u8]>) -> PathBuf {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     fs::write(&path, content).expect("a file");
     path
 }
 
 /// Runs what fails, and returns the one line that says why.
-fn failure(arguments: &[&OsStr]) -> String {
+pub(crate) fn failure(arguments: &[&OsStr]) -> String {
     let Run { code, out, errors } = run(arguments);
     assert_eq!((code, out.as_str()), (1, ""), "{errors}");
     assert!(

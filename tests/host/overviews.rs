@@ -441,7 +441,7 @@ fn due_reconciles(overview: &Overview, today: Day) {
 
 /// What happens to a plan, beyond what its units write.
 #[derive(Clone, Debug)]
-enum Turn {
+pub(crate) enum Turn {
     Say(usize, usize, u32),
     Review(usize, usize, Verdict),
     Extend(usize, usize, u32),
@@ -451,10 +451,18 @@ enum Turn {
     Join(usize),
 }
 
-const BRANCHES: [&str; 5] = ["Chi bộ 1", "Chi bộ 2", "Chi bộ 3", "Đảng bộ A", "Đảng bộ B"];
+impl Turn {
+    /// Says whether it is a word about a duty, not a change of who is there or of what is asked.
+    pub(crate) fn is_told(&self) -> bool {
+        matches!(self, Self::Say(..) | Self::Review(..) | Self::Extend(..))
+    }
+}
+
+pub(crate) const BRANCHES: [&str; 5] =
+    ["Chi bộ 1", "Chi bộ 2", "Chi bộ 3", "Đảng bộ A", "Đảng bộ B"];
 const TASKS: [&str; 3] = ["iii-1", "iii-2", "ii-1"];
 
-fn turn() -> impl Strategy<Value = Turn> {
+pub(crate) fn turn() -> impl Strategy<Value = Turn> {
     let verdicts = vec![
         Verdict::Accepted,
         Verdict::Returned,
@@ -471,7 +479,7 @@ fn turn() -> impl Strategy<Value = Turn> {
     ]
 }
 
-fn take(desk: &mut Workspace, turn: &Turn) {
+pub(crate) fn take(desk: &mut Workspace, turn: &Turn) {
     let at = |days: u32| JUNE + Moment::from(days) * DAY;
     let on = |days: u32| day_in_vietnam(at(days));
     let named = |unit: usize| BRANCHES[unit].to_owned();

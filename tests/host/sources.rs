@@ -20,7 +20,7 @@ fn read(bytes: &[u8]) -> Result<Text, SourceError> {
 }
 
 /// The text of a file that can be read.
-fn text(bytes: &[u8]) -> String {
+pub(crate) fn text(bytes: &[u8]) -> String {
     read(bytes).expect("a text").text
 }
 

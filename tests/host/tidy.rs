@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What holds true with or without a browser, and at any time of day.
-const ABOVE_THE_LINE: [&str; 13] = [
+const ABOVE_THE_LINE: [&str; 14] = [
     "built_in",
     "cli",
     "domain",
@@ -14,6 +14,7 @@ const ABOVE_THE_LINE: [&str; 13] = [
     "guard",
     "progress",
     "reader",
+    "report",
     "source",
     "store",
     "view",

@@ -206,7 +206,10 @@ impl Desk {
             }),
             ReadingEvent::Done(json) => self.done(source, &json),
             ReadingEvent::Failed(error) => self.fail(words::source_error(&error)),
-            ReadingEvent::Broken => self.fail(words::reading_broken().to_owned()),
+            // Bytes are no answer to what was asked here.
+            ReadingEvent::Broken | ReadingEvent::Written(_) => {
+                self.fail(words::reading_broken().to_owned());
+            }
         }
     }
 

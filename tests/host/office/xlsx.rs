@@ -1,0 +1,121 @@
+//! Excel files, as another library reads them.
+
+use super::sample::{day, sheet_of, workbook};
+use super::unzip;
+use calamine::{Data, DataType, Range, Reader, Xlsx};
+use so_tien_do::report::{MOST_LETTERS, Workbook, xlsx};
+use std::io::Cursor;
+
+pub(super) fn written(workbook: &Workbook) -> Vec<u8> {
+    xlsx(workbook).expect("a file")
+}
+
+fn opened(bytes: &[u8]) -> Xlsx<Cursor<&[u8]>> {
+    Xlsx::new(Cursor::new(bytes)).expect("a workbook")
+}
+
+pub(super) fn sheet(bytes: &[u8], name: &str) -> Range<Data> {
+    opened(bytes).worksheet_range(name).expect(name)
+}
+
+#[test]
+fn days_are_days_and_numbers_are_numbers() {
+    let bytes = written(&workbook());
+    let duties = sheet(&bytes, "Nhiệm vụ");
+    assert_eq!(
+        duties.get_value((2, 0)),
+        Some(&Data::String("STT".to_owned()))
+    );
+    assert_eq!(duties.get_value((4, 0)), Some(&Data::Float(1.0)));
+    let due = duties.get_value((4, 4)).expect("a day");
+    assert_eq!(due.as_date(), Some(day(2026, 9, 30)));
+    let figures = sheet(&bytes, "Số liệu");
+    assert_eq!(figures.get_value((3, 1)), Some(&Data::Float(15_533.0)));
+    assert_eq!(figures.get_value((3, 2)), Some(&Data::Float(0.667)));
+}
+
+#[test]
+fn every_row_is_there() {
+    let bytes = written(&workbook());
+    assert_eq!(
+        opened(&bytes).sheet_names(),
+        ["Nhiệm vụ", "Số liệu"].map(str::to_owned)
+    );
+    let duties = sheet(&bytes, "Nhiệm vụ");
+    let first = |row| duties.get_value((row, 0)).cloned().unwrap_or_default();
+    assert_eq!(first(0).to_string(), "Kế hoạch số 96-KH/HU");
+    assert_eq!(first(1).to_string(), "Dữ liệu tính đến ngày 30/9/2026");
+    assert_eq!(first(3).to_string(), "Nhiệm vụ: khối các chi bộ");
+    assert_eq!(duties.height(), 3 + 1 + 12);
+}
+
+#[test]
+fn the_head_stays_and_can_be_filtered_and_texts_are_wrapped() {
+    let mut parts = unzip(&written(&workbook()));
+    let sheet = parts.remove("xl/worksheets/sheet1.xml").expect("a sheet");
+    for piece in [
+        r#"<pane ySplit="3" topLeftCell="A4" activePane="bottomLeft" state="frozen"/>"#,
+        r#"<autoFilter ref="A3:H16"/>"#,
+        r#"<pageSetup paperSize="9""#,
+        r#"orientation="landscape""#,
+        r#"customWidth="1""#,
+    ] {
+        assert!(sheet.contains(piece), "{piece}");
+    }
+    let styles = parts.remove("xl/styles.xml").expect("styles");
+    assert!(styles.contains(r#"wrapText="1""#) && styles.contains("dd/mm/yyyy"));
+}
+
+#[test]
+fn what_looks_like_a_formula_stays_text() {
+    let texts = [
+        "=1+1",
+        "+84 912 345 678",
+        "-2+3",
+        "@SUM(A1)",
+        "=HYPERLINK(\"http://a\",\"b\")",
+        "\t=1+1",
+        "{=1}",
+        "'x",
+        "0123",
+        "1E5",
+        "TRUE",
+        "30/9/2026",
+    ];
+    let bytes = written(&Workbook {
+        sheets: vec![sheet_of(&texts)],
+    });
+    let cells = sheet(&bytes, "Ghi chú");
+    for (text, row) in texts.iter().zip(1..) {
+        let found = cells.get_value((row, 0));
+        assert_eq!(found, Some(&Data::String((*text).to_owned())));
+    }
+    let formulas = opened(&bytes)
+        .worksheet_formula("Ghi chú")
+        .expect("a sheet");
+    assert!(formulas.is_empty());
+    assert!(!unzip(&bytes)["xl/worksheets/sheet1.xml"].contains("<f>"));
+}
+
+#[test]
+fn a_text_beyond_what_a_cell_takes_is_cut() {
+    let long = "𝄞".repeat(MOST_LETTERS);
+    let bytes = written(&Workbook {
+        sheets: vec![sheet_of(&[&long])],
+    });
+    let cells = sheet(&bytes, "Ghi chú");
+    let found = cells.get_value((1, 0)).expect("a text").to_string();
+    assert_eq!(found.encode_utf16().count(), MOST_LETTERS - 1);
+}
+
+#[test]
+fn the_same_workbook_gives_the_same_bytes() {
+    assert_eq!(written(&workbook()), written(&workbook()));
+}
+
+#[test]
+fn names_that_excel_does_not_take_are_refused() {
+    let mut workbook = workbook();
+    workbook.sheets[0].name = "a/b".to_owned();
+    assert!(xlsx(&workbook).is_err());
+}

@@ -1,0 +1,6 @@
+//! Reports: their spans, what they tell, and how they read.
+
+mod command;
+mod facts;
+mod spans;
+mod texts;
