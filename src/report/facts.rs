@@ -3,7 +3,7 @@
 use super::Span;
 use super::outcome::{Outcome, outcomes};
 use crate::domain::{
-    Assignment, Day, GroupId, Period, Plan, PlanId, Roster, Task, UnitId, capitalised, slug,
+    Assignment, Day, GroupId, Period, Plan, PlanId, Roster, Task, TaskId, UnitId, capitalised, slug,
 };
 use crate::sorted::sort_by;
 use crate::view::{Counts, Duty, Overview, UnitLine, overview_in};
@@ -95,6 +95,7 @@ pub struct DutyFacts {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Coming {
     pub day: Day,
+    pub task: TaskId,
     pub path: String,
     pub action: String,
     pub period: Option<Period>,
@@ -272,6 +273,7 @@ fn coming(workspace: &Workspace, request: &Request) -> Vec<Coming> {
         let same_day = days.chunk_by(|a, b| a.0 == b.0);
         coming.extend(same_day.map(|owing| Coming {
             day: owing[0].0,
+            task: duty.id.task.clone(),
             path: duty.path.clone(),
             action: duty.action.clone(),
             period: duty.id.period,

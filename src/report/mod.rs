@@ -1,5 +1,6 @@
 //! Reports: what is known of a plan's progress → words and tables → files in the formats of offices.
 
+mod agenda;
 mod calendar;
 mod chapters;
 mod compose;
@@ -18,6 +19,7 @@ mod workbook;
 mod xlsx;
 mod zip;
 
+pub use agenda::agenda;
 pub use calendar::{Appointment, calendar};
 pub use compose::compose;
 pub use csv::csv;
@@ -29,7 +31,7 @@ pub use facts::{Coming, DutyFacts, Facts, Request, Scope, SectionFacts, UnitFact
 pub use frame::{Chapter, Frame};
 pub use outcome::Outcome;
 pub use paper::Paper;
-pub use span::{Length, Reckoning, Span, SpanError, Turn};
+pub use span::{Cycle, Length, Reckoning, Span, SpanError};
 pub use text::text;
 pub use workbook::workbook;
 pub use xlsx::{MOST_LETTERS, xlsx};

@@ -11,17 +11,17 @@ use std::str::FromStr;
 /// reckoned by the cut-offs; `2026-01-15..2026-03-14`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Span {
-    Turn(Turn),
+    Cycle(Cycle),
     /// Any days; the first is not later than the last.
     Days(Day, Day),
 }
 
 /// One of the spans by which offices report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Turn {
+pub struct Cycle {
     length: Length,
     reckoning: Reckoning,
-    /// The turn's count since the year 0, in its own length.
+    /// The cycle's count since the year 0, in its own length.
     ordinal: i32,
 }
 
@@ -35,7 +35,7 @@ pub enum Length {
     Year,
 }
 
-/// On which days a turn begins and ends.
+/// On which days a cycle begins and ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reckoning {
     /// From the first day of its first month to the last day of its last.
@@ -49,9 +49,9 @@ pub enum Reckoning {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SpanError(String);
 
-/// The day of the month on which a turn closes by the cut-offs.
+/// The day of the month on which a cycle closes by the cut-offs.
 const CUT_OFF: u32 = 14;
-/// What stands behind a turn by the cut-offs.
+/// What stands behind a cycle by the cut-offs.
 const CUT_OFF_MARK: &str = ".14";
 
 impl Span {
@@ -64,7 +64,7 @@ impl Span {
     #[must_use]
     pub fn first(self) -> Day {
         match self {
-            Self::Turn(turn) => turn.first(),
+            Self::Cycle(cycle) => cycle.first(),
             Self::Days(first, _) => first,
         }
     }
@@ -72,7 +72,7 @@ impl Span {
     #[must_use]
     pub fn last(self) -> Day {
         match self {
-            Self::Turn(turn) => turn.last(),
+            Self::Cycle(cycle) => cycle.last(),
             Self::Days(_, last) => last,
         }
     }
@@ -82,11 +82,11 @@ impl Span {
         self.first() <= day && day <= self.last()
     }
 
-    /// Returns the span to compare with: the same turn before, or as many days.
+    /// Returns the span to compare with: the same cycle before, or as many days.
     #[must_use]
     pub fn previous(self) -> Self {
         match self {
-            Self::Turn(turn) => Self::Turn(turn.moved(-1)),
+            Self::Cycle(cycle) => Self::Cycle(cycle.moved(-1)),
             Self::Days(first, last) => {
                 let before = first.pred_opt().unwrap_or(first);
                 let first = before.checked_sub_days(apart(first, last));
@@ -98,7 +98,7 @@ impl Span {
     #[must_use]
     pub fn next(self) -> Self {
         match self {
-            Self::Turn(turn) => Self::Turn(turn.moved(1)),
+            Self::Cycle(cycle) => Self::Cycle(cycle.moved(1)),
             Self::Days(first, last) => {
                 let after = last.succ_opt().unwrap_or(last);
                 let last = after.checked_add_days(apart(first, last));
@@ -112,8 +112,8 @@ fn apart(first: Day, last: Day) -> Days {
     Days::new((last - first).num_days().unsigned_abs())
 }
 
-impl Turn {
-    /// Returns the turn that a day belongs to. The last months of a year belong to none of nine
+impl Cycle {
+    /// Returns the cycle that a day belongs to. The last months of a year belong to none of nine
     /// months; they give those of their year.
     #[must_use]
     pub fn at(length: Length, reckoning: Reckoning, day: Day) -> Self {
@@ -136,7 +136,7 @@ impl Turn {
         self.reckoning
     }
 
-    /// Returns the year whose turn it is, also where it begins in December of the year before.
+    /// Returns the year whose cycle it is, also where it begins in December of the year before.
     #[must_use]
     pub fn year(self) -> i32 {
         self.month().div_euclid(12)
@@ -211,13 +211,13 @@ fn day_of(month: i32, day: u32) -> Day {
 impl fmt::Display for Span {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Turn(turn) => turn.fmt(f),
+            Self::Cycle(cycle) => cycle.fmt(f),
             Self::Days(first, last) => write!(f, "{first}..{last}"),
         }
     }
 }
 
-impl fmt::Display for Turn {
+impl fmt::Display for Cycle {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, number) = (self.year(), self.number());
         match self.length {
@@ -240,7 +240,7 @@ impl FromStr for Span {
     fn from_str(text: &str) -> Result<Self, SpanError> {
         let span = match text.split_once("..") {
             Some((first, last)) => days(first, last),
-            None => turn(text).map(Self::Turn),
+            None => cycle(text).map(Self::Cycle),
         };
         // Only the one spelling that is written names a span, so that a text is an identity.
         span.filter(|span| span.to_string() == text)
@@ -253,7 +253,7 @@ fn days(first: &str, last: &str) -> Option<Span> {
     (first <= last).then_some(Span::Days(first, last))
 }
 
-fn turn(text: &str) -> Option<Turn> {
+fn cycle(text: &str) -> Option<Cycle> {
     let (text, reckoning) = match text.strip_suffix(CUT_OFF_MARK) {
         Some(text) => (text, Reckoning::CutOff),
         None => (text, Reckoning::Calendar),
@@ -270,7 +270,7 @@ fn turn(text: &str) -> Option<Turn> {
     };
     let year: i32 = year.parse().ok().filter(|year| (1..=9000).contains(year))?;
     let number: i32 = number.parse().ok()?;
-    (1..=length.per_year()).contains(&number).then(|| Turn {
+    (1..=length.per_year()).contains(&number).then(|| Cycle {
         length,
         reckoning,
         ordinal: year * length.per_year() + number - 1,

@@ -5,10 +5,10 @@ mod order;
 pub(super) use order::{Misuse, Order};
 
 use super::{Problem, input, merge};
-use crate::domain::{Day, DeviceId, PlanId, Roster, same_name};
-use crate::file::{Kind, Parcel, PlanFile, open};
+use crate::domain::{Day, DeviceId, Moment, PlanId, Roster, same_name};
+use crate::file::{Kind, Parcel, PlanFile, open_with_cover};
 use crate::guard::prove;
-use crate::report::{self, Facts, Frame, Request, Scope};
+use crate::report::{self, Facts, Form, Frame, Request, Scope};
 use crate::workspace::{Action, Delivery, Import, Workspace};
 use order::Whose;
 use std::fs;
@@ -16,32 +16,33 @@ use std::path::Path;
 
 /// Writes the report that is ordered, and returns the paths of its files, a line each.
 pub(super) fn report(order: &Order) -> Result<String, Problem> {
-    let (workspace, plan) = workspace(order)?;
+    let (workspace, plan, now) = workspace(order)?;
     let request = request(order, &workspace, plan)?;
     let facts = report::facts(&workspace, &request).ok_or("the plan has no list of units")?;
-    let files = files(&facts, &Frame::blank(order.form))?;
+    let files = files(&facts, order.form, now)?;
     write(&order.folder, &facts.file_name(), files)
 }
 
-/// All formats of a report, each with the ending of its name. A further format is a further line here.
-/// Of tables, CSV holds the first.
-fn files(facts: &Facts, frame: &Frame) -> Result<Vec<(&'static str, Vec<u8>)>, Problem> {
-    let document = report::compose(facts, frame);
+/// All formats of a report, each with the ending of its name. Of tables, CSV holds the first.
+fn files(facts: &Facts, form: Form, now: Moment) -> Result<Vec<(&'static str, Vec<u8>)>, Problem> {
+    let document = report::compose(facts, &Frame::blank(form));
     let workbook = report::workbook(facts);
-    let tables = report::xlsx(&workbook).map_err(|error| error.to_string())?;
-    let mut files = vec![
+    let table = workbook.sheets.first().map(report::csv);
+    let calendar = report::calendar(facts.plan.short_name(), &report::agenda(facts), now);
+    let excel = report::xlsx(&workbook).map_err(|error| error.to_string())?;
+    Ok(vec![
         ("txt", report::text(&document).into_bytes()),
         ("docx", report::docx(&document)),
-        ("xlsx", tables),
-    ];
-    let first = workbook.sheets.first();
-    files.extend(first.map(|sheet| ("csv", report::csv(sheet).into_bytes())));
-    Ok(files)
+        ("xlsx", excel),
+        ("csv", table.unwrap_or_default().into_bytes()),
+        ("ics", calendar.into_bytes()),
+    ])
 }
 
 /// Puts the plan and what was reported on it together, as an app does that opens the files.
-fn workspace(order: &Order) -> Result<(Workspace, PlanId), Problem> {
-    let PlanFile { plan, roster } = plan_file(&order.plan)?;
+/// Tells when the latest of the files was written, too.
+fn workspace(order: &Order) -> Result<(Workspace, PlanId, Moment), Problem> {
+    let (PlanFile { plan, roster }, written_at) = plan_file(&order.plan)?;
     let id = plan.id.clone();
     let (mut parcels, latest) = merge::gathered(&order.progress)?;
     parcels.retain(|parcel| parcel.plan == id);
@@ -62,12 +63,13 @@ fn workspace(order: &Order) -> Result<(Workspace, PlanId), Problem> {
     // The day on which a file arrives is not in the report, so no clock is needed.
     let taken = workspace.apply(Action::Import(import), latest);
     taken.map_err(|_| "the progress files cannot be taken in".to_owned())?;
-    Ok((workspace, id))
+    Ok((workspace, id, latest.max(written_at)))
 }
 
-fn plan_file(path: &Path) -> Result<PlanFile, Problem> {
+fn plan_file(path: &Path) -> Result<(PlanFile, Moment), Problem> {
     let text = input::text(path)?;
-    let opened = prove(&text).and_then(|_| open(Kind::PlanFile, &text));
+    let opened = prove(&text).and_then(|_| open_with_cover(Kind::PlanFile, &text));
+    let opened = opened.map(|(cover, file)| (file, cover.written_at));
     opened.map_err(|error| input::about(path, error))
 }
 

@@ -206,6 +206,22 @@ pub fn action(action: &str, of: Option<Period>) -> String {
     format!("{}{}", action.trim_end_matches(ends), within(of))
 }
 
+/// Names a deadline in a calendar, where it stands among much else.
+#[must_use]
+pub fn appointment(plan: &str, path: &str) -> String {
+    format!("Hạn {plan} {path}")
+}
+
+/// Says what is due on a day, and who owes it.
+#[must_use]
+pub fn appointment_details(of: &str, period: Option<Period>, units: &[String]) -> String {
+    format!(
+        "{}.\n{}",
+        action(of, period).trim_end_matches('.'),
+        units.join("; ")
+    )
+}
+
 fn within(of: Option<Period>) -> String {
     of.map_or(String::new(), |of| format!(" ({})", period(of)))
 }

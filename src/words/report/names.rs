@@ -2,7 +2,7 @@
 
 use super::one_line;
 use crate::domain::{Day, Plan, capitalised, small};
-use crate::report::{Chapter, Form, Length, Reckoning, Span, Turn};
+use crate::report::{Chapter, Cycle, Form, Length, Reckoning, Span};
 use crate::words::date;
 use chrono::Datelike;
 
@@ -36,7 +36,7 @@ pub fn chapter(chapter: Chapter) -> &'static str {
 #[must_use]
 pub fn span(span: Span) -> String {
     match span {
-        Span::Turn(turn) if turn.reckoning() == Reckoning::CutOff => {
+        Span::Cycle(cycle) if cycle.reckoning() == Reckoning::CutOff => {
             format!("{} ({})", span_name(span), days(span))
         }
         _ => span_name(span),
@@ -47,7 +47,7 @@ pub fn span(span: Span) -> String {
 #[must_use]
 pub fn span_name(span: Span) -> String {
     match span {
-        Span::Turn(it) => turn(it),
+        Span::Cycle(it) => cycle(it),
         Span::Days(..) => days(span),
     }
 }
@@ -60,10 +60,10 @@ fn days(span: Span) -> String {
     )
 }
 
-fn turn(turn: Turn) -> String {
-    let (year, number) = (turn.year(), turn.number());
+fn cycle(cycle: Cycle) -> String {
+    let (year, number) = (cycle.year(), cycle.number());
     let roman = |number: usize| ROMAN.get(number - 1).copied().unwrap_or_default();
-    match (turn.length(), number) {
+    match (cycle.length(), number) {
         (Length::Month, _) => format!("tháng {number}/{year}"),
         (Length::Quarter, _) => format!("quý {}/{year}", roman(number)),
         (Length::HalfYear, 1) => format!("6 tháng đầu năm {year}"),

@@ -47,13 +47,21 @@ fn a_report_is_written_into_a_folder_and_its_paths_are_printed() {
     let Run { code, out, errors } = run(arguments(&files, &folder, &[]));
     assert_eq!((code, errors.as_str()), (0, ""));
     let path = folder.join("bao-cao-96-kh-hu-2026-q3.txt");
-    let kinds = ["txt", "docx", "xlsx", "csv"].map(|kind| path.with_extension(kind));
-    let paths: String = kinds
+    let formats = ["txt", "docx", "xlsx", "csv", "ics"];
+    let paths = formats.map(|ending| path.with_extension(ending));
+    let listed: String = paths
         .iter()
         .map(|it| format!("{}\n", it.display()))
         .collect();
-    assert_eq!(out, paths);
-    let word = crate::sources::text(&fs::read(&kinds[1]).expect("a Word file"));
+    assert_eq!(out, listed);
+    let starts = ["ĐẢNG", "PK", "PK", "\u{feff}", "BEGIN:VCALENDAR\r\n"];
+    for (path, start) in paths.iter().zip(starts) {
+        let bytes = fs::read(path).expect("a file");
+        assert!(bytes.starts_with(start.as_bytes()), "{}", path.display());
+    }
+    let calendar = fs::read_to_string(&paths[4]).expect("a calendar");
+    assert!(calendar.contains("UID:96-kh-hu-"), "{calendar}");
+    let word = crate::sources::text(&fs::read(&paths[1]).expect("a Word file"));
     assert!(word.contains("Dữ liệu tính đến ngày 30/09/2026"), "{word}");
     let text = fs::read_to_string(&path).expect("a report");
     assert!(text.starts_with("ĐẢNG CỘNG SẢN VIỆT NAM\n"), "{text}");

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use proptest::sample::select;
 use so_tien_do::domain::Day;
-use so_tien_do::report::{Length, Reckoning, Span, Turn};
+use so_tien_do::report::{Cycle, Length, Reckoning, Span};
 use so_tien_do::words::report;
 
 fn day(y: i32, m: u32, d: u32) -> Day {
@@ -158,7 +158,7 @@ fn reckoning() -> impl Strategy<Value = Reckoning> {
 fn any_span() -> impl Strategy<Value = Span> {
     prop_oneof![
         (length(), reckoning(), any_day())
-            .prop_map(|(length, reckoning, day)| Span::Turn(Turn::at(length, reckoning, day))),
+            .prop_map(|(length, reckoning, day)| Span::Cycle(Cycle::at(length, reckoning, day))),
         (any_day(), any_day()).prop_map(|(one, other)| Span::between(one, other)),
     ]
 }
@@ -174,35 +174,35 @@ proptest! {
 
     #[test]
     fn spans_of_one_kind_leave_no_day_out_and_count_none_twice(it in any_span(), on in any_day()) {
-        let is_nine_months = matches!(it, Span::Turn(it) if it.length() == Length::NineMonths);
+        let is_nine_months = matches!(it, Span::Cycle(it) if it.length() == Length::NineMonths);
         if is_nine_months {
             prop_assert!(it.last() < it.next().first());
         } else {
             prop_assert_eq!(it.last().succ_opt(), Some(it.next().first()));
         }
-        if let Span::Turn(turn) = it {
-            let at = Span::Turn(Turn::at(turn.length(), turn.reckoning(), on));
+        if let Span::Cycle(cycle) = it {
+            let at = Span::Cycle(Cycle::at(cycle.length(), cycle.reckoning(), on));
             prop_assert!(is_nine_months && at.last() < on || at.contains(on));
         }
     }
 
     #[test]
     fn shorter_spans_make_up_longer_ones(on in any_day(), reckoning in reckoning()) {
-        let year = Span::Turn(Turn::at(Length::Year, reckoning, on));
+        let year = Span::Cycle(Cycle::at(Length::Year, reckoning, on));
         for (length, count) in [(Length::Month, 12), (Length::Quarter, 4), (Length::HalfYear, 2)] {
-            let first = Span::Turn(Turn::at(length, reckoning, year.first()));
+            let first = Span::Cycle(Cycle::at(length, reckoning, year.first()));
             let last = (1..count).fold(first, |span, _| span.next());
             prop_assert_eq!((first.first(), last.last()), (year.first(), year.last()));
         }
-        let nine = Span::Turn(Turn::at(Length::NineMonths, reckoning, year.first()));
-        let third = Span::Turn(Turn::at(Length::Quarter, reckoning, year.first())).next().next();
+        let nine = Span::Cycle(Cycle::at(Length::NineMonths, reckoning, year.first()));
+        let third = Span::Cycle(Cycle::at(Length::Quarter, reckoning, year.first())).next().next();
         prop_assert_eq!((nine.first(), nine.last()), (year.first(), third.last()));
     }
 }
 
 #[test]
 fn a_day_belongs_to_the_turn_that_its_cut_off_closes() {
-    let at = |length, on| Span::Turn(Turn::at(length, Reckoning::CutOff, on)).to_string();
+    let at = |length, on| Span::Cycle(Cycle::at(length, Reckoning::CutOff, on)).to_string();
     assert_eq!(at(Length::Month, day(2026, 1, 14)), "2026-01.14");
     assert_eq!(at(Length::Month, day(2026, 1, 15)), "2026-02.14");
     assert_eq!(at(Length::Year, day(2025, 12, 15)), "2026.14");
