@@ -39,7 +39,7 @@ pub use mail::open_mail;
 pub use page::{focus, hand_on_typing, scroll_to, scroll_to_top, set_title, show_last_words};
 pub use print::on_print;
 pub use random::{device_id, random_bytes};
-pub use reading::{Event as ReadingEvent, Job, ask, read_file, read_text, write_paper};
+pub use reading::{Event as ReadingEvent, Job, ask, read_file, read_text, write_report};
 pub use reading_worker::serve_readings;
 pub use share::{can_share, share};
 pub use shared::{Shared, forget_shared, shared, was_share_lost};

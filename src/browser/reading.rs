@@ -8,7 +8,7 @@
 
 use crate::guard::Question;
 use crate::reading::{Unpacked, read_unpacked};
-use crate::report::Paper;
+use crate::report::Order;
 use crate::source::{ArchiveFault, MAX_ARCHIVE, MAX_BYTES, SourceError};
 use std::pin::Pin;
 use wasm_bindgen::closure::Closure;
@@ -67,10 +67,9 @@ pub(super) async fn unpack(file: File) -> Unpacked {
     read_unpacked(&answer.as_string().unwrap_or_default())
 }
 
-/// Writes a file of an office; `None` where that cannot be done. Given up, it stops.
-pub async fn write_paper(paper: &Paper) -> Option<Vec<u8>> {
-    let answer = answer(WRITE, &paper.question().into()).await;
-    answer.dyn_ref().map(js_sys::Uint8Array::to_vec)
+/// Writes a report.
+pub fn write_report(order: &Order, on: impl FnMut(Event) + 'static) -> Job {
+    start(WRITE, &order.question().into(), on)
 }
 
 /// Asks what is no document. Where the worker does not run, the answer is empty.
@@ -84,7 +83,7 @@ pub fn ask(question: Question) -> Pin<Box<dyn Future<Output = String>>> {
     })
 }
 
-/// A text, or bytes; nothing where the worker does not run.
+/// A text; nothing where the worker does not run.
 async fn answer(asked: &str, of: &JsValue) -> JsValue {
     let mut job = None;
     let answer = js_sys::Promise::new(&mut |tell, _| {
@@ -92,8 +91,7 @@ async fn answer(asked: &str, of: &JsValue) -> JsValue {
             let answer = match event {
                 Event::Progress(_) => return,
                 Event::Done(json) => json.into(),
-                Event::Written(bytes) => js_sys::Uint8Array::from(&*bytes).into(),
-                Event::Failed(_) | Event::Broken => JsValue::UNDEFINED,
+                Event::Written(_) | Event::Failed(_) | Event::Broken => JsValue::UNDEFINED,
             };
             // A promise takes whatever it is told.
             let _ = tell.call1(&JsValue::UNDEFINED, &answer);

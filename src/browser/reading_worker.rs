@@ -3,7 +3,7 @@
 use super::reading::{READ, UNPACK, WRITE};
 use crate::guard;
 use crate::reading::{Unpacked, unpacked};
-use crate::report::Paper;
+use crate::report::Order;
 use crate::source::{self, ArchiveFault, SourceError, Text};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::closure::Closure;
@@ -50,8 +50,10 @@ fn answer(worker: &DedicatedWorkerGlobalScope, document: &JsValue) {
     }
 }
 
-fn write(worker: &DedicatedWorkerGlobalScope, paper: &JsValue) {
-    match Paper::answer(&paper.as_string().unwrap_or_default()) {
+fn write(worker: &DedicatedWorkerGlobalScope, order: &JsValue) {
+    let order = order.as_string().unwrap_or_default();
+    let mut progress = |share: f64| tell(worker, "progress", &share.into());
+    match Order::answer(&order, &mut progress) {
         Some(bytes) => tell(worker, "written", &Uint8Array::from(&*bytes)),
         None => tell(worker, "failed", &JsValue::UNDEFINED),
     }

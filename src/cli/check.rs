@@ -8,7 +8,7 @@ use crate::file::{
 };
 use crate::guard::prove;
 use crate::progress::Record;
-use crate::workspace::{Backup, LastImport, Settings};
+use crate::workspace::{Backup, LastImport, Remarks, Settings};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -87,6 +87,10 @@ fn content(kind: Kind, text: &str) -> Result<String, FileError> {
             )
         }
         Kind::Record => format!("writes: {}", open::<Record>(kind, text)?.writes().count()),
+        Kind::Remarks => {
+            let remarks: Remarks = open(kind, text)?;
+            format!("chapters: {}", remarks.paragraphs.keys().count())
+        }
         Kind::SigningKey => {
             let key: SigningKey = open(kind, text)?;
             format!("the key {}", key.public.fingerprint())

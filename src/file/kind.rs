@@ -15,6 +15,8 @@ pub enum Kind {
     Roster,
     /// One unit's record on one plan, as stored.
     Record,
+    /// What people wrote into a report, as stored.
+    Remarks,
     /// The settings of this device, as stored.
     Settings,
     /// The key by which this device signs, as stored.
@@ -28,13 +30,14 @@ pub enum Kind {
 }
 
 impl Kind {
-    pub(super) const ALL: [Self; 11] = [
+    pub(super) const ALL: [Self; 12] = [
         Self::Progress,
         Self::PlanFile,
         Self::Backup,
         Self::Plan,
         Self::Roster,
         Self::Record,
+        Self::Remarks,
         Self::Settings,
         Self::SigningKey,
         Self::Draft,
@@ -51,6 +54,7 @@ impl Kind {
             Self::Plan => "plan",
             Self::Roster => "roster",
             Self::Record => "record",
+            Self::Remarks => "remarks",
             Self::Settings => "settings",
             Self::SigningKey => "signing-key",
             Self::Draft => "draft",

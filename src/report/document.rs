@@ -1,17 +1,10 @@
 //! A report as people read it, whatever format it is written in: words, tables, head and signature.
 
 use crate::domain::Day;
-use serde::{Deserialize, Serialize};
-
-/// Whose rules on the form of documents hold: those of the Party or those of the state.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Form {
-    Party,
-    State,
-}
+use crate::workspace::Form;
 
 /// A whole document.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Document {
     pub form: Form,
     pub head: Head,
@@ -26,7 +19,7 @@ pub struct Document {
 }
 
 /// What stands above the title. What is not known is left for the writer to fill in.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Head {
     /// The office above the issuer; may be empty.
     pub above: String,
@@ -39,7 +32,7 @@ pub struct Head {
 }
 
 /// A part of the body.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Block {
     /// A heading of level 1 ("I."), 2 ("1.") or 3 ("a)"), its marker included.
     Heading(u8, String),
@@ -48,27 +41,27 @@ pub enum Block {
 }
 
 /// A table. Each row has as many cells as there are columns.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
     pub columns: Vec<Column>,
     pub rows: Vec<Row>,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Column {
     pub title: String,
     /// Its share of the width, in hundredths.
     pub width: u8,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Row {
     /// A line across all columns, such as the name of a group.
     Across(String),
     Cells(Vec<Cell>),
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
     Empty,
     Text(String),
@@ -79,7 +72,7 @@ pub enum Cell {
 }
 
 /// A table under a title of its own. That it is an annex, and which, is written above the title.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Annex {
     pub title: String,
     /// The line below the title, such as "Dữ liệu tính đến ngày …".
@@ -88,7 +81,7 @@ pub struct Annex {
 }
 
 /// Who signs: "T/M BAN THƯỜNG VỤ", "BÍ THƯ", and the name, each empty where it is not known.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Signature {
     pub behalf: String,
     pub role: String,
@@ -96,12 +89,12 @@ pub struct Signature {
 }
 
 /// Tables for a spreadsheet, one sheet each.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Workbook {
     pub sheets: Vec<Sheet>,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Sheet {
     /// At most 31 characters, without `[]:*?/\`, each once in a workbook.
     pub name: String,

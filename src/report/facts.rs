@@ -1,13 +1,12 @@
 //! What is known of a plan's progress in a span, as of a day.
 
-use super::Span;
 use super::outcome::{Outcome, outcomes};
 use crate::domain::{
-    Assignment, Day, GroupId, Period, Plan, PlanId, Roster, Task, TaskId, UnitId, capitalised, slug,
+    Assignment, Day, Period, Plan, PlanId, Roster, Span, Task, TaskId, UnitId, capitalised, slug,
 };
 use crate::sorted::sort_by;
 use crate::view::{Counts, Duty, Overview, UnitLine, overview_in};
-use crate::workspace::Workspace;
+use crate::workspace::{ReportId, Scope, Workspace};
 
 /// What a report is asked of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,12 +24,17 @@ pub struct Request {
     pub as_of: Day,
 }
 
-/// Whose duties are told of.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Scope {
-    All,
-    Group(GroupId),
-    Unit(UnitId),
+impl Request {
+    #[must_use]
+    pub fn new(report: ReportId, as_of: Day) -> Self {
+        let ReportId { plan, span, scope } = report;
+        Self {
+            plan,
+            span,
+            scope,
+            as_of,
+        }
+    }
 }
 
 /// What a report is made of. The same data give the same facts, in whatever order they arrived.

@@ -1,33 +1,8 @@
 //! What people say of a report, beside what the data say.
 
-use super::{Form, Head, Signature};
+use super::{Head, Signature};
 use crate::sorted::SortedMap;
-
-/// The usual parts of a progress report, of state offices and of the Party alike (Quyết định
-/// 99/2025/QĐ-UBND of Nghệ An joins some of them).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Chapter {
-    /// Tình hình triển khai.
-    Conduct,
-    /// Kết quả thực hiện.
-    Results,
-    /// Tồn tại, hạn chế và nguyên nhân.
-    Shortcomings,
-    /// Phương hướng, nhiệm vụ thời gian tới.
-    Directions,
-    /// Đề xuất, kiến nghị.
-    Proposals,
-}
-
-impl Chapter {
-    pub const ALL: [Self; 5] = [
-        Self::Conduct,
-        Self::Results,
-        Self::Shortcomings,
-        Self::Directions,
-        Self::Proposals,
-    ];
-}
+use crate::workspace::{Chapter, Form, Letterhead, ReportId, Workspace};
 
 /// The form, who reports to whom, and words of their own. What is empty is filled in from the plan or
 /// left blank on paper.
@@ -52,5 +27,41 @@ impl Frame {
             signature: Signature::default(),
             paragraphs: SortedMap::new(),
         }
+    }
+
+    /// Returns what is kept here for a report: the letterhead of the office, and what was written into it.
+    #[must_use]
+    pub fn of(workspace: &Workspace, report: &ReportId) -> Self {
+        let letterhead = workspace.settings.letterhead.as_deref();
+        let remarks = workspace.remarks.get(report);
+        Self {
+            paragraphs: remarks.map_or_else(SortedMap::new, |it| it.paragraphs.clone()),
+            ..letterhead.map_or_else(|| Self::blank(Form::default()), headed)
+        }
+    }
+}
+
+fn headed(letterhead: &Letterhead) -> Frame {
+    let it = letterhead.clone();
+    let recipients = it.recipients.lines().map(str::trim);
+    Frame {
+        form: it.form,
+        head: Head {
+            above: it.above,
+            issuer: it.issuer,
+            number: it.number,
+            place: it.place,
+            day: None,
+        },
+        recipients: recipients
+            .filter(|line| !line.is_empty())
+            .map(str::to_owned)
+            .collect(),
+        signature: Signature {
+            behalf: it.behalf,
+            role: it.role,
+            name: it.signer,
+        },
+        paragraphs: SortedMap::new(),
     }
 }

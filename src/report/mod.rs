@@ -9,29 +9,31 @@ mod document;
 mod docx;
 mod facts;
 mod frame;
+mod order;
 mod outcome;
-mod paper;
+mod page;
 mod shown;
-mod span;
 mod tables;
 mod text;
 mod workbook;
 mod xlsx;
 mod zip;
 
+pub use crate::domain::{Cycle, Length, Reckoning, Span, SpanError};
+pub use crate::workspace::{Chapter, Form, Scope};
 pub use agenda::agenda;
 pub use calendar::{Appointment, calendar};
 pub use compose::compose;
 pub use csv::csv;
 pub use document::{
-    Annex, Block, Cell, Column, Document, Form, Head, Row, Sheet, Signature, Table, Workbook,
+    Annex, Block, Cell, Column, Document, Head, Row, Sheet, Signature, Table, Workbook,
 };
 pub use docx::docx;
-pub use facts::{Coming, DutyFacts, Facts, Request, Scope, SectionFacts, UnitFacts, facts};
-pub use frame::{Chapter, Frame};
+pub use facts::{Coming, DutyFacts, Facts, Request, SectionFacts, UnitFacts, facts};
+pub use frame::Frame;
+pub use order::{Format, Order};
 pub use outcome::Outcome;
-pub use paper::Paper;
-pub use span::{Cycle, Length, Reckoning, Span, SpanError};
+pub use page::page;
 pub use text::text;
 pub use workbook::workbook;
 pub use xlsx::{MOST_LETTERS, xlsx};

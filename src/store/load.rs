@@ -77,6 +77,11 @@ fn take(workspace: &mut Workspace, key: &Key, text: &str, is_newer: bool) -> Res
                 .records
                 .insert(id.clone(), text.open(Kind::Record)?);
         }
+        Key::Remarks(id) => {
+            workspace
+                .remarks
+                .insert(id.clone(), text.open(Kind::Remarks)?);
+        }
         Key::Draft => workspace.draft = Some(Draft::from(text.open::<Origin>(Kind::Draft)?)),
         // Keys come in order, so what is corrected is there already.
         Key::Edits => {

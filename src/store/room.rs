@@ -85,7 +85,9 @@ impl Kept {
             Some(Key::Record(_)) => Self::Results,
             Some(Key::LastImport) => Self::LastImport,
             Some(Key::Draft | Key::Edits) => Self::Draft,
-            Some(Key::SigningKey | Key::Settings | Key::Device) | None => Self::Other,
+            Some(Key::Remarks(_) | Key::SigningKey | Key::Settings | Key::Device) | None => {
+                Self::Other
+            }
         }
     }
 }

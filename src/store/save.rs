@@ -49,6 +49,10 @@ fn text(workspace: &Workspace, key: &Key, now: Moment) -> Option<Result<String, 
             .records
             .get(id)
             .map(|record| seal(Kind::Record, record, now)),
+        Key::Remarks(id) => workspace
+            .remarks
+            .get(id)
+            .map(|remarks| seal(Kind::Remarks, remarks, now)),
         Key::Draft => workspace
             .draft
             .as_ref()

@@ -1,7 +1,10 @@
 //! What a person can do to the workspace.
 
 use super::touched::Marks;
-use super::{Import, Key, Listed, RecordId, Removed, Shelf, Shipment, Signer, Workspace};
+use super::{
+    Chapter, Import, Key, Letterhead, Listed, RecordId, Removed, ReportId, Shelf, Shipment, Signer,
+    Workspace,
+};
 use crate::domain::{
     BeforeDay, Day, DeviceId, GroupId, Moment, Period, PlanId, TaskId, Unit, UnitId,
 };
@@ -67,6 +70,9 @@ pub enum Action {
     /// Takes a key for an office's.
     KnowSigner(Signer),
     ForgetSigner(Signer),
+    /// Writes into a chapter of a report; an empty text clears it.
+    Remark(ReportId, Chapter, String),
+    SetLetterhead(Box<Letterhead>),
 }
 
 /// A change within a unit's record.
@@ -163,6 +169,11 @@ impl Workspace {
             Action::SignWith(key) => Ok(self.sign_with(key)),
             Action::KnowSigner(signer) => Ok(self.know(signer)),
             Action::ForgetSigner(signer) => Ok(self.forget(&signer)),
+            Action::Remark(report, chapter, words) => self.set_remark(report, chapter, words, now),
+            Action::SetLetterhead(letterhead) => {
+                self.settings.letterhead = Some(letterhead);
+                Ok(vec![Key::Settings])
+            }
             Action::TellOfRisk => {
                 self.settings.told_of_risk = true;
                 Ok(vec![Key::Settings])
@@ -254,6 +265,7 @@ fn is_text_too_long(action: &Action) -> bool {
         | Action::RenameUnit(_, _, name)
         | Action::SetAddress(_, _, name)
         | Action::AskReport(_, _, name)
+        | Action::Remark(_, _, name)
         | Action::Edit(_, Edit::Review(_, _, _, name)) => is_too_long(name),
         Action::ListUnits(_, units) => {
             let texts = units
@@ -264,6 +276,7 @@ fn is_text_too_long(action: &Action) -> bool {
         Action::AddMembers(_, _, names) | Action::ReplaceUnits(_, _, names) => {
             names.iter().any(is_too_long)
         }
+        Action::SetLetterhead(letterhead) => is_too_long(letterhead),
         Action::Edit(_, Edit::Write(_, value)) => is_too_long(value),
         Action::Edit(_, Edit::Add(_, _, item)) => is_too_long(item),
         _ => false,

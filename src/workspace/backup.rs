@@ -2,8 +2,8 @@
 //! overwritten.
 
 use super::import::enrol;
-use super::{BackedUp, Key, RecordId, Settings, Workspace};
-use crate::domain::{Day, Moment, PlanId, Roster, UnitId, slug};
+use super::{BackedUp, Key, RecordId, Remarks, ReportId, Settings, Workspace};
+use crate::domain::{Day, DeviceId, Moment, Plan, PlanId, Roster, UnitId, slug};
 use crate::draft::{Draft, Edit, Origin};
 use crate::file::{Office, PlanFile, Sender, SigningKey, fingerprint, is_too_long, kept_plan};
 use crate::json::{field, field_or_default, from_json, list, object};
@@ -18,6 +18,8 @@ pub struct Backup {
     /// With the addresses of units.
     pub plans: Vec<PlanFile>,
     pub records: Vec<(PlanId, UnitId, Record)>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub remarks: Vec<(ReportId, Remarks)>,
     pub settings: Settings,
     /// What the draft began with, and what was corrected in it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -48,14 +50,17 @@ from_json!(Backup: |json| {
     let object = object(json)?;
     let plans = object.get("plans").ok_or("no plans")?;
     let records: Vec<(PlanId, UnitId, Record)> = field(object, "records")?;
+    let remarks: Vec<(ReportId, Remarks)> = field_or_default(object, "remarks")?;
     let settings: Settings = field(object, "settings")?;
     // Nothing longer can be written, and no other device would open what is sent of it.
-    if is_too_long(&settings) || records.iter().any(|(.., record)| is_too_long(record)) {
+    if is_too_long(&settings)
+        || remarks.iter().any(|(_, it)| is_too_long(it)) || records.iter().any(|(.., record)| is_too_long(record)) {
         return Err("a text beyond sense".to_owned());
     }
     Ok(Self {
         plans: list(plans)?.iter().map(kept_plan).collect::<Result<_, _>>()?,
         records,
+        remarks,
         settings,
         draft: field_or_default(object, "draft")?,
         signing_key: field_or_default(object, "signing_key")?,
@@ -88,6 +93,7 @@ impl Workspace {
         Backup {
             plans: self.plans.iter().map(file).collect(),
             records: self.records.iter().map(record).collect(),
+            remarks: Vec::from(self.remarks.clone()),
             // What was backed up and what was said about it is of this device alone.
             settings: Settings {
                 backed_up: None,
@@ -98,6 +104,37 @@ impl Workspace {
             draft: self.draft.as_ref().map(parts),
             signing_key: None,
         }
+    }
+
+    /// Packs what a report on a plan is made of.
+    #[must_use]
+    pub fn known_of(&self, plan: &PlanId) -> Backup {
+        let of_plan = |(id, _): &(&RecordId, &Record)| id.plan == *plan;
+        let records = self.records.iter().filter(of_plan);
+        let file = |plan: &Plan| PlanFile {
+            plan: plan.clone(),
+            roster: self.rosters.get(&plan.id).cloned().unwrap_or_default(),
+        };
+        Backup {
+            plans: self.plans.get(plan).map(file).into_iter().collect(),
+            records: records
+                .map(|(id, record)| (id.plan.clone(), id.unit.clone(), record.clone()))
+                .collect(),
+            remarks: self.remarks_on(plan),
+            settings: Settings {
+                letterhead: self.settings.letterhead.clone(),
+                ..Settings::default()
+            },
+            ..Backup::default()
+        }
+    }
+
+    /// Returns what a backup holds, on a device of its own.
+    #[must_use]
+    pub fn of_backup(backup: Backup, device: DeviceId) -> Self {
+        let mut workspace = Self::empty(device);
+        workspace.take_backup(backup);
+        workspace
     }
 
     /// Packs all that is kept here with the key by which this device signs: for a file that is locked.
@@ -173,6 +210,10 @@ impl Workspace {
         if let (None, Some(key)) = (&self.signing_key, backup.signing_key) {
             keys.extend(self.sign_with(key));
         }
+        let remarks = backup.remarks.into_iter();
+        let has_plan = |(id, _): &(ReportId, _)| self.plans.contains_key(&id.plan);
+        let remarks = remarks.filter(has_plan).collect();
+        keys.extend(self.take_remarks(remarks));
         self.take_settings(backup.settings);
         keys
     }
@@ -260,6 +301,7 @@ impl Workspace {
                 here.signers.push(signer);
             }
         }
+        here.letterhead = here.letterhead.take().or(there.letterhead);
         here.drafted = here.drafted.max(there.drafted);
         take_later(&mut here.sent, there.sent, |it| it.at);
         take_later(&mut here.receipts, there.receipts, |it| it.at);

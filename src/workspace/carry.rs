@@ -15,6 +15,7 @@ impl Workspace {
                     (Some(here), Some(there)) => here.merge(there),
                     _ => replace(&mut self.records, &from.records, id),
                 },
+                Key::Remarks(id) => replace(&mut self.remarks, &from.remarks, id),
                 Key::Settings => self.settings.clone_from(&from.settings),
                 Key::Device => self.device.clone_from(&from.device),
                 Key::Draft | Key::Edits => self.draft.clone_from(&from.draft),

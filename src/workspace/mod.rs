@@ -5,9 +5,11 @@ mod backup;
 mod carry;
 mod import;
 mod judge;
+mod letterhead;
 mod list;
 mod plans;
 mod preview;
+mod remarks;
 mod roster;
 mod settings;
 mod touched;
@@ -18,9 +20,11 @@ pub use action::{Action, ActionError, Edit};
 pub use backup::{Backup, Restore, backup_file_name};
 pub use import::{Delivery, Import};
 pub use judge::{ArrivedFile, preview, preview_signed};
+pub use letterhead::{Form, Letterhead};
 pub use list::{Listed, listed};
 pub use plans::Removed;
 pub use preview::{Arrival, Finding, Heap, Known, Preview, Relation};
+pub use remarks::{Chapter, Remarks, ReportId, Scope};
 pub use settings::{BackedUp, Issue, Receipt, Received, Settings, Shelf, Shipment};
 pub use trust::{Signer, Trust};
 pub use undo::LastImport;
@@ -38,6 +42,8 @@ pub struct Workspace {
     pub plans: SortedMap<PlanId, Plan>,
     pub rosters: SortedMap<PlanId, Roster>,
     pub records: SortedMap<RecordId, Record>,
+    /// What people wrote into reports.
+    pub remarks: SortedMap<ReportId, Remarks>,
     pub settings: Settings,
     /// The plan that is read and not yet kept.
     pub draft: Option<Draft>,
@@ -60,6 +66,7 @@ pub enum Key {
     Plan(PlanId),
     Roster(PlanId),
     Record(RecordId),
+    Remarks(ReportId),
     Settings,
     SigningKey,
     Device,
@@ -78,6 +85,7 @@ impl fmt::Display for Key {
             Self::Plan(plan) => write!(f, "plan/{plan}"),
             Self::Roster(plan) => write!(f, "roster/{plan}"),
             Self::Record(id) => write!(f, "record/{}/{}", id.plan, id.unit),
+            Self::Remarks(report) => write!(f, "remarks/{report}"),
             Self::Settings => f.write_str("settings"),
             Self::SigningKey => f.write_str("signing-key"),
             Self::Device => f.write_str("device"),
@@ -102,6 +110,7 @@ impl Key {
                     unit: UnitId::new(unit),
                 }))
             }
+            Some(("remarks", report)) => report.parse().ok().map(Self::Remarks),
             None if text == "settings" => Some(Self::Settings),
             None if text == "signing-key" => Some(Self::SigningKey),
             None if text == "device" => Some(Self::Device),
@@ -120,6 +129,7 @@ impl Workspace {
             plans: SortedMap::new(),
             rosters: SortedMap::new(),
             records: SortedMap::new(),
+            remarks: SortedMap::new(),
             settings: Settings::default(),
             draft: None,
             last_import: None,
@@ -134,6 +144,7 @@ impl Workspace {
         let plans = self.plans.keys().cloned().map(Key::Plan);
         let rosters = self.rosters.keys().cloned().map(Key::Roster);
         let records = self.records.keys().cloned().map(Key::Record);
+        let remarks = self.remarks.keys().cloned().map(Key::Remarks);
         let others = [
             Key::SigningKey,
             Key::Settings,
@@ -142,7 +153,7 @@ impl Workspace {
             Key::Edits,
             Key::LastImport,
         ];
-        let all = plans.chain(rosters).chain(records);
+        let all = plans.chain(rosters).chain(records).chain(remarks);
         all.chain(others).collect()
     }
 

@@ -1,6 +1,6 @@
 //! Taking plans in, putting them away, and the draft of the next one.
 
-use super::{ActionError, Issue, Key, RecordId, Shelf, Workspace};
+use super::{ActionError, Issue, Key, RecordId, Remarks, ReportId, Shelf, Workspace};
 use crate::domain::{DeviceId, Moment, Plan, PlanId, Roster, same_name};
 use crate::draft::{self, Draft};
 use crate::file::{fingerprint, mark};
@@ -13,6 +13,7 @@ pub struct Removed {
     plan: Plan,
     roster: Option<Roster>,
     records: Vec<(RecordId, Record)>,
+    remarks: Vec<(ReportId, Remarks)>,
     shelf: Option<Shelf>,
     issue: Option<Issue>,
     touched: Option<Moment>,
@@ -65,6 +66,7 @@ impl Workspace {
             records: records
                 .map(|(id, record)| (id.clone(), record.clone()))
                 .collect(),
+            remarks: self.remarks_on(plan),
             shelf: self.settings.put_away.get(plan).copied(),
             issue: self.settings.issued.get(plan).cloned(),
             touched: self.settings.touched.get(plan).copied(),
@@ -192,9 +194,12 @@ impl Workspace {
         let removal = self.removal(&plan).ok_or(ActionError::NoSuchPlan)?;
         let records = removal.records.into_iter();
         let mut keys: Vec<Key> = records.map(|(id, _)| Key::Record(id)).collect();
+        let remarks = removal.remarks.into_iter();
+        keys.extend(remarks.map(|(id, _)| Key::Remarks(id)));
         self.plans.remove(&plan);
         self.rosters.remove(&plan);
         self.records.retain(|id, _| id.plan != plan);
+        self.remarks.retain(|id, _| id.plan != plan);
         self.settings.sent.retain(|id, _| id.plan != plan);
         self.settings.received.retain(|id, _| id.plan != plan);
         self.settings.receipts.retain(|id, _| id.plan != plan);
@@ -217,6 +222,7 @@ impl Workspace {
             plan,
             roster,
             records,
+            remarks,
             shelf,
             issue,
             touched,
@@ -236,6 +242,7 @@ impl Workspace {
             keys.push(Key::Record(id.clone()));
             self.records.or_default(id).merge(&record);
         }
+        keys.extend(self.take_remarks(remarks));
         keys
     }
 

@@ -1,6 +1,6 @@
 //! The settings of this device.
 
-use super::{RecordId, Signer};
+use super::{Letterhead, RecordId, Signer};
 use crate::domain::{Moment, PlanId, UnitId};
 use crate::json::{Fault, FromJson, Json, field_or_default, from_json, object};
 use crate::progress::Version;
@@ -63,6 +63,8 @@ pub struct Settings {
     /// The keys by which offices are known to sign.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub signers: Vec<Signer>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub letterhead: Option<Box<Letterhead>>,
     /// Whether the user was told that this browser may forget what it keeps.
     #[serde(skip_serializing_if = "is_false")]
     pub told_of_risk: bool,
@@ -175,6 +177,7 @@ from_json!(Settings: |json| {
         backed_up: field_or_default(object, "backed_up")?,
         backup_put_off: field_or_default(object, "backup_put_off")?,
         signers: field_or_default(object, "signers")?,
+        letterhead: field_or_default::<Option<Letterhead>>(object, "letterhead")?.map(Box::new),
         told_of_risk: field_or_default(object, "told_of_risk")?,
     })
 });

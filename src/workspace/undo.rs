@@ -1,6 +1,7 @@
 //! Taking the latest import back, also on another day.
 
 use super::backup::parts;
+use super::remarks::{ChangedRemarks, changed_remarks};
 use super::{ActionError, Key, RecordId, Settings, Workspace};
 use crate::domain::{Moment, Plan, PlanId, Roster, Unit, UnitId};
 use crate::file::{PublicKey, digest};
@@ -24,6 +25,9 @@ pub struct LastImport {
     changed_plans: Vec<Changed<Plan>>,
     changed_rosters: Vec<Changed<Roster>>,
     changed_records: Vec<(PlanId, UnitId, Reversal)>,
+    /// What stood in reports before and after, where it changed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    changed_remarks: Vec<ChangedRemarks>,
     /// The digest of the draft that came where there was none.
     #[serde(skip_serializing_if = "Option::is_none")]
     draft: Option<String>,
@@ -62,6 +66,7 @@ impl LastImport {
             changed_plans: changed(&before.plans, &after.plans),
             changed_rosters: changed(&before.rosters, &after.rosters),
             changed_records: changed_records.collect(),
+            changed_remarks: changed_remarks(&before.remarks, &after.remarks),
             draft: match (&before.draft, &after.draft) {
                 (None, Some(draft)) => Some(digest(&parts(draft))),
                 _ => None,
@@ -92,6 +97,10 @@ fn differing(settings: &Settings, others: &Settings) -> Settings {
     let is_author = settings.author != others.author;
     Settings {
         me,
+        letterhead: settings
+            .letterhead
+            .clone()
+            .filter(|_| settings.letterhead != others.letterhead),
         author: String::from(if is_author { &settings.author } else { "" }),
         sent: differing_in(&settings.sent, &others.sent),
         touched: differing_in(&settings.touched, &others.touched),
@@ -178,6 +187,7 @@ impl Workspace {
             };
             keys.extend(self.revert_record(id, reversal));
         }
+        keys.extend(self.revert_remarks(&last.changed_remarks));
         let plans = last.changed_plans.iter().map(|(id, ..)| id);
         let all = plans.chain(last.changed_rosters.iter().map(|(id, ..)| id));
         let kept: Vec<&PlanId> = all.filter(|id| last.is_touched(self, id)).collect();
@@ -256,6 +266,9 @@ impl Workspace {
         if !after.author.is_empty() && settings.author == after.author {
             settings.author.clone_from(&before.author);
         }
+        if after.letterhead.is_some() && settings.letterhead == after.letterhead {
+            settings.letterhead.clone_from(&before.letterhead);
+        }
         if after.drafted.is_some() && settings.drafted == after.drafted {
             settings.drafted = before.drafted;
         }
@@ -320,5 +333,5 @@ fn put_back<K: Ord + Clone, V: Clone + PartialEq>(
 
 from_json!(LastImport {
     at, plans, records, settings, settings_after, changed_plans, changed_rosters, changed_records;
-    draft, signing_key
+    changed_remarks, draft, signing_key
 });

@@ -4,12 +4,14 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use so_tien_do::domain::{
-    BeforeDay, Day, DeviceId, GroupId, Moment, PlanId, Roster, Status, TaskId, UnitId,
+    BeforeDay, Day, DeviceId, GroupId, Moment, PlanId, Roster, Span, Status, TaskId, UnitId,
 };
 use so_tien_do::file::{Kind, Parcel, Progress, seal};
 use so_tien_do::progress::{Document, Extension, Field, Item, Slot, Step, Value, Verdict};
 use so_tien_do::reader::{Reading, read};
-use so_tien_do::workspace::{Action, Delivery, Edit, Import, RecordId, Workspace};
+use so_tien_do::workspace::{
+    Action, Chapter, Delivery, Edit, Import, Letterhead, RecordId, ReportId, Scope, Workspace,
+};
 use std::sync::LazyLock;
 
 static READING: LazyLock<Reading> =
@@ -132,7 +134,23 @@ fn action() -> impl Strategy<Value = Action> {
         1 => (plan(), group(), unit()).prop_map(|(plan, group, unit)| Action::RemoveMember(plan, group, unit)),
         1 => (plan(), unit(), select(NAMES.to_vec()))
             .prop_map(|(plan, unit, name)| Action::RenameUnit(plan, unit, name.to_owned())),
+        2 => (plan(), scope(), select(Chapter::ALL.to_vec()), select(vec!["", "Đã họp.", "Chưa họp."]))
+            .prop_map(|(plan, scope, chapter, words)| {
+                let span = "2026-Q3".parse::<Span>().expect("a span");
+                Action::Remark(ReportId { plan, span, scope }, chapter, words.to_owned())
+            }),
+        1 => select(vec!["UBND xã", "Đảng ủy xã"]).prop_map(|issuer| {
+            Action::SetLetterhead(Box::new(Letterhead { issuer: issuer.to_owned(), ..Letterhead::default() }))
+        }),
         1 => vec((plan(), unit()).prop_map(|(plan, unit)| RecordId { plan, unit }), 0..3).prop_map(Action::MarkSent),
+    ]
+}
+
+fn scope() -> impl Strategy<Value = Scope> {
+    prop_oneof![
+        Just(Scope::All),
+        group().prop_map(Scope::Group),
+        unit().prop_map(Scope::Unit)
     ]
 }
 

@@ -1,7 +1,7 @@
 //! Files: what is written opens again, what was damaged is refused, old files open for good.
 
 use crate::cases::{check, share};
-use crate::models::{plan, progress, record, roster, settings};
+use crate::models::{plan, progress, record, remarks, roster, settings};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde::Serialize;
@@ -65,6 +65,11 @@ fn a_roster_opens_as_it_was_sealed() {
 #[test]
 fn a_record_opens_as_it_was_sealed() {
     opens_again(Kind::Record, record());
+}
+
+#[test]
+fn remarks_open_as_they_were_sealed() {
+    opens_again(Kind::Remarks, remarks());
 }
 
 #[test]

@@ -177,15 +177,7 @@ fn an_import_is_taken_back_after_the_device_was_closed_too() {
                 save(&store, desk, key, 5).expect("room");
             }
         };
-        let all = here.records.keys().cloned().map(Key::Record);
-        let plan = [
-            Key::Plan(plan_id()),
-            Key::Roster(plan_id()),
-            Key::Settings,
-            Key::Device,
-            Key::LastImport,
-        ];
-        keep(&here, &all.chain(plan).collect::<Vec<_>>());
+        keep(&here, &here.keys());
         let before = here.clone();
         let keys = open_all(&mut here, &files, 10);
         keep(&here, &keys);

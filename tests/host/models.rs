@@ -15,7 +15,8 @@ use so_tien_do::progress::{
     Author, Document, Dot, Extension, Field, Item, Record, Review, Slot, Step, Value, Verdict,
 };
 use so_tien_do::workspace::{
-    BackedUp, Issue, Receipt, Received, RecordId, Settings, Shelf, Shipment, Signer,
+    BackedUp, Chapter, Form, Issue, Letterhead, Receipt, Received, RecordId, Remarks, Settings,
+    Shelf, Shipment, Signer,
 };
 use std::collections::BTreeSet;
 
@@ -284,7 +285,7 @@ pub(crate) fn settings() -> impl Strategy<Value = Settings> {
         option::of(backed_up),
         any::<bool>(),
     );
-    let kept = (kept, vec(signer(), 0..2));
+    let kept = (kept, vec(signer(), 0..2), option::of(letterhead()));
     (
         (option::of(text().prop_map(UnitId::new)), text()),
         exchanged,
@@ -298,7 +299,7 @@ pub(crate) fn settings() -> impl Strategy<Value = Settings> {
                 (sent, receipts, received, issued),
                 put_away,
                 removed,
-                (kept, signers),
+                (kept, signers, letterhead),
             )| {
                 Settings {
                     me,
@@ -314,10 +315,46 @@ pub(crate) fn settings() -> impl Strategy<Value = Settings> {
                     backup_put_off: kept.1[1],
                     backed_up: kept.2,
                     signers,
+                    letterhead: letterhead.map(Box::new),
                     told_of_risk: kept.3,
                 }
             },
         )
+}
+
+fn letterhead() -> impl Strategy<Value = Letterhead> {
+    let form = select(vec![Form::Party, Form::State]);
+    (form, [(); 8].map(|()| text())).prop_map(|(form, texts)| {
+        let [
+            above,
+            issuer,
+            number,
+            place,
+            recipients,
+            behalf,
+            role,
+            signer,
+        ] = texts;
+        Letterhead {
+            form,
+            above,
+            issuer,
+            number,
+            place,
+            recipients,
+            behalf,
+            role,
+            signer,
+        }
+    })
+}
+
+pub(crate) fn remarks() -> impl Strategy<Value = Remarks> {
+    let paragraphs = btree_map(select(Chapter::ALL.to_vec()), text(), 0..4);
+    (any::<Moment>(), paragraphs).prop_map(|(at, paragraphs)| Remarks {
+        at,
+        paragraphs: paragraphs.into_iter().collect(),
+    })
 }
 
 fn signer() -> impl Strategy<Value = Signer> {

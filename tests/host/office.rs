@@ -12,7 +12,6 @@ use miniz_oxide::inflate::decompress_to_vec;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use rawzip::ZipArchive;
-use so_tien_do::report::{Form, Paper, docx as docx_of};
 use std::collections::BTreeMap;
 
 /// The parts of a file by their names.
@@ -76,18 +75,4 @@ fn entity_of(name: &str) -> &'static str {
 /// The letters and digits of a text, which no format may lose.
 fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).collect()
-}
-
-/// The second module is asked in words, and writes what would be written here.
-#[test]
-fn what_is_asked_in_words_is_written_alike() {
-    let document = sample::document(Form::Party);
-    let workbook = sample::workbook();
-    for (paper, bytes) in [
-        (Paper::Word(Box::new(document.clone())), docx_of(&document)),
-        (Paper::Excel(workbook.clone()), xlsx::written(&workbook)),
-    ] {
-        assert!(Paper::answer(&paper.question()) == Some(bytes));
-    }
-    assert_eq!(Paper::answer("{}"), None);
 }

@@ -164,6 +164,7 @@ fn keys(desk: &Workspace) -> Vec<Key> {
     keys.extend(desk.plans.keys().cloned().map(Key::Plan));
     keys.extend(desk.rosters.keys().cloned().map(Key::Roster));
     keys.extend(desk.records.keys().cloned().map(Key::Record));
+    keys.extend(desk.remarks.keys().cloned().map(Key::Remarks));
     keys
 }
 
@@ -222,6 +223,7 @@ fn twist_stored(texts: &mut BTreeMap<String, String>, name: &str, twists: &[Twis
         Kind::Plan,
         Kind::Roster,
         Kind::Record,
+        Kind::Remarks,
         Kind::Settings,
         Kind::Draft,
         Kind::Edits,

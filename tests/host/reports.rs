@@ -2,5 +2,6 @@
 
 mod command;
 mod facts;
+mod orders;
 mod spans;
 mod texts;

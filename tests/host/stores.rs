@@ -380,6 +380,7 @@ fn same_under(key: &Key, one: &Workspace, other: &Workspace) -> bool {
         Key::Plan(id) => one.plans.get(id) == other.plans.get(id),
         Key::Roster(id) => one.rosters.get(id) == other.rosters.get(id),
         Key::Record(id) => one.records.get(id) == other.records.get(id),
+        Key::Remarks(id) => one.remarks.get(id) == other.remarks.get(id),
         Key::Settings => one.settings == other.settings,
         Key::SigningKey => one.signing_key == other.signing_key,
         Key::Device => one.device == other.device,

@@ -27,6 +27,7 @@ pub const NO_SECTION: &str = "Nhiệm vụ chung";
 pub const SUM: &str = "Cộng";
 pub const RECIPIENTS: &str = "Nơi nhận:";
 pub const ANNEX: &str = "Tiến độ thực hiện các nhiệm vụ";
+pub const TABLE: &str = "Bảng số liệu";
 pub const ONGOING: &str = "Thường xuyên";
 
 const LONGEST_ACTION: usize = 140;

@@ -18,7 +18,7 @@ fn day(m: u32, d: u32) -> Day {
 }
 
 /// An office that keeps the plan with three branches.
-struct Office(Workspace);
+pub(super) struct Office(pub(super) Workspace);
 
 impl Office {
     fn edit(&mut self, unit: &UnitId, edit: Edit) {
@@ -59,7 +59,7 @@ impl Office {
     }
 }
 
-fn office() -> Office {
+pub(super) fn office() -> Office {
     let mut desk = desk("a");
     enrol(&mut desk, &["Chi bộ 1", "Chi bộ 2", "Chi bộ 3"]);
     let mut office = Office(desk);

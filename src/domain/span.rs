@@ -1,6 +1,6 @@
 //! The time that a report is about.
 
-use crate::domain::{Day, day_from_iso};
+use super::{Day, day_from_iso};
 use chrono::{Datelike, Days};
 use std::fmt;
 use std::str::FromStr;
@@ -9,7 +9,7 @@ use std::str::FromStr;
 ///
 /// As text: `2026-03`, `2026-Q3`, `2026-H1`, `2026-9M`, `2026`, each with `.14` behind it where it is
 /// reckoned by the cut-offs; `2026-01-15..2026-03-14`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Span {
     Cycle(Cycle),
     /// Any days; the first is not later than the last.
@@ -17,7 +17,7 @@ pub enum Span {
 }
 
 /// One of the spans by which offices report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Cycle {
     length: Length,
     reckoning: Reckoning,
@@ -25,7 +25,7 @@ pub struct Cycle {
     ordinal: i32,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Length {
     Month,
     Quarter,
@@ -36,7 +36,7 @@ pub enum Length {
 }
 
 /// On which days a cycle begins and ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Reckoning {
     /// From the first day of its first month to the last day of its last.
     Calendar,

@@ -1,0 +1,188 @@
+//! Reports that the second module is asked for: what goes over says all that is needed, and what comes back is
+//! what would be written here.
+
+use super::texts::office;
+use crate::desks::{branches, plan_id, unit_id};
+use so_tien_do::domain::{Day, PlanId};
+use so_tien_do::report::{
+    self, Facts, Format, Frame, Order, Request, agenda, calendar, compose, csv, docx, facts, page,
+    text, workbook, xlsx,
+};
+use so_tien_do::workspace::{Action, Chapter, Form, Letterhead, ReportId, Scope, Workspace};
+
+const NOW: i64 = 1_530_400_000_000;
+
+fn day() -> Day {
+    Day::from_ymd_opt(2018, 6, 30).expect("a day")
+}
+
+fn id(scope: Scope) -> ReportId {
+    ReportId {
+        plan: plan_id(),
+        span: "2018-Q2".parse().expect("a span"),
+        scope,
+    }
+}
+
+/// An office with a letterhead, and words of its own in one of its reports.
+fn desk() -> Workspace {
+    let mut desk = office().0;
+    let letterhead = Letterhead {
+        form: Form::State,
+        above: "UBND tỉnh".to_owned(),
+        issuer: "UBND huyện".to_owned(),
+        recipients: "Như trên\n\n Lưu: VT ".to_owned(),
+        ..Letterhead::default()
+    };
+    for action in [
+        Action::SetLetterhead(Box::new(letterhead)),
+        Action::Remark(
+            id(Scope::All),
+            Chapter::Conduct,
+            "Đã họp.\nĐã giao việc.".to_owned(),
+        ),
+        Action::Remark(
+            id(Scope::All),
+            Chapter::Proposals,
+            "Bố trí kinh phí <b>&".to_owned(),
+        ),
+    ] {
+        desk.apply(action, NOW).expect("done");
+    }
+    desk
+}
+
+fn order(desk: &Workspace, report: ReportId, format: Format) -> Order {
+    Order {
+        known: desk.known_of(&report.plan),
+        report,
+        as_of: day(),
+        format,
+        now: NOW,
+    }
+}
+
+fn answer(order: &Order) -> Option<Vec<u8>> {
+    let mut shares = Vec::new();
+    let answer = Order::answer(&order.question(), &mut |share| shares.push(share));
+    assert!(shares.is_sorted());
+    assert_eq!(shares.last() == Some(&1.0), answer.is_some());
+    answer
+}
+
+fn known(desk: &Workspace, report: &ReportId) -> Facts {
+    facts(desk, &Request::new(report.clone(), day())).expect("facts")
+}
+
+#[test]
+fn every_format_comes_back_as_it_would_be_written_here() {
+    let desk = desk();
+    for scope in [
+        Scope::All,
+        Scope::Group(branches()),
+        Scope::Unit(unit_id("Chi bộ 1")),
+    ] {
+        let report = id(scope);
+        let facts = known(&desk, &report);
+        let document = compose(&facts, &Frame::of(&desk, &report));
+        let book = workbook(&facts);
+        let name = facts.plan.short_name();
+        for (format, written) in [
+            (Format::Page, page(&document).into_text().into_bytes()),
+            (Format::Text, text(&document).into_bytes()),
+            (Format::Word, docx(&document)),
+            (Format::Excel, xlsx(&book).expect("a workbook")),
+            (Format::Csv, csv(&book.sheets[0]).into_bytes()),
+            (
+                Format::Calendar,
+                calendar(name, &agenda(&facts), NOW).into_bytes(),
+            ),
+        ] {
+            assert!(
+                answer(&order(&desk, report.clone(), format)) == Some(written),
+                "{format:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn own_words_and_the_letterhead_stand_in_the_report_that_they_were_written_for() {
+    let desk = desk();
+    let told = |report| {
+        let text = answer(&order(&desk, report, Format::Text)).expect("a report");
+        String::from_utf8(text).expect("text")
+    };
+    let all = told(id(Scope::All));
+    for words in [
+        "UBND TỈNH\n",
+        "UBND HUYỆN\n",
+        "\nĐã họp.\nĐã giao việc.\n",
+        "- Lưu: VT\n",
+    ] {
+        assert!(all.contains(words), "{words}");
+    }
+    let other = told(id(Scope::Group(branches())));
+    assert!(other.contains("UBND HUYỆN\n") && !other.contains("Đã họp."));
+}
+
+#[test]
+fn a_page_says_what_the_text_says_and_no_word_of_it_is_markup() {
+    let desk = desk();
+    let report = id(Scope::All);
+    let document = compose(&known(&desk, &report), &Frame::of(&desk, &report));
+    let page = page(&document).into_text();
+    assert!(page.contains("Bố trí kinh phí &lt;b&gt;&amp;"), "{page}");
+    let mut seen = words(&bare(&page));
+    let mut said = words(&text(&document));
+    // The page has signature before recipients or after, and sets the ends of a list.
+    seen.sort_unstable();
+    said.sort_unstable();
+    assert_eq!(seen, said);
+}
+
+/// The letters and figures of a text, word by word.
+fn words(text: &str) -> Vec<String> {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    words
+        .filter(|it| !it.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Markup without its tags, and with its letters as they are meant.
+fn bare(markup: &str) -> String {
+    let mut bare = String::new();
+    for part in markup.split('<') {
+        let text = part.split_once('>').map_or(part, |(_, text)| text);
+        bare.push(' ');
+        bare.push_str(text);
+    }
+    let letters = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#39;", "'"),
+        ("&amp;", "&"),
+    ];
+    letters
+        .iter()
+        .fold(bare, |text, (from, to)| text.replace(from, to))
+}
+
+#[test]
+fn what_makes_no_sense_is_not_answered() {
+    let desk = desk();
+    let mut progress = |_: f64| {};
+    assert_eq!(Order::answer("{}", &mut progress), None);
+    assert_eq!(Order::answer("", &mut progress), None);
+    for scope in [
+        Scope::Unit(unit_id("Chi bộ 77")),
+        Scope::Group(so_tien_do::domain::GroupId::new("khong-co")),
+    ] {
+        assert_eq!(answer(&order(&desk, id(scope), Format::Word)), None);
+    }
+    let mut other = order(&desk, id(Scope::All), report::Format::Page);
+    other.report.plan = PlanId::new("khong-co");
+    assert_eq!(answer(&other), None);
+}
