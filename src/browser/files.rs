@@ -133,10 +133,26 @@ pub(super) fn size(file: &File) -> usize {
 /// # Errors
 /// What the browser says when it cannot.
 pub fn download(name: &str, text: &str) -> Result<(), JsValue> {
+    save(name, &text.into(), "application/json")
+}
+
+/// Saves bytes as a file of a kind, as [`download`] does a text.
+///
+/// # Errors
+/// As [`download`].
+pub fn download_bytes(name: &str, bytes: &[u8], kind: &str) -> Result<(), JsValue> {
+    save(name, &Uint8Array::from(bytes), kind)
+}
+
+fn save(name: &str, content: &JsValue, kind: &str) -> Result<(), JsValue> {
     let document = web_sys::window()
         .and_then(|window| window.document())
         .ok_or(JsValue::NULL)?;
-    let url = Url::create_object_url_with_blob(&blob(text, "application/json")?)?;
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = js_sys::Array::of1(content);
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options)?;
+    let url = Url::create_object_url_with_blob(&blob)?;
     let link: HtmlAnchorElement = document
         .create_element("a")?
         .dyn_into()
@@ -144,15 +160,9 @@ pub fn download(name: &str, text: &str) -> Result<(), JsValue> {
     link.set_href(&url);
     link.set_download(name);
     link.click();
-    // The browser has taken the text when the click returns; the address may go a little later.
+    // The browser has taken the content when the click returns; the address may go a little later.
     super::after(60_000, move || {
         let _ = Url::revoke_object_url(&url);
     });
     Ok(())
-}
-
-fn blob(text: &str, kind: &str) -> Result<Blob, JsValue> {
-    let options = BlobPropertyBag::new();
-    options.set_type(kind);
-    Blob::new_with_str_sequence_and_options(&js_sys::Array::of1(&text.into()), &options)
 }

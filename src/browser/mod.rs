@@ -27,7 +27,9 @@ pub use clipboard::{copy, pasted};
 pub use clock::now;
 pub use dialog::{is_escape, is_wide, open_dialog};
 use files::size;
-pub use files::{Opened, chosen_file, chosen_files, download, dropped_file, open_files};
+pub use files::{
+    Opened, chosen_file, chosen_files, download, download_bytes, dropped_file, open_files,
+};
 pub use lasting::{ask_to_keep, is_kept, place};
 pub use launch::on_launched;
 pub use lifecycle::{
@@ -37,7 +39,7 @@ pub use location::{address, go, go_back, on_address_changed, replace};
 pub use lock::{Lock, NoLocks, Wanted, lock};
 pub use mail::open_mail;
 pub use page::{focus, hand_on_typing, scroll_to, scroll_to_top, set_title, show_last_words};
-pub use print::on_print;
+pub use print::{on_print, print};
 pub use random::{device_id, random_bytes};
 pub use reading::{Event as ReadingEvent, Job, ask, read_file, read_text, write_report};
 pub use reading_worker::serve_readings;

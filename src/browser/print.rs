@@ -16,3 +16,11 @@ pub fn on_print(call: impl Fn(bool) + Clone + 'static) {
     window.set_onbeforeprint(Some(listener(true).unchecked_ref()));
     window.set_onafterprint(Some(listener(false).unchecked_ref()));
 }
+
+/// Asks the browser to print the page; there it can be kept as PDF, too.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        // Where nothing can be printed, nothing happens.
+        let _ = window.print();
+    }
+}

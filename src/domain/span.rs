@@ -136,6 +136,12 @@ impl Cycle {
         self.reckoning
     }
 
+    /// Returns the same cycle of its year, on the days of another reckoning.
+    #[must_use]
+    pub fn reckoned(self, reckoning: Reckoning) -> Self {
+        Self { reckoning, ..self }
+    }
+
     /// Returns the year whose cycle it is, also where it begins in December of the year before.
     #[must_use]
     pub fn year(self) -> i32 {
@@ -178,6 +184,14 @@ impl Cycle {
 }
 
 impl Length {
+    pub const ALL: [Self; 5] = [
+        Self::Month,
+        Self::Quarter,
+        Self::HalfYear,
+        Self::NineMonths,
+        Self::Year,
+    ];
+
     /// How many months it lasts.
     fn months(self) -> i32 {
         match self {

@@ -35,6 +35,16 @@ impl Request {
             as_of,
         }
     }
+
+    /// Returns which report is asked for.
+    #[must_use]
+    pub fn report(&self) -> ReportId {
+        ReportId {
+            plan: self.plan.clone(),
+            span: self.span,
+            scope: self.scope.clone(),
+        }
+    }
 }
 
 /// What a report is made of. The same data give the same facts, in whatever order they arrived.
@@ -156,15 +166,14 @@ pub fn facts(workspace: &Workspace, request: &Request) -> Option<Facts> {
     })
 }
 
-impl Facts {
-    /// Returns a name for the files of the report, without its ending: "bao-cao-96-kh-hu-2026-q3".
-    #[must_use]
-    pub fn file_name(&self) -> String {
-        let scope = self.scope_name.as_deref().unwrap_or_default();
-        let words = format!("bao-cao {} {} {scope}", self.plan.short_name(), self.span);
-        let words = slug(&words);
-        words.chars().filter(char::is_ascii).take(120).collect()
-    }
+/// Returns a name for the files of a report, without an ending: "bao-cao-96-kh-hu-2026-q3".
+#[must_use]
+pub fn report_file_name(workspace: &Workspace, report: &ReportId) -> Option<String> {
+    let plan = workspace.plans.get(&report.plan)?.short_name();
+    let roster = workspace.rosters.get(&report.plan)?;
+    let scope = scope_name(roster, &report.scope).unwrap_or_default();
+    let words = slug(&format!("bao-cao {plan} {} {scope}", report.span));
+    Some(words.chars().filter(char::is_ascii).take(120).collect())
 }
 
 fn scope_name(roster: &Roster, scope: &Scope) -> Option<String> {

@@ -29,7 +29,9 @@ pub use document::{
     Annex, Block, Cell, Column, Document, Head, Row, Sheet, Signature, Table, Workbook,
 };
 pub use docx::docx;
-pub use facts::{Coming, DutyFacts, Facts, Request, SectionFacts, UnitFacts, facts};
+pub use facts::{
+    Coming, DutyFacts, Facts, Request, SectionFacts, UnitFacts, facts, report_file_name,
+};
 pub use frame::Frame;
 pub use order::{Format, Order};
 pub use outcome::Outcome;

@@ -45,6 +45,33 @@ from_json!(Format {
 });
 from_json!(Order { known, report, as_of, format, now; });
 
+impl Format {
+    /// What the name of a file ends with.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Page => ".html",
+            Self::Text => ".txt",
+            Self::Word => ".docx",
+            Self::Excel => ".xlsx",
+            Self::Csv => ".csv",
+            Self::Calendar => ".ics",
+        }
+    }
+
+    #[must_use]
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Page => "text/html",
+            Self::Text => "text/plain",
+            Self::Word => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Self::Excel => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::Csv => "text/csv",
+            Self::Calendar => "text/calendar",
+        }
+    }
+}
+
 /// The share of the work that is behind when what is known was read, and when the facts are gathered.
 const READ: f64 = 0.4;
 const GATHERED: f64 = 0.7;

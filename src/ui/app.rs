@@ -48,13 +48,17 @@ pub(super) fn app() -> Node {
         }));
     let shell = el("div")
         .class_live(move || {
-            let is_drafting = screen.with(|screen| *screen == Screen::Draft);
+            let kind = screen.with(|screen| match screen {
+                Screen::Draft => " drafting",
+                Screen::Report(_) => " reporting",
+                _ => "",
+            });
             let pane = if open.with(Option::is_some) {
                 " with-pane"
             } else {
                 ""
             };
-            format!("shell{}{pane}", if is_drafting { " drafting" } else { "" })
+            format!("shell{kind}{pane}")
         })
         .with(navigation(session, screen))
         .with(main)
@@ -79,6 +83,7 @@ fn show(session: Session, screen: Screen) -> Node {
         Screen::Unit(unit) => screens::unit(session, &unit),
         Screen::Assign(plan) => screens::assign(session, &plan),
         Screen::Overview(plan) => screens::overview(session, &plan),
+        Screen::Report(plan) => screens::report(session, plan.as_ref()),
         Screen::Exchange => screens::exchange(session),
         Screen::Settings => screens::settings(session),
     }
@@ -97,7 +102,11 @@ fn title(screen: &Screen) -> &'static str {
         Screen::Plans | Screen::Plan(_) | Screen::PlanAt(..) | Screen::Add | Screen::Draft => {
             say::PLAN
         }
-        Screen::Units | Screen::Unit(_) | Screen::Assign(_) | Screen::Overview(_) => say::UNITS,
+        Screen::Units
+        | Screen::Unit(_)
+        | Screen::Assign(_)
+        | Screen::Overview(_)
+        | Screen::Report(_) => say::UNITS,
         Screen::Exchange => say::EXCHANGE,
         Screen::Settings => say::SETTINGS,
     }

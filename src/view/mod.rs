@@ -21,6 +21,7 @@ mod round;
 mod route;
 mod search;
 mod secrecy;
+mod spans;
 mod today;
 
 pub use backup::{
@@ -44,4 +45,5 @@ pub use round::{Answer, Reports};
 pub use route::{Open, Route, Screen};
 pub use search::{Hit, search};
 pub use secrecy::{Secrecy, secrecy};
+pub use spans::{due_span, recent_spans, told_day};
 pub use today::{Horizon, Today, today};

@@ -41,6 +41,8 @@ pub enum Screen {
     Assign(PlanId),
     /// Units × duties of a plan.
     Overview(PlanId),
+    /// Reports on a plan; without one, on the first that is at work.
+    Report(Option<PlanId>),
     Exchange,
     Settings,
 }
@@ -85,6 +87,8 @@ impl Route {
             ["don-vi", unit] => Screen::Unit(UnitId::new(*unit)),
             ["giao-viec", plan] => Screen::Assign(PlanId::new(*plan)),
             ["tong-hop", plan] => Screen::Overview(PlanId::new(*plan)),
+            ["bao-cao"] => Screen::Report(None),
+            ["bao-cao", plan] => Screen::Report(Some(PlanId::new(*plan))),
             ["gui-nhan"] => Screen::Exchange,
             ["cai-dat"] => Screen::Settings,
             _ => Screen::Today,
@@ -109,6 +113,8 @@ impl Route {
             Screen::Unit(unit) => format!("#/don-vi/{unit}"),
             Screen::Assign(plan) => format!("#/giao-viec/{plan}"),
             Screen::Overview(plan) => format!("#/tong-hop/{plan}"),
+            Screen::Report(None) => "#/bao-cao".to_owned(),
+            Screen::Report(Some(plan)) => format!("#/bao-cao/{plan}"),
             Screen::Exchange => "#/gui-nhan".to_owned(),
             Screen::Settings => "#/cai-dat".to_owned(),
         };
@@ -164,6 +170,8 @@ mod tests {
             Screen::Unit(UnitId::new("ban")),
             Screen::Assign(PlanId::new("96")),
             Screen::Overview(PlanId::new("96")),
+            Screen::Report(None),
+            Screen::Report(Some(PlanId::new("96"))),
             Screen::Exchange,
             Screen::Settings,
         ] {

@@ -16,6 +16,7 @@ pub mod overview;
 pub mod plans;
 pub mod reminder;
 pub mod report;
+pub mod reporting;
 pub mod review;
 pub mod room;
 pub mod round;

@@ -27,6 +27,7 @@ mod plan;
 mod plans;
 mod policy;
 mod quota;
+mod report;
 mod round_trip;
 mod screens;
 mod share;

@@ -20,7 +20,8 @@ pub(super) fn report(order: &Order) -> Result<String, Problem> {
     let request = request(order, &workspace, plan)?;
     let facts = report::facts(&workspace, &request).ok_or("the plan has no list of units")?;
     let files = files(&facts, order.form, now)?;
-    write(&order.folder, &facts.file_name(), files)
+    let name = report::report_file_name(&workspace, &request.report());
+    write(&order.folder, &name.unwrap_or_default(), files)
 }
 
 /// All formats of a report, each with the ending of its name. Of tables, CSV holds the first.

@@ -6,7 +6,7 @@ use crate::json::{field_or_default, from_json, object};
 use crate::reader::Reading;
 use crate::source::OldFont;
 use crate::ui::dom::{El, Node, el, live};
-use crate::ui::parts::{Icon, form_field, header, icon};
+use crate::ui::parts::{Icon, form_field, header, icon, work};
 use crate::ui::session::Session;
 use crate::ui::state::RwSignal;
 use crate::view::{Route, Screen};
@@ -131,37 +131,10 @@ fn progress(desk: Desk) -> Option<El> {
                 .with(el("p").with(said)),
         ),
         Stage::Reading { name, share } => {
-            let bar = el("progress")
-                .attr("max", "100")
-                .attr("aria-label", say::READING)
-                .attr("value", &percent(share).to_string());
-            let stop = el("button")
-                .class("second")
-                .with(say::STOP)
-                .on_click(move || desk.stop());
-            Some(
-                el("section")
-                    .class("banner indigo")
-                    .with(
-                        el("p")
-                            .attr("role", "status")
-                            .with(say::reading(&name, percent(share))),
-                    )
-                    .with(bar)
-                    .with(stop),
-            )
+            let said = |percent| say::reading(&name, percent);
+            Some(work(said, share, say::STOP, move || desk.stop()))
         }
     }
-}
-
-fn percent(share: f64) -> u32 {
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "between 0 and 100"
-    )]
-    let percent = (share.clamp(0.0, 1.0) * 100.0) as u32;
-    percent
 }
 
 impl Desk {

@@ -5,10 +5,10 @@ use crate::domain::{Plan, UnitId};
 use crate::file::{Kind, Parcel, Progress, file_name};
 use crate::progress::Record;
 use crate::ui::dom::{El, Node, el, live, text};
-use crate::ui::parts::{JSON, Letter, Sayings, copy, header, ways};
+use crate::ui::parts::{JSON, Letter, Sayings, copy, header, link, ways};
 use crate::ui::session::Session;
 use crate::ui::state::{Memo, StoredValue};
-use crate::view;
+use crate::view::{self, Screen};
 use crate::words::{self, exchange as say, screens};
 use crate::workspace::{Action, RecordId, Workspace};
 
@@ -86,6 +86,14 @@ fn send(session: Session, me: &UnitId) -> Vec<Node> {
         el("p").class("hint").with(say::SEND_HINT).into(),
         el("p").class("hint").with(words::guard::NO_SECRETS).into(),
         live(move || briefs(session, &unit.get_value())),
+        el("p")
+            .class("hint")
+            .with(words::reporting::MAKE_HINT)
+            .into(),
+        el("p")
+            .class("buttons")
+            .with(link(Screen::Report(None), words::reporting::MAKE_REPORT))
+            .into(),
     ]
 }
 

@@ -9,11 +9,11 @@ use super::reports::reports;
 use super::send_up::send_up;
 use crate::domain::{PlanId, Standing};
 use crate::ui::dom::{El, Node, el, live, text};
-use crate::ui::parts::{bar, header, patterns, sign};
+use crate::ui::parts::{bar, header, link, patterns, sign};
 use crate::ui::session::Session;
 use crate::ui::state::{Memo, RwSignal};
-use crate::view::{self, Choice, Counts, Overview};
-use crate::words::{self, overview as say, screens};
+use crate::view::{self, Choice, Counts, Overview, Screen};
+use crate::words::{self, overview as say, reporting, screens};
 
 /// What the parts of the screen share.
 #[derive(Clone, Copy)]
@@ -52,10 +52,15 @@ pub(in crate::ui) fn overview(session: Session, plan: &PlanId) -> Node {
             charts(desk),
             reminders(desk).into(),
             send_up(session, &plan).into(),
+            el("p").class("buttons").with(to_report(&plan)).into(),
         ])
     });
     let below = text(move || say::as_of(&name, session.today.get()));
     Node::from(vec![header(say::OVERVIEW, below).into(), body])
+}
+
+fn to_report(plan: &PlanId) -> El {
+    link(Screen::Report(Some(plan.clone())), reporting::MAKE_REPORT)
 }
 
 impl Desk {

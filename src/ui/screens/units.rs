@@ -4,11 +4,11 @@ use super::groups::group;
 use super::unit_list::{unit_list, unit_row};
 use crate::domain::{GroupId, Plan, Roster, Unit, fold};
 use crate::ui::dom::{El, Node, el, live, text};
-use crate::ui::parts::{form_field, header};
+use crate::ui::parts::{form_field, header, link};
 use crate::ui::session::Session;
 use crate::ui::state::{Memo, RwSignal, StoredValue};
-use crate::view::{Route, Screen};
-use crate::words::{assign, overview, screens as say};
+use crate::view::Screen;
+use crate::words::{assign, overview, reporting, screens as say};
 use leptos::prelude::untrack;
 
 pub(in crate::ui) fn units(session: Session) -> Node {
@@ -90,18 +90,16 @@ fn of_plan(session: Session, plan: &Plan, _: RwSignal<String>) -> El {
         .into_iter()
         .map(|id| group(session, plan.id.clone(), id))
         .collect();
-    let link = |screen: Screen, label: &str| {
-        el("a")
-            .class("second")
-            .attr("href", &Route::to(screen).address())
-            .with(label)
-    };
     let links = el("p")
         .class("buttons")
         .with(link(Screen::Assign(plan.id.clone()), assign::OPEN))
         .with(link(
             Screen::Overview(plan.id.clone()),
             overview::OPEN_OVERVIEW,
+        ))
+        .with(link(
+            Screen::Report(Some(plan.id.clone())),
+            reporting::MAKE_REPORT,
         ));
     el("section")
         .with(

@@ -1,0 +1,199 @@
+//! Which report: of which plan, of when, of whom, by which day.
+
+use super::{Desk, usual_reckoning};
+use crate::browser;
+use crate::domain::{Cycle, Day, Length, PlanId, Reckoning, Span, Unit};
+use crate::ui::dom::{El, Node, el, live, text};
+use crate::ui::parts::{date_field, option, select_field};
+use crate::ui::state::Memo;
+use crate::view::{self, Route, Screen};
+use crate::words::reporting as say;
+use crate::workspace::Scope;
+
+/// The value of free days among those of lengths.
+const DAYS: &str = "days";
+
+pub(super) fn choose(desk: Desk) -> El {
+    let is_free = Memo::new(move || matches!(desk.span.get(), Span::Days(..)));
+    let when = live(move || {
+        if is_free.get() {
+            free(desk)
+        } else {
+            let hint = el("p").class("hint").with(say::RECKONING_HINT);
+            vec![cycle(desk), reckoning(desk), hint]
+        }
+    });
+    let days = text(move || say::days(desk.span.get()));
+    let as_of = Memo::new(move || Some(desk.as_of()));
+    el("section")
+        .class("card")
+        .with(el("h2").with(say::WHAT))
+        .with(plan(desk))
+        .with(length(desk))
+        .with(when)
+        .with(el("p").class("hint").with(days))
+        .with(scope(desk))
+        .with(date_field(say::AS_OF, as_of, move |day| {
+            desk.asked.set(Some(day));
+        }))
+}
+
+/// Another plan is another address, so that the way back leads here.
+fn plan(desk: Desk) -> Node {
+    let plans = move || {
+        desk.session.workspace.with(|known| {
+            let plans = known
+                .at_work()
+                .map(|it| (it.id.clone(), it.short_name().to_owned()));
+            plans.collect::<Vec<_>>()
+        })
+    };
+    let options = move |chosen: &str| {
+        let plans = plans();
+        let option = |(id, name): &(PlanId, String)| option(id.as_str(), name, chosen);
+        plans.iter().map(option).collect::<Vec<_>>()
+    };
+    let is_one = desk
+        .session
+        .workspace
+        .with_untracked(|known| known.at_work().count() < 2);
+    let field = (!is_one).then(|| {
+        let chosen = move || desk.plan.get_value().to_string();
+        select_field(say::OF_PLAN, chosen, options, |id| {
+            browser::go(&Route::to(Screen::Report(Some(PlanId::new(id)))).address());
+        })
+    });
+    field.into()
+}
+
+fn length(desk: Desk) -> El {
+    let chosen = move || match desk.span.get() {
+        Span::Cycle(cycle) => name(cycle.length()),
+        Span::Days(..) => DAYS.to_owned(),
+    };
+    let options = |chosen: &str| {
+        let lengths = Length::ALL.map(|it| option(&name(it), say::length(it), chosen));
+        let free = option(DAYS, say::FREE_DAYS, chosen);
+        lengths.into_iter().chain([free]).collect()
+    };
+    select_field(say::LENGTH, chosen, options, move |chosen| {
+        let length = Length::ALL.into_iter().find(|it| name(*it) == chosen);
+        let now = desk.span.get_untracked();
+        desk.asked.set(None);
+        desk.span.set(match length {
+            Some(length) => {
+                let reckoning = reckoned(desk, now);
+                view::due_span(length, reckoning, desk.session.today.get_untracked())
+            }
+            None => Span::between(now.first(), now.last()),
+        });
+    })
+}
+
+/// Names a length among the values of its field.
+fn name(length: Length) -> String {
+    format!("{length:?}")
+}
+
+fn reckoned(desk: Desk, span: Span) -> Reckoning {
+    match span {
+        Span::Cycle(cycle) => cycle.reckoning(),
+        Span::Days(..) => usual_reckoning(desk.session),
+    }
+}
+
+fn cycle(desk: Desk) -> El {
+    let shape = Memo::new(move || match desk.span.get() {
+        Span::Cycle(cycle) => Some((cycle.length(), cycle.reckoning())),
+        Span::Days(..) => None,
+    });
+    let spans = move || {
+        let today = desk.session.today.get();
+        let spans = shape.get();
+        spans.map(|(length, reckoning)| view::recent_spans(length, reckoning, today))
+    };
+    let options = move |chosen: &str| {
+        let spans = spans().unwrap_or_default();
+        let option = |span: &Span| option(&span.to_string(), &say::option(*span), chosen);
+        spans.iter().map(option).collect()
+    };
+    let chosen = move || desk.span.get().to_string();
+    select_field(say::SPAN, chosen, options, move |chosen| {
+        if let Ok(span) = chosen.parse() {
+            desk.asked.set(None);
+            desk.span.set(span);
+        }
+    })
+}
+
+fn reckoning(desk: Desk) -> El {
+    let all = [Reckoning::Calendar, Reckoning::CutOff];
+    let chosen = move || {
+        let now = reckoned(desk, desk.span.get());
+        (now == all[1]).to_string()
+    };
+    let options = move |chosen: &str| {
+        let value = |it| (it == all[1]).to_string();
+        all.map(|it| option(&value(it), say::reckoning(it), chosen))
+            .into()
+    };
+    select_field(say::RECKONING, chosen, options, move |chosen| {
+        let reckoning = if chosen == "true" { all[1] } else { all[0] };
+        if let Span::Cycle(cycle) = desk.span.get_untracked() {
+            desk.asked.set(None);
+            desk.span
+                .set(Span::Cycle(Cycle::reckoned(cycle, reckoning)));
+        }
+    })
+}
+
+fn free(desk: Desk) -> Vec<El> {
+    let first = Memo::new(move || Some(desk.span.get().first()));
+    let last = Memo::new(move || Some(desk.span.get().last()));
+    // A first day behind the last takes the last along, and the other way round.
+    let from = move |day: Day| {
+        let last = desk.span.get_untracked().last();
+        desk.span.set(Span::between(day, last.max(day)));
+    };
+    let until = move |day: Day| {
+        let first = desk.span.get_untracked().first();
+        desk.span.set(Span::between(first.min(day), day));
+    };
+    vec![
+        date_field(say::FIRST, first, from),
+        date_field(say::LAST, last, until),
+    ]
+}
+
+fn scope(desk: Desk) -> El {
+    let chosen = move || desk.scope.get().to_string();
+    let options = move |chosen: &str| scopes(desk, chosen);
+    select_field(say::SCOPE, chosen, options, move |chosen| {
+        if let Ok(scope) = chosen.parse() {
+            desk.scope.set(scope);
+        }
+    })
+}
+
+fn scopes(desk: Desk, chosen: &str) -> Vec<El> {
+    desk.session.workspace.with(|known| {
+        let plan = desk.plan.get_value();
+        let Some(roster) = known.rosters.get(&plan) else {
+            return Vec::new();
+        };
+        let option = |scope: Scope, name: &str| option(&scope.to_string(), name, chosen);
+        let unit = |unit: &Unit| option(Scope::Unit(unit.id.clone()), &unit.name);
+        let groups = roster.groups.iter();
+        let groups = groups.filter(|it| !it.members.is_empty());
+        let groups = groups.map(|it| option(Scope::Group(it.id.clone()), &it.name));
+        vec![
+            option(Scope::All, say::EVERYONE),
+            heap(say::GROUPS, groups.collect()),
+            heap(say::UNITS, roster.at_work().map(unit).collect()),
+        ]
+    })
+}
+
+fn heap(label: &str, options: Vec<El>) -> El {
+    el("optgroup").attr("label", label).with(options)
+}

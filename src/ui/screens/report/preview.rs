@@ -1,0 +1,39 @@
+//! The report as it would be printed.
+
+use super::Desk;
+use super::writing::Writing;
+use crate::report::Format;
+use crate::ui::dom::{El, el, live};
+use crate::ui::state::RwSignal;
+use crate::view::Markup;
+use crate::words::reporting as say;
+use leptos::prelude::Effect;
+
+/// Where the report stands; on a phone that is below all that is asked for it.
+pub(super) const PLACE: &str = "report";
+
+pub(super) fn preview(desk: Desk) -> El {
+    let writing = Writing::new(desk);
+    let page = RwSignal::new(String::new());
+    let draw = move || {
+        writing.begin(Format::Page, move |bytes| {
+            page.set(String::from_utf8(bytes).unwrap_or_default());
+        });
+    };
+    // Whatever the report is made of: when it changes, it is drawn anew.
+    Effect::new(move |_: Option<()>| draw());
+    let paper = el("div")
+        .class("papers")
+        .markup(move || Markup::written(page.get()));
+    el("section")
+        .class("report-page")
+        .attr("id", PLACE)
+        .attr("aria-label", say::PREVIEW)
+        .with(live(move || writing.said()))
+        .with(live(move || writing.has_failed().then(|| again(draw))))
+        .with(paper)
+}
+
+fn again(draw: impl Fn() + 'static) -> El {
+    el("button").class("second").with(say::AGAIN).on_click(draw)
+}
