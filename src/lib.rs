@@ -5,7 +5,7 @@
 //!
 //! | module | what | may use |
 //! | --- | --- | --- |
-//! | [`domain`] | what is true of plans, units, deadlines, periods | std, serde, chrono |
+//! | [`domain`] | what is true of plans, units, deadlines, periods, spans | std, serde, chrono |
 //! | [`source`] | any file → text: Word, PDF, plain text, old fonts; a zip → the files in it | domain, libraries of those formats |
 //! | [`reader`] | text → plan, with notices; never fails | domain, Unicode tables |
 //! | [`reading`] | file → text → plan, and zip → files, as the second module answers | source, reader |
@@ -46,9 +46,11 @@
 //! | [`Countdown`](domain::Countdown) | còn … ngày | what the calendar leaf shows |
 //! | [`Record`](progress::Record) | sổ của đơn vị | all entries of one unit on one plan |
 //! | [`Overview`](view::Overview) | tổng hợp | units × duties of one plan, and how they stand |
-//! | [`Span`](report::Span), [`Reckoning`](report::Reckoning) | kỳ báo cáo, thời điểm chốt số liệu | the time that a report is about: by the calendar, or closed on the 14th |
+//! | [`Span`](domain::Span), [`Reckoning`](domain::Reckoning) | kỳ báo cáo, thời điểm chốt số liệu | the time that a report is about: by the calendar, or closed on the 14th |
 //! | [`Facts`](report::Facts), [`Outcome`](report::Outcome) | số liệu báo cáo | what a report is made of; how one unit stands with one duty, and what it says |
-//! | [`Frame`](report::Frame), [`Chapter`](report::Chapter) | lời báo cáo, phần của báo cáo | what people say of a report themselves; one of its five usual parts |
+//! | [`Letterhead`](workspace::Letterhead) | đầu văn bản | how an office heads and signs its documents |
+//! | [`Remarks`](workspace::Remarks), [`Chapter`](workspace::Chapter) | lời của cơ quan, phần của báo cáo | free paragraphs of one report; one of its five usual parts |
+//! | [`Frame`](report::Frame) | khung báo cáo | letterhead and remarks together: what people say of a report themselves |
 //! | [`Document`](report::Document), [`Workbook`](report::Workbook) | báo cáo, bảng tính | a report, and its tables, whatever format they are written in |
 //! | [`Review`](progress::Review), [`Extension`](progress::Extension) | thẩm định, gia hạn | what the coordinator says of an entry, and a later last day |
 //! | [`Round`](domain::Round) | hẹn báo cáo | a report that all units are asked for, by when and to where |
@@ -71,7 +73,7 @@
 //! | [`Signer`](workspace::Signer), [`Trust`](workspace::Trust) | chữ ký đã biết | an office with a key of its own; what a signature tells of who wrote |
 //! | [`lock`](guard::lock), [`unlock`](guard::unlock) | khóa tệp bằng mật khẩu | a file that a passphrase alone opens |
 //! | [`Appointment`](report::Appointment) | lịch nhắc việc | what is due on a day, in a calendar |
-//! | [`Paper`](report::Paper) | tệp báo cáo | what the second module is asked to write |
+//! | [`Order`](report::Order) | yêu cầu lập báo cáo | which report the second module is asked for, with all that it is made of |
 //! | [`Secrecy`](view::Secrecy) | mật, tối mật, tuyệt mật | the mark of a state secret, which does not belong here |
 //!
 //! # Invariants
