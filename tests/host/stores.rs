@@ -143,7 +143,13 @@ fn slots_keep_the_contract_too() {
 
 #[test]
 fn keys_are_read_as_they_are_written() {
-    for key in keys() {
+    let remarks = [
+        "96/2026-Q3/all",
+        "96/2026-Q3.14/group.chi-bo",
+        "96/2026-01-05..2026-02-06/unit.a/b",
+    ];
+    let remarks = remarks.map(|report| Key::Remarks(report.parse().expect("a report")));
+    for key in keys().into_iter().chain(remarks) {
         assert_eq!(Key::parse(&key.to_string()), Some(key));
     }
     for text in [
@@ -153,6 +159,9 @@ fn keys_are_read_as_they_are_written() {
         "record/only-a-plan",
         "damaged/1/settings",
         "settings/x",
+        "remarks/96/2026-Q3",
+        "remarks/96/2026-Q5/all",
+        "remarks/96/2026-Q3/everyone",
     ] {
         assert_eq!(Key::parse(text), None, "{text}");
     }
