@@ -72,7 +72,7 @@
 //! | [`SigningKey`](file::SigningKey), [`PublicKey`](file::PublicKey) | khóa ký, dấu khóa | by which a device signs, and by which others check it |
 //! | [`Signer`](workspace::Signer), [`Trust`](workspace::Trust) | chữ ký đã biết | an office with a key of its own; what a signature tells of who wrote |
 //! | [`lock`](guard::lock), [`unlock`](guard::unlock) | khóa tệp bằng mật khẩu | a file that a passphrase alone opens |
-//! | [`Appointment`](report::Appointment) | lịch nhắc việc | what is due on a day, in a calendar |
+//! | [`Appointment`](report::Appointment), [`Repeats`](report::Repeats) | lịch nhắc việc | what is due on a day, in a calendar, once or again and again |
 //! | [`Order`](report::Order) | yêu cầu lập báo cáo | which report the second module is asked for, with all that it is made of |
 //! | [`Secrecy`](view::Secrecy) | mật, tối mật, tuyệt mật | the mark of a state secret, which does not belong here |
 //!

@@ -52,6 +52,15 @@ impl Standing {
             (_, Some(_)) => Self::InTime,
         }
     }
+
+    /// Says whether a result is still owed.
+    #[must_use]
+    pub fn is_owed(self) -> bool {
+        matches!(
+            self,
+            Self::InTime | Self::DueSoon | Self::Overdue | Self::OpenWithoutDay
+        )
+    }
 }
 
 #[cfg(test)]

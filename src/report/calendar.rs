@@ -7,14 +7,15 @@
 use super::shown::plain;
 use crate::domain::{Day, Moment, Recurrence, tidy_name};
 use crate::words::days_left;
-use chrono::{DateTime, Datelike, Days, Duration, Months, Utc};
+use chrono::{DateTime, Datelike, Days, Duration, Utc};
 use icalendar::{Alarm, Calendar, Component, Event, EventLike, Property};
 use serde::{Deserialize, Serialize};
 
 /// What is due on a day, or again and again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Appointment {
-    /// Its identity in every file that is ever made of it: letters, digits, `-` and `.`.
+    /// Its identity in every file that is ever made of it: letters and digits of ASCII, `-`, `.`, `_` and `%`;
+    /// anything else is written as [`identity`] writes it.
     pub uid: String,
     /// The last day on time, or the first such day.
     pub day: Day,
@@ -22,8 +23,24 @@ pub struct Appointment {
     pub details: String,
     /// How many days before it is reminded of, such as 7 and 1; less than 28.
     pub ahead: Vec<u8>,
-    /// How often it comes back, without an end. Where the end is known, each period is an appointment.
-    pub repeats: Option<Recurrence>,
+    /// How it comes back, without an end. Where the end is known, each period is an appointment.
+    pub repeats: Option<Repeats>,
+}
+
+/// How an appointment comes back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Repeats {
+    pub every: Recurrence,
+    /// On which day of its month, from 1 to 30, or [`Repeats::LAST_OF_MONTH`]. A month that is too short for
+    /// the day has its last instead.
+    pub day_of_month: u8,
+    /// Days that are left out.
+    pub without: Vec<Day>,
+}
+
+impl Repeats {
+    /// The last day of each month, however long that is.
+    pub const LAST_OF_MONTH: u8 = 31;
 }
 
 /// Keeps these events apart from those of other programs.
@@ -58,14 +75,14 @@ pub fn calendar(name: &str, appointments: &[Appointment], now: Moment) -> String
 }
 
 fn due(appointment: &Appointment, now: Moment) -> Event {
-    let uid = format!("{}@{SPACE}", appointment.uid);
+    let uid = format!("{}@{SPACE}", identity(&appointment.uid));
     let mut event = event(appointment, &uid, &appointment.title, 0, now);
     for days in &appointment.ahead {
         let before = Duration::hours(i64::from(*days) * 24 - HOUR_OF_REMINDERS);
         let words = written(&days_left(*days, &appointment.title));
         let mut alarm = Alarm::display(&words, -before);
         // Without them the library would read the clock, and make an identity up.
-        let alarm_uid = format!("{}-alarm-{days}@{SPACE}", appointment.uid);
+        let alarm_uid = format!("{}~alarm-{days}@{SPACE}", identity(&appointment.uid));
         alarm.uid(&alarm_uid).timestamp(stamp(now));
         event.alarm(alarm);
     }
@@ -73,7 +90,7 @@ fn due(appointment: &Appointment, now: Moment) -> Event {
 }
 
 fn reminder(appointment: &Appointment, days: u8, now: Moment) -> Event {
-    let uid = format!("{}-{days}@{SPACE}", appointment.uid);
+    let uid = format!("{}~{days}@{SPACE}", identity(&appointment.uid));
     let title = days_left(days, &appointment.title);
     event(appointment, &uid, &title, days, now)
 }
@@ -93,45 +110,46 @@ fn event(appointment: &Appointment, uid: &str, title: &str, before: u8, now: Mom
         .ends(day.succ_opt().unwrap_or(day))
         // Nobody is busy all day for a deadline.
         .add_property("TRANSP", "TRANSPARENT");
-    if let Some(recurrence) = appointment.repeats {
-        event.add_property("RRULE", rule(recurrence, appointment.day, before));
+    if let Some(repeats) = &appointment.repeats {
+        event.add_property("RRULE", rule(repeats, appointment.day, before));
+        for without in &repeats.without {
+            let day = days_before(*without, before).format("%Y%m%d").to_string();
+            let mut property = Property::new("EXDATE", day);
+            event.append_multi_property(property.add_parameter("VALUE", "DATE").done());
+        }
     }
     event
 }
 
 /// Writes how an event comes back, some days before a day that comes back itself.
-///
-/// A day that is the last of its month is the last of each, and days before it are counted from there.
-/// In a month that is too short for a day, the rule takes its last; a reminder of such a day is then up to
-/// two days late, in February alone.
-fn rule(recurrence: Recurrence, day: Day, before: u8) -> String {
-    let months = match recurrence {
+fn rule(repeats: &Repeats, day: Day, before: u8) -> String {
+    let months = match repeats.every {
         Recurrence::Monthly => 1,
         Recurrence::Quarterly => 3,
         Recurrence::HalfYearly => 6,
         Recurrence::Yearly => 12,
         Recurrence::Term => 60,
     };
+    let event = days_before(day, before);
+    let is_in_february = |it: Day| it.month() == 2;
+    let is_last = repeats.day_of_month > 28;
+    // February aside, every year has the same days; and Outlook knows no other day counted from the end of a
+    // month than the last.
+    if months % 12 == 0 && !(is_in_february(day) && is_last) && !is_in_february(event) {
+        let (month, date) = (event.month(), event.day());
+        let years = months / 12;
+        return format!("FREQ=YEARLY;INTERVAL={years};BYMONTH={month};BYMONTHDAY={date}");
+    }
     let before = i64::from(before);
-    let place = if is_last_of_month(day) {
-        format!("BYMONTHDAY=-{}", before + 1)
-    } else {
-        match i64::from(day.day()) - before {
-            // Of the month before, counted from its end: 0 is its last day.
-            at @ ..1 => format!("BYMONTHDAY={}", at - 1),
-            29 => "BYMONTHDAY=28,29;BYSETPOS=-1".to_owned(),
-            30 => "BYMONTHDAY=28,29,30;BYSETPOS=-1".to_owned(),
-            at => format!("BYMONTHDAY={at}"),
-        }
+    let place = match i64::from(repeats.day_of_month) {
+        31.. => format!("BYMONTHDAY=-{}", before + 1),
+        // The day before the 30th, or before the last where there is no 30th, whichever comes first.
+        date @ 29.. => format!("BYMONTHDAY={},-{};BYSETPOS=1", date - before, before + 1),
+        date if date > before => format!("BYMONTHDAY={}", date - before),
+        // Of the month before, counted from its end.
+        date => format!("BYMONTHDAY=-{}", before - date + 1),
     };
     format!("FREQ=MONTHLY;INTERVAL={months};{place}")
-}
-
-fn is_last_of_month(day: Day) -> bool {
-    let first = day
-        .with_day(1)
-        .and_then(|it| it.checked_add_months(Months::new(1)));
-    first.is_none_or(|first| first.pred_opt() == Some(day))
 }
 
 fn days_before(day: Day, days: u8) -> Day {
@@ -145,6 +163,20 @@ fn stamp(now: Moment) -> DateTime<Utc> {
 /// Minutes since 1970: grows with time, and stays within the 31 bits that programs expect.
 fn sequence(now: Moment) -> u32 {
     u32::try_from(now / 60_000).unwrap_or(0)
+}
+
+/// Writes an identity as every calendar takes it: what is no letter or digit of ASCII, `-`, `.`, `_` or `%` as the
+/// hexadecimal numbers of its bytes. Writing it again changes nothing.
+pub(super) fn identity(text: &str) -> String {
+    let mut written = String::new();
+    for byte in text.bytes().take(MOST_LETTERS) {
+        if byte.is_ascii_alphanumeric() || b"-._%".contains(&byte) {
+            written.push(char::from(byte));
+        } else {
+            written.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    written
 }
 
 fn written(text: &str) -> String {

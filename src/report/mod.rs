@@ -1,10 +1,10 @@
 //! Reports: what is known of a plan's progress → words and tables → files in the formats of offices.
 
-mod agenda;
 mod calendar;
 mod chapters;
 mod compose;
 mod csv;
+mod deadlines;
 mod document;
 mod docx;
 mod facts;
@@ -21,10 +21,10 @@ mod zip;
 
 pub use crate::domain::{Cycle, Length, Reckoning, Span, SpanError};
 pub use crate::workspace::{Chapter, Form, Scope};
-pub use agenda::agenda;
-pub use calendar::{Appointment, calendar};
+pub use calendar::{Appointment, Repeats, calendar};
 pub use compose::compose;
 pub use csv::csv;
+pub use deadlines::deadlines;
 pub use document::{
     Annex, Block, Cell, Column, Document, Head, Row, Sheet, Signature, Table, Workbook,
 };

@@ -42,10 +42,7 @@ impl Cell {
     /// Says whether the unit still owes a result.
     #[must_use]
     pub fn is_owed(&self) -> bool {
-        matches!(
-            self.standing,
-            Standing::InTime | Standing::DueSoon | Standing::Overdue | Standing::OpenWithoutDay
-        )
+        self.standing.is_owed()
     }
 }
 

@@ -1,6 +1,7 @@
 //! Reports: their spans, what they tell, and how they read.
 
 mod command;
+mod deadlines;
 mod facts;
 mod orders;
 mod spans;

@@ -19,24 +19,31 @@ pub(super) fn report(order: &Order) -> Result<String, Problem> {
     let (workspace, plan, now) = workspace(order)?;
     let request = request(order, &workspace, plan)?;
     let facts = report::facts(&workspace, &request).ok_or("the plan has no list of units")?;
-    let files = files(&facts, order.form, now)?;
+    let deadlines = report::deadlines(
+        &workspace,
+        Some(&request.plan),
+        &request.scope,
+        request.as_of,
+    );
+    let name = facts.plan.short_name();
+    let calendar = report::calendar(name, &deadlines, now);
+    let mut files = files(&facts, order.form)?;
+    files.push(("ics", calendar.into_bytes()));
     let name = report::report_file_name(&workspace, &request.report());
     write(&order.folder, &name.unwrap_or_default(), files)
 }
 
-/// All formats of a report, each with the ending of its name. Of tables, CSV holds the first.
-fn files(facts: &Facts, form: Form, now: Moment) -> Result<Vec<(&'static str, Vec<u8>)>, Problem> {
+/// The formats of a report, each with the ending of its name. Of tables, CSV holds the first.
+fn files(facts: &Facts, form: Form) -> Result<Vec<(&'static str, Vec<u8>)>, Problem> {
     let document = report::compose(facts, &Frame::blank(form));
     let workbook = report::workbook(facts);
     let table = workbook.sheets.first().map(report::csv);
-    let calendar = report::calendar(facts.plan.short_name(), &report::agenda(facts), now);
     let excel = report::xlsx(&workbook).map_err(|error| error.to_string())?;
     Ok(vec![
         ("txt", report::text(&document).into_bytes()),
         ("docx", report::docx(&document)),
         ("xlsx", excel),
         ("csv", table.unwrap_or_default().into_bytes()),
-        ("ics", calendar.into_bytes()),
     ])
 }
 

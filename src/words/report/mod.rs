@@ -1,8 +1,10 @@
 //! Headings and sentences of the official report.
 
+mod agenda;
 mod columns;
 mod names;
 
+pub use agenda::{appointment, appointment_details, appointment_of};
 pub use columns::*;
 pub use names::{annex, as_of, chapter, cited, long_date, marker, place_and_day, span, span_name};
 
@@ -207,24 +209,18 @@ pub fn action(action: &str, of: Option<Period>) -> String {
     format!("{}{}", action.trim_end_matches(ends), within(of))
 }
 
-/// Names a deadline in a calendar, where it stands among much else.
-#[must_use]
-pub fn appointment(plan: &str, path: &str) -> String {
-    format!("Hạn {plan} {path}")
-}
-
-/// Says what is due on a day, and who owes it.
-#[must_use]
-pub fn appointment_details(of: &str, period: Option<Period>, units: &[String]) -> String {
-    format!(
-        "{}.\n{}",
-        action(of, period).trim_end_matches('.'),
-        units.join("; ")
-    )
-}
-
 fn within(of: Option<Period>) -> String {
     of.map_or(String::new(), |of| format!(" ({})", period(of)))
+}
+
+/// Names at most so many of a list, and says how many units are not named.
+#[must_use]
+pub fn some(of: &[impl AsRef<str>], most: usize) -> String {
+    let named: Vec<_> = of.iter().take(most).map(AsRef::as_ref).collect();
+    match of.len().saturating_sub(most) {
+        0 => named.join("; "),
+        others => format!("{} và {} đơn vị khác", named.join("; "), count(others)),
+    }
 }
 
 /// A line of a list.

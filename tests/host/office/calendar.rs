@@ -3,8 +3,12 @@
 use super::sample::day;
 use calcard::common::timezone::Tz;
 use calcard::icalendar::{ICalendar, ICalendarComponent, ICalendarProperty};
+use chrono::Datelike;
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
 use so_tien_do::domain::{Day, Moment, Recurrence};
-use so_tien_do::report::{Appointment, calendar};
+use so_tien_do::report::{Appointment, Repeats, calendar};
 
 /// 30 September 2026, 8:00 in Vietnam.
 const NOW: Moment = 1_790_730_000_000;
@@ -55,8 +59,8 @@ fn a_deadline_is_an_event_with_alarms_and_events_ahead_of_it() {
         uids,
         [
             "96-kh-hu.ii-2@so-tien-do",
-            "96-kh-hu.ii-2-7@so-tien-do",
-            "96-kh-hu.ii-2-1@so-tien-do"
+            "96-kh-hu.ii-2~7@so-tien-do",
+            "96-kh-hu.ii-2~1@so-tien-do"
         ]
     );
     let title = "II.2, Kế hoạch 96-KH/HU: báo cáo; gửi Văn phòng, Ban Tổ chức";
@@ -131,75 +135,156 @@ fn lines_have_at_most_75_bytes_and_end_as_the_standard_wants() {
     assert!(text.len() < 20_000);
 }
 
-/// The days of the next periods, and of the events ahead of them.
-fn check_repeats(recurrence: Recurrence, first: Day, due: &[Day]) {
-    let mut repeated = appointment("a", first);
-    repeated.repeats = Some(recurrence);
-    let calendar = parsed(&calendar("Sổ", &[repeated], NOW));
+/// The days of an appointment that comes back, and of the events ahead of it, as many as asked for.
+fn days_of_each(repeated: &Appointment, most: usize) -> Vec<Vec<Day>> {
+    let calendar = parsed(&calendar("Sổ", std::slice::from_ref(repeated), NOW));
     let is_event = |id: &u32| calendar.components[*id as usize].component_type.is_event();
     let events: Vec<u32> = (0..=u32::MAX)
         .take(calendar.components.len())
         .filter(is_event)
         .collect();
-    assert_eq!(events.len(), 3);
-    for (event, ahead) in events.iter().zip([0, 7, 1]) {
+    assert_eq!(events.len(), 1 + repeated.ahead.len());
+    let of_one = |event: &u32| {
         // One alone, since the count of days is of all together.
         let mut alone = calendar.clone();
         let others: Vec<_> = events.iter().filter(|it| *it != event).copied().collect();
         alone.remove_component_ids(&others);
-        let expected: Vec<_> = due
-            .iter()
-            .map(|day| *day - chrono::Days::new(ahead))
-            .collect();
-        let mut found = days(&alone, due.len());
-        found.truncate(due.len());
-        assert_eq!(found, expected, "{recurrence:?}, {ahead} days ahead");
+        // It counts those that are left out.
+        let repeats = repeated.repeats.as_ref().expect("it comes back");
+        let mut found = days(&alone, most + repeats.without.len());
+        found.truncate(most);
+        found
+    };
+    events.iter().map(of_one).collect()
+}
+
+fn repeated(every: Recurrence, day_of_month: u8, first: Day) -> Appointment {
+    Appointment {
+        repeats: Some(Repeats {
+            every,
+            day_of_month,
+            without: Vec::new(),
+        }),
+        ..appointment("a", first)
     }
 }
 
 #[test]
 fn what_comes_back_comes_back_on_the_right_days() {
-    check_repeats(
+    let check = |every, day_of_month, due: &[Day]| {
+        let appointment = repeated(every, day_of_month, due[0]);
+        for (found, ahead) in days_of_each(&appointment, due.len()).iter().zip([0, 7, 1]) {
+            let expected = due.iter().map(|day| *day - chrono::Days::new(ahead));
+            let expected: Vec<_> = expected.collect();
+            assert_eq!(*found, expected, "{every:?}, {ahead} days ahead");
+        }
+    };
+    check(
         Recurrence::Monthly,
-        day(2026, 11, 14),
+        14,
         &[day(2026, 11, 14), day(2026, 12, 14), day(2027, 1, 14)],
     );
     // The reminder lies in the month before.
-    check_repeats(
+    check(
         Recurrence::Monthly,
-        day(2027, 1, 5),
+        5,
         &[day(2027, 1, 5), day(2027, 2, 5), day(2027, 3, 5)],
     );
-    check_repeats(
+    check(
+        Recurrence::Monthly,
+        30,
+        &[day(2027, 1, 30), day(2027, 2, 28), day(2027, 3, 30)],
+    );
+    check(
         Recurrence::Quarterly,
-        day(2026, 12, 31),
+        31,
         &[day(2026, 12, 31), day(2027, 3, 31), day(2027, 6, 30)],
     );
-    check_repeats(
+    check(
         Recurrence::HalfYearly,
-        day(2026, 12, 14),
+        14,
         &[day(2026, 12, 14), day(2027, 6, 14)],
     );
-    check_repeats(
-        Recurrence::Yearly,
-        day(2027, 2, 28),
-        &[day(2027, 2, 28), day(2028, 2, 29), day(2029, 2, 28)],
-    );
-    check_repeats(
+    let leap_year = [day(2027, 2, 28), day(2028, 2, 29), day(2029, 2, 28)];
+    check(Recurrence::Yearly, 31, &leap_year);
+    let of_all = [day(2027, 2, 28), day(2028, 2, 28), day(2029, 2, 28)];
+    check(Recurrence::Yearly, 28, &of_all);
+    check(
         Recurrence::Term,
-        day(2030, 6, 30),
-        &[day(2030, 6, 30), day(2035, 6, 30)],
+        31,
+        &[day(2030, 12, 31), day(2035, 12, 31)],
     );
 }
 
 #[test]
-fn a_month_too_short_for_a_day_has_its_last() {
-    let mut repeated = appointment("a", day(2027, 1, 30));
-    repeated.repeats = Some(Recurrence::Monthly);
-    repeated.ahead.clear();
-    let text = calendar("Sổ", &[repeated], NOW);
+fn years_are_counted_as_outlook_knows_them() {
+    let text = calendar(
+        "Sổ",
+        &[repeated(Recurrence::Yearly, 31, day(2026, 12, 31))],
+        NOW,
+    );
+    let rules: Vec<_> = text.lines().filter(|it| it.starts_with("RRULE")).collect();
+    let rule = "RRULE:FREQ=YEARLY;INTERVAL=1;BYMONTH=12;BYMONTHDAY=";
+    assert_eq!(rules, ["31", "24", "30"].map(|day| format!("{rule}{day}")));
+}
+
+#[test]
+fn days_that_are_left_out_are_left_out_of_the_events_ahead_too() {
+    let mut appointment = repeated(Recurrence::Quarterly, 31, day(2026, 12, 31));
+    let repeats = appointment.repeats.as_mut().expect("it comes back");
+    repeats.without = vec![day(2027, 3, 31), day(2027, 9, 30)];
+    let due = [day(2026, 12, 31), day(2027, 6, 30), day(2027, 12, 31)];
+    for (found, ahead) in days_of_each(&appointment, 3).iter().zip([0, 7, 1]) {
+        assert_eq!(*found, due.map(|day| day - chrono::Days::new(ahead)));
+    }
+    assert!(calendar("Sổ", &[appointment], NOW).contains("EXDATE;VALUE=DATE:20270331\r\n"));
+}
+
+fn recurrence() -> impl Strategy<Value = Recurrence> {
+    use Recurrence::{HalfYearly, Monthly, Quarterly, Term, Yearly};
+    select(vec![Monthly, Quarterly, HalfYearly, Yearly, Term])
+}
+
+proptest! {
+    /// For ten periods from any on, month ends and leap years among them.
+    #[test]
+    fn rules_give_the_days_that_the_periods_have(
+        every in recurrence(),
+        at in 0_i64..2_000,
+        later in 0_i64..20_000,
+        left_out in vec(1_usize..10, 0..3),
+    ) {
+        let first_known = day(2024, 1, 1) + chrono::TimeDelta::days(at);
+        let start = every.period_at(first_known + chrono::TimeDelta::days(later));
+        let periods = std::iter::successors(Some(start), |it| Some(it.next()));
+        let due: Vec<Day> = periods.take(10).map(|it| it.counterpart(first_known)).collect();
+        let is_last = (first_known + chrono::TimeDelta::days(1)).day() == 1;
+        let date = if is_last { 31 } else { first_known.day() };
+        let date = u8::try_from(date).expect("a day of a month");
+        let mut appointment = repeated(every, date, due[0]);
+        appointment.ahead = vec![7, 1, 27];
+        let without: Vec<Day> = left_out.iter().map(|at| due[*at]).collect();
+        appointment.repeats.as_mut().expect("it comes back").without = without.clone();
+        let mut expected = due;
+        expected.retain(|day| !without.contains(day));
+        for (found, ahead) in days_of_each(&appointment, expected.len()).iter().zip([0, 7, 1, 27]) {
+            let ahead = chrono::Days::new(ahead);
+            let expected: Vec<_> = expected.iter().map(|day| *day - ahead).collect();
+            prop_assert_eq!(found, &expected);
+        }
+    }
+}
+
+#[test]
+fn any_identity_is_one_that_every_calendar_takes() {
+    let uid = |uid: &str| {
+        let text = calendar("Sổ", &[appointment(uid, day(2026, 11, 14))], NOW);
+        let line = text.lines().find(|line| line.starts_with("UID:"));
+        line.expect("an identity").to_owned()
+    };
+    assert_eq!(uid("a_b-1.c%20"), "UID:a_b-1.c%20@so-tien-do");
     assert_eq!(
-        days(&parsed(&text), 3),
-        [day(2027, 1, 30), day(2027, 2, 28), day(2027, 3, 30)]
+        uid("đ\r\nEND:VEVENT"),
+        "UID:%C4%91%0D%0AEND%3AVEVENT@so-tien-do"
     );
 }
