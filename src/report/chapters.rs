@@ -3,6 +3,9 @@
 use super::{Block, Chapter, Facts, Form, Outcome, Table, tables};
 use crate::words::report as words;
 
+/// More lines than that would hide what stands below them.
+const MOST_UNITS_IN_BODY: usize = 20;
+
 /// A body being written.
 pub(super) struct Page {
     pub(super) blocks: Vec<Block>,
@@ -100,15 +103,25 @@ fn results(facts: &Facts, page: &mut Page) {
         page.heading(2, words::BY_SECTION);
         page.table(tables::by_section(facts));
     }
-    if facts.units.len() > 1 {
+    let annexes = 1 + usize::from(has_annex_of_units(facts));
+    if annexes > 1 {
+        page.heading(2, words::BY_UNIT);
+        page.paragraph(words::see_annex(words::EACH_UNIT, 2, annexes));
+    } else if facts.units.len() > 1 {
         page.heading(2, words::BY_UNIT);
         page.table(tables::by_unit(facts));
     }
     let done: Vec<_> = facts.done_in_span().collect();
-    page.list(
-        words::DONE_IN_SPAN,
-        by_duty(facts, &done, &|outcome| tables::result(outcome)),
-    );
+    let told = by_duty(facts, &done, &|outcomes| {
+        tables::some_told(facts, outcomes, &tables::result)
+    });
+    page.list(words::DONE_IN_SPAN, told);
+    page.paragraph(words::see_annex(words::EACH_DUTY, 1, annexes));
+}
+
+/// Says whether there are so many units that their numbers are told in an annex.
+pub(super) fn has_annex_of_units(facts: &Facts) -> bool {
+    facts.units.len() > MOST_UNITS_IN_BODY
 }
 
 fn shortcomings(facts: &Facts, page: &mut Page) {
@@ -124,14 +137,16 @@ fn shortcomings(facts: &Facts, page: &mut Page) {
                 .join("; "),
         )
     };
-    let told = by_duty(facts, &overdue, &|outcome| {
-        late(outcome).unwrap_or_default()
-    });
+    let late = |outcome: &Outcome| late(outcome).unwrap_or_default();
+    let told = by_duty(facts, &overdue, &|it| tables::all_told(facts, it, &late));
     page.list(words::OVERDUE, told);
     // Of what is overdue the difficulty is told above, as its reason.
     let is_other = |it: &&Outcome| !it.is_overdue() && !it.entry.difficulty.is_empty();
     let others: Vec<_> = facts.outcomes.iter().filter(is_other).collect();
-    let told = by_duty(facts, &others, &|it| words::one_line(&it.entry.difficulty));
+    let difficulty = |it: &Outcome| words::one_line(&it.entry.difficulty);
+    let told = by_duty(facts, &others, &|it| {
+        tables::all_told(facts, it, &difficulty)
+    });
     page.list(words::DIFFICULTIES, told);
 }
 
@@ -145,8 +160,8 @@ fn directions(facts: &Facts, page: &mut Page) {
     let is_many = facts.units.len() > 1;
     let coming = facts.coming.iter().map(|it| {
         let duty = words::duty(&it.path, &it.action, it.period);
-        let units = if is_many { it.units.as_slice() } else { &[] };
-        words::item(&words::due_by(it.day, &duty), units)
+        let units = is_many.then(|| words::some(&it.units, "; "));
+        words::item(&words::due_by(it.day, &duty), units.as_slice())
     });
     page.list(words::COMING, coming.collect());
 }
@@ -154,30 +169,30 @@ fn directions(facts: &Facts, page: &mut Page) {
 fn proposals(facts: &Facts, page: &mut Page) {
     let told = |it: &&Outcome| !it.entry.proposal.is_empty();
     let told: Vec<_> = facts.outcomes.iter().filter(told).collect();
-    for item in by_duty(facts, &told, &|it| words::one_line(&it.entry.proposal)) {
+    let proposal = |it: &Outcome| words::one_line(&it.entry.proposal);
+    for item in by_duty(facts, &told, &|it| tables::all_told(facts, it, &proposal)) {
         page.paragraph(item);
     }
 }
 
-/// Writes one item for each duty, with what is told of each of its units.
-fn by_duty(facts: &Facts, outcomes: &[&Outcome], tell: &dyn Fn(&Outcome) -> String) -> Vec<String> {
-    let is_many = facts.units.len() > 1;
-    let mut items: Vec<(usize, Vec<String>)> = Vec::new();
+/// Writes one item for each duty, with what is told of its units.
+fn by_duty(
+    facts: &Facts,
+    outcomes: &[&Outcome],
+    tell: &dyn Fn(&[&Outcome]) -> Vec<String>,
+) -> Vec<String> {
+    let mut duties: Vec<(usize, Vec<&Outcome>)> = Vec::new();
     for outcome in outcomes {
-        let told = match tell(outcome) {
-            told if is_many => words::of_unit(&facts.units[outcome.unit].name, &told),
-            told => told,
-        };
-        match items.iter_mut().find(|(duty, _)| *duty == outcome.duty) {
-            Some((_, of_duty)) => of_duty.push(told),
-            None => items.push((outcome.duty, vec![told])),
+        match duties.iter_mut().find(|(duty, _)| *duty == outcome.duty) {
+            Some((_, of_duty)) => of_duty.push(outcome),
+            None => duties.push((outcome.duty, vec![outcome])),
         }
     }
-    let items = items.into_iter().map(|(duty, told)| {
+    let items = duties.into_iter().map(|(duty, outcomes)| {
         let duty = &facts.duties[duty].duty;
         words::item(
             &words::duty(&duty.path, &duty.action, duty.id.period),
-            &told,
+            &tell(&outcomes),
         )
     });
     items.collect()

@@ -1,7 +1,7 @@
 //! Facts and a frame → a document.
 
 use super::chapters::{self, Page};
-use super::{Annex, Chapter, Document, Facts, Frame, Head, Scope, tables};
+use super::{Annex, Chapter, Document, Facts, Frame, Head, Scope, Table, tables};
 use crate::domain::capitalised;
 use crate::words::report as words;
 
@@ -24,7 +24,16 @@ pub fn compose(facts: &Facts, frame: &Frame) -> Document {
             page.paragraph(words::NOTHING.to_owned());
         }
     }
-    page.paragraph(words::closing(frame.form, facts.span));
+    page.paragraph(words::closing(frame.form, &facts.plan, facts.span));
+    let annex = |title: &str, table: Table| Annex {
+        title: title.to_owned(),
+        below: format!("{}\n{}", words::attached(&head), words::as_of(facts.as_of)),
+        table,
+    };
+    let mut annexes = vec![annex(words::ANNEX, tables::annex(facts))];
+    if chapters::has_annex_of_units(facts) {
+        annexes.push(annex(words::BY_UNIT, tables::by_unit(facts)));
+    }
     Document {
         form: frame.form,
         title: title(facts, &cited, &head.issuer),
@@ -32,11 +41,7 @@ pub fn compose(facts: &Facts, frame: &Frame) -> Document {
         body: page.blocks,
         recipients: frame.recipients.clone(),
         signature: frame.signature.clone(),
-        annexes: vec![Annex {
-            title: words::ANNEX.to_owned(),
-            below: words::as_of(facts.as_of),
-            table: tables::annex(facts),
-        }],
+        annexes,
     }
 }
 

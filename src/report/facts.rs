@@ -255,8 +255,8 @@ fn by_section(plan: &Plan, overview: &Overview) -> (Vec<SectionFacts>, Vec<DutyF
 
 fn duty_facts(task: &Task, duty: Duty, section: usize) -> DutyFacts {
     let words = |assignments: &[Assignment]| {
-        let words = assignments.iter().map(|it| capitalised(&it.words));
-        words.collect::<Vec<_>>().join("; ")
+        let words: Vec<_> = assignments.iter().map(|it| it.words.as_str()).collect();
+        capitalised(&words.join("; "))
     };
     DutyFacts {
         duty,

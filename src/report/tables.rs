@@ -64,6 +64,10 @@ pub(super) fn annex(facts: &Facts) -> Table {
 
 fn annex_row(facts: &Facts, at: usize, duty: &DutyFacts) -> Row {
     let outcomes: Vec<_> = facts.outcomes_of(at).collect();
+    let told = |tell: &dyn Fn(&Outcome) -> String| -> Vec<&Outcome> {
+        let told = outcomes.iter().filter(|it| !tell(it).is_empty());
+        told.copied().collect()
+    };
     let (result, progress, note) = match outcomes[..] {
         [only] => (
             result(only),
@@ -71,9 +75,9 @@ fn annex_row(facts: &Facts, at: usize, duty: &DutyFacts) -> Row {
             note(only),
         ),
         _ => (
-            each(facts, &outcomes, &result),
+            some_told(facts, &told(&result), &result).join("; "),
             progress(duty.duty.counts),
-            each(facts, &outcomes, &note),
+            all_told(facts, &told(&note), &note).join("; "),
         ),
     };
     Row::Cells(vec![
@@ -111,14 +115,61 @@ fn progress(counts: Counts) -> String {
     }
 }
 
-/// Tells something of each unit of which there is something to tell.
-fn each(facts: &Facts, outcomes: &[&Outcome], tell: &dyn Fn(&Outcome) -> String) -> String {
-    let told = outcomes.iter().filter_map(|outcome| {
-        let told = tell(outcome);
-        let unit = &facts.units[outcome.unit].name;
-        (!told.is_empty()).then(|| said::of_unit(unit, &told))
-    });
-    told.collect::<Vec<_>>().join("; ")
+/// Tells something of each unit: words that units share once, with those whose they are. Where one unit alone is
+/// told of, it is not named; of whom there is nothing to tell, its name alone.
+pub(super) fn all_told(
+    facts: &Facts,
+    outcomes: &[&Outcome],
+    tell: &dyn Fn(&Outcome) -> String,
+) -> Vec<String> {
+    let shared = shared(facts, outcomes, tell).into_iter();
+    shared
+        .map(|(told, units)| named_told(facts, &units, told))
+        .collect()
+}
+
+/// As [`all_told`], of the first units alone, and how many others there are.
+pub(super) fn some_told(
+    facts: &Facts,
+    outcomes: &[&Outcome],
+    tell: &dyn Fn(&Outcome) -> String,
+) -> Vec<String> {
+    let (mut named, mut others, mut all) = (0, 0, Vec::new());
+    for (told, units) in shared(facts, outcomes, tell) {
+        if named < said::MOST_NAMED {
+            named += units.len();
+            all.push(named_told(facts, &units, told));
+        } else {
+            others += units.len();
+        }
+    }
+    all.extend((others > 0).then(|| said::and_others(others)));
+    all
+}
+
+fn named_told(facts: &Facts, units: &[&str], told: String) -> String {
+    if facts.units.len() > 1 {
+        said::of_units(units, &told)
+    } else {
+        told
+    }
+}
+
+/// What is told, and of which units.
+fn shared<'f>(
+    facts: &'f Facts,
+    outcomes: &[&Outcome],
+    tell: &dyn Fn(&Outcome) -> String,
+) -> Vec<(String, Vec<&'f str>)> {
+    let mut shared: Vec<(String, Vec<&str>)> = Vec::new();
+    for outcome in outcomes {
+        let (told, unit) = (tell(outcome), facts.units[outcome.unit].name.as_str());
+        match shared.iter_mut().find(|(known, _)| *known == told) {
+            Some((_, units)) => units.push(unit),
+            None => shared.push((told, vec![unit])),
+        }
+    }
+    shared
 }
 
 /// Tells what a unit has to show: the day, and the documents that prove it.

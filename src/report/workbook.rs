@@ -5,6 +5,9 @@ use super::{Cell, Column, Facts, Outcome, Row, Sheet, Table, Workbook};
 use crate::domain::capitalised;
 use crate::words::{self, report as said};
 
+/// So wide that the longest sign stands on one line. With many duties the sheet is wider than a page.
+const ROOM_FOR_SIGN: u8 = 10;
+
 /// Lays the facts out on four sheets: duties, units, units × duties, what is overdue.
 #[must_use]
 pub fn workbook(facts: &Facts) -> Workbook {
@@ -63,7 +66,7 @@ fn duty(facts: &Facts, outcome: &Outcome) -> Row {
 /// Units × duties, with how each stands.
 fn matrix(facts: &Facts) -> Table {
     let share = 72 / facts.duties.len().max(1);
-    let width = u8::try_from(share).unwrap_or(u8::MAX).max(1);
+    let width = u8::try_from(share).unwrap_or(u8::MAX).max(ROOM_FOR_SIGN);
     let mut wide = columns(&[said::UNIT]);
     wide.extend(facts.duties.iter().map(|it| {
         let period = it

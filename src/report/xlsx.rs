@@ -15,6 +15,8 @@ pub const MOST_LETTERS: usize = 32_767;
 
 /// How many letters stand side by side on a sheet laid across.
 const LETTERS_ACROSS: u32 = 150;
+/// How many may, on paper; a wider table goes on beside itself, with its first column on each page.
+const LETTERS_ON_PAPER: u32 = 200;
 /// Narrower than this no day stands in one line.
 const FEWEST_LETTERS: u32 = 11;
 /// The height of a line in points, and the most that a row may have.
@@ -76,26 +78,47 @@ impl Looks {
 
 fn write_sheet(to: &mut Worksheet, sheet: &Sheet, looks: &Looks) -> Result<(), XlsxError> {
     to.set_name(&sheet.name)?;
+    let columns = &sheet.table.columns;
+    let pages = columns
+        .iter()
+        .map(letters)
+        .sum::<u32>()
+        .div_ceil(LETTERS_ON_PAPER);
+    let pages = u16::try_from(pages.max(1)).unwrap_or(u16::MAX);
     to.set_paper_size(A4)
         .set_landscape()
-        .set_print_fit_to_pages(1, 0);
-    set_widths(to, &sheet.table.columns)?;
+        .set_print_fit_to_pages(pages, 0)
+        // The page and how many there are.
+        .set_footer("&C&P/&N");
+    set_widths(to, columns)?;
     let mut at = 0;
     for above in &sheet.above {
         to.write_string_with_format(at, 0, cut(above), &looks.above)?;
         at += 1;
     }
-    write_titles(to, at, &sheet.table.columns, looks)?;
+    write_titles(to, at, columns, looks)?;
     let titles = at;
     for row in &sheet.table.rows {
         at += 1;
-        write_row(to, at, row, &sheet.table.columns, looks)?;
+        write_row(to, at, row, columns, looks)?;
     }
-    let last = last_column(sheet.table.columns.len());
-    to.autofilter(titles, 0, at, last)?;
-    to.set_freeze_panes(titles + 1, 0)?;
+    if sheet.table.rows.last().is_some_and(is_sum) {
+        // Sorted, it would stand among what it sums up.
+        at -= 1;
+    }
+    to.autofilter(titles, 0, at, last_column(columns.len()))?;
+    to.set_freeze_panes(titles + 1, 1)?;
     to.set_repeat_rows(titles, titles)?;
+    to.set_repeat_columns(0, 0)?;
     Ok(())
+}
+
+fn is_sum(row: &Row) -> bool {
+    let first = match row {
+        Row::Cells(cells) => cells.first(),
+        Row::Across(_) => None,
+    };
+    matches!(first, Some(Cell::Text(name)) if name == crate::words::report::SUM)
 }
 
 fn set_widths(to: &mut Worksheet, columns: &[Column]) -> Result<(), XlsxError> {
@@ -150,11 +173,25 @@ fn letters(column: &Column) -> u32 {
     (u32::from(column.width) * LETTERS_ACROSS / 100).max(FEWEST_LETTERS)
 }
 
-/// About how many lines a text takes: words do not fill them all.
+/// About how many lines a text takes, broken between words. Letters of Times are narrower than the digits by
+/// which a column is measured.
 fn lines(text: &str, column: &Column) -> u32 {
-    let in_line = letters(column) as usize * 9 / 10;
-    let of = |line: &str| line.chars().count().div_ceil(in_line).max(1);
-    let lines: usize = text.split('\n').map(of).sum();
+    let room = letters(column) as usize * 11 / 10;
+    let mut lines = 0;
+    for line in text.split('\n') {
+        lines += 1;
+        let mut used = 0;
+        for word in line.split(' ') {
+            let letters = word.chars().count();
+            if used > 0 && used + 1 + letters > room {
+                lines += 1;
+                used = 0;
+            }
+            // A word without an end is broken, too.
+            lines += letters.saturating_sub(1) / room;
+            used += letters % room.max(1) + usize::from(used > 0);
+        }
+    }
     u32::try_from(lines).unwrap_or(u32::MAX)
 }
 

@@ -5,4 +5,4 @@ mod deadlines;
 mod facts;
 mod orders;
 mod spans;
-mod texts;
+pub(crate) mod texts;

@@ -4,6 +4,7 @@ use super::paragraph::{Align, Letters, Mark, Place, paragraph};
 use super::xml::Xml;
 use crate::report::shown::shown;
 use crate::report::{Cell, Column, Row, Table};
+use crate::words::report::SUM;
 
 /// 12 points.
 const LETTERS: Letters = Letters::of(24, &[]);
@@ -20,8 +21,14 @@ const SIDES: [&str; 6] = [
 ];
 /// Room between a frame and its text.
 const ROOM: &str = "50";
+const ROOM_ABOVE: &str = "30";
+/// A row of more lines may go over pages: on a page that lies across there is no room for it whole.
+const MOST_LINES: u32 = 26;
+/// A table of no more rows stays on one page.
+const MOST_ROWS_TOGETHER: usize = 12;
 
-/// Writes a table of a width. Its head stands on every page again, and no row goes over two pages.
+/// Writes a table of a width. Its head stands on every page again, and no row goes over two pages that has room
+/// on one.
 /// A table without columns is nothing.
 pub(super) fn table(xml: &mut Xml, table: &Table, width: u32) {
     if table.columns.is_empty() {
@@ -29,7 +36,7 @@ pub(super) fn table(xml: &mut Xml, table: &Table, width: u32) {
     }
     let columns = widths(&table.columns, width);
     framed(xml, Some("single"), &columns, |xml| {
-        row(xml, true, |xml| {
+        row(xml, true, true, |xml| {
             for (column, width) in table.columns.iter().zip(&columns) {
                 let place = Place::close(Align::Center);
                 cell(xml, *width, 1, |xml| {
@@ -37,8 +44,12 @@ pub(super) fn table(xml: &mut Xml, table: &Table, width: u32) {
                 });
             }
         });
-        for line in &table.rows {
-            row(xml, false, |xml| write_cells(xml, line, &columns));
+        let is_short = table.rows.len() <= MOST_ROWS_TOGETHER;
+        for (line, left) in table.rows.iter().zip((0..table.rows.len()).rev()) {
+            let is_whole = lines(line, &columns) <= MOST_LINES;
+            row(xml, false, is_whole, |xml| {
+                write_cells(xml, line, &columns, is_short && left > 0);
+            });
         }
     });
 }
@@ -51,14 +62,14 @@ pub(super) fn side_by_side(
     right: impl FnOnce(&mut Xml),
 ) {
     framed(xml, None, &widths, |xml| {
-        row(xml, false, |xml| {
+        row(xml, false, true, |xml| {
             cell(xml, widths[0], 1, left);
             cell(xml, widths[1], 1, right);
         });
     });
 }
 
-fn write_cells(xml: &mut Xml, row: &Row, columns: &[u32]) {
+fn write_cells(xml: &mut Xml, row: &Row, columns: &[u32], keeps_next: bool) {
     match row {
         Row::Across(words) => {
             let place = Place {
@@ -70,17 +81,43 @@ fn write_cells(xml: &mut Xml, row: &Row, columns: &[u32]) {
             });
         }
         Row::Cells(cells) => {
+            let is_sum = matches!(cells.first(), Some(Cell::Text(name)) if name == SUM);
+            let letters = if is_sum { BOLD } else { LETTERS };
             for (content, width) in cells.iter().zip(columns) {
+                let place = Place {
+                    keeps_next,
+                    ..Place::close(align(content))
+                };
                 cell(xml, *width, 1, |xml| {
-                    paragraph(xml, Place::close(align(content)), LETTERS, &shown(content));
+                    paragraph(xml, place, letters, &shown(content));
                 });
             }
         }
     }
 }
 
+/// About how many lines the highest cell of a row has.
+fn lines(row: &Row, columns: &[u32]) -> u32 {
+    let of_cell = |(cell, width): (&Cell, &u32)| {
+        let room = width.saturating_sub(100).max(1);
+        LETTERS.width(&shown(cell)).div_ceil(room)
+    };
+    match row {
+        Row::Across(_) => 1,
+        Row::Cells(cells) => cells.iter().zip(columns).map(of_cell).max().unwrap_or(0),
+    }
+}
+
+/// Figures stand in the middle, and so does a difference, which is a text for the sake of its sign.
 fn align(cell: &Cell) -> Align {
+    let is_difference = |text: &str| {
+        let figure = text
+            .strip_prefix(['+', '-'])
+            .or((text == "0").then_some(text));
+        figure.is_some_and(|it| it.starts_with(|c: char| c.is_ascii_digit()))
+    };
     match cell {
+        Cell::Text(text) if is_difference(text) => Align::Center,
         Cell::Empty | Cell::Text(_) => Align::Left,
         Cell::Count(_) | Cell::Rate(_) | Cell::Day(_) => Align::Center,
     }
@@ -111,8 +148,14 @@ fn framed(xml: &mut Xml, frame: Option<&str>, columns: &[u32], rows: impl FnOnce
             }
             xml.empty("w:tblLayout", &[("w:type", "fixed")]);
             let room = if frame.is_some() { ROOM } else { "0" };
+            let above = if frame.is_some() { ROOM_ABOVE } else { "0" };
             xml.element("w:tblCellMar", &[], |xml| {
-                for side in ["w:left", "w:right"] {
+                for (side, room) in [
+                    ("w:top", above),
+                    ("w:left", room),
+                    ("w:bottom", above),
+                    ("w:right", room),
+                ] {
                     xml.empty(side, &[("w:w", room), ("w:type", "dxa")]);
                 }
             });
@@ -126,14 +169,16 @@ fn framed(xml: &mut Xml, frame: Option<&str>, columns: &[u32], rows: impl FnOnce
     });
 }
 
-fn row(xml: &mut Xml, is_head: bool, cells: impl FnOnce(&mut Xml)) {
+fn row(xml: &mut Xml, is_head: bool, is_whole: bool, cells: impl FnOnce(&mut Xml)) {
     xml.element("w:tr", &[], |xml| {
-        xml.element("w:trPr", &[], |xml| {
-            xml.empty("w:cantSplit", &[]);
-            if is_head {
-                xml.empty("w:tblHeader", &[]);
-            }
-        });
+        if is_whole {
+            xml.element("w:trPr", &[], |xml| {
+                xml.empty("w:cantSplit", &[]);
+                if is_head {
+                    xml.empty("w:tblHeader", &[]);
+                }
+            });
+        }
         cells(xml);
     });
 }

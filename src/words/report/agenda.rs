@@ -8,7 +8,6 @@ const LONGEST_PLAN: usize = 60;
 /// So much of a title is seen on a phone, and the plan and the place come first.
 const LONGEST_TITLE: usize = 60;
 const LONGEST_ACTION: usize = 600;
-const MOST_UNITS: usize = 20;
 
 /// Names a deadline: "Hạn 96-KH/HU III.1: Tổ chức quán triệt …".
 #[must_use]
@@ -39,7 +38,7 @@ pub fn appointment_details(
     let mut lines = vec![format!("{}.", what.trim_end_matches('.'))];
     lines.extend(time.map(|time| format!("Thời hạn: {}", shortened(time, LONGEST_ACTION))));
     if !units.is_empty() {
-        lines.push(format!("Đơn vị: {}", some(units, MOST_UNITS)));
+        lines.push(format!("Đơn vị: {}", some(units, "; ")));
     }
     lines.join("\n")
 }

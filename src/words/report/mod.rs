@@ -2,19 +2,21 @@
 
 mod agenda;
 mod columns;
+mod figures;
 mod names;
 
 pub use agenda::{appointment, appointment_details, appointment_of};
 pub use columns::*;
-pub use names::{annex, as_of, chapter, cited, long_date, marker, place_and_day, span, span_name};
+pub use figures::*;
+pub use names::{
+    annex, as_of, chapter, cited, long_date, marker, named, place_and_day, span, span_name,
+};
 
 use super::brief::shortened;
-use super::overview::{rate, rate_of_all, rate_of_due};
 use super::{count, date, number, period, task_path};
-use crate::domain::{Day, Period, capitalised};
+use crate::domain::{Day, Period, Plan, capitalised};
 use crate::progress::Document;
-use crate::report::{Form, Span};
-use crate::view::Counts;
+use crate::report::{Form, Head, Span};
 
 pub const REPORT: &str = "BÁO CÁO";
 pub const OVERALL: &str = "Kết quả chung";
@@ -32,7 +34,13 @@ pub const ANNEX: &str = "Tiến độ thực hiện các nhiệm vụ";
 pub const TABLE: &str = "Bảng số liệu";
 pub const ONGOING: &str = "Thường xuyên";
 
+/// What [`see_annex`] speaks of.
+pub const EACH_DUTY: &str = "Chi tiết tiến độ từng nhiệm vụ";
+pub const EACH_UNIT: &str = "Chi tiết kết quả của từng đơn vị";
+
 const LONGEST_ACTION: usize = 140;
+/// How many units are named in one place.
+pub const MOST_NAMED: usize = 10;
 
 /// What stands at the top right, a line each: Hướng dẫn 05-HD/VPTW of the Party, Nghị định 30/2020/NĐ-CP of
 /// the state.
@@ -51,8 +59,8 @@ pub fn emblem(form: Form) -> &'static [&'static str] {
 #[must_use]
 pub fn blank_number(form: Form) -> &'static str {
     match form {
-        Form::Party => "Số       -BC/",
-        Form::State => "Số:       /BC-",
+        Form::Party => "Số ……-BC/……",
+        Form::State => "Số: ……/BC-……",
     }
 }
 
@@ -60,8 +68,20 @@ pub fn blank_number(form: Form) -> &'static str {
 #[must_use]
 pub fn about(cited: &str, scope: Option<&str>) -> String {
     match scope {
-        Some(scope) => format!("kết quả của {scope} trong thực hiện {cited}"),
+        Some(scope) => format!(
+            "kết quả của {} trong thực hiện {cited}",
+            within_sentence(scope)
+        ),
         None => format!("kết quả thực hiện {cited}"),
+    }
+}
+
+/// The name of a group begins small within a sentence where it begins with "Các"; what else a name begins with
+/// may be a name itself.
+fn within_sentence(name: &str) -> String {
+    match name.strip_prefix("Các ") {
+        Some(rest) => format!("các {rest}"),
+        None => name.to_owned(),
     }
 }
 
@@ -79,114 +99,23 @@ pub fn opening(cited: &str, issuer: &str, at: Span) -> String {
         issuer
     };
     format!(
-        "Thực hiện {cited}, {issuer} báo cáo kết quả {} như sau:",
+        "Thực hiện {cited}, {issuer} báo cáo kết quả thực hiện {} như sau:",
         span_name(at)
     )
 }
 
 /// The last sentence; documents of the state end with "./.".
 #[must_use]
-pub fn closing(form: Form, at: Span) -> String {
+pub fn closing(form: Form, plan: &Plan, at: Span) -> String {
     let end = match form {
         Form::Party => ".",
         Form::State => "./.",
     };
-    format!("Trên đây là báo cáo kết quả {}{end}", span_name(at))
-}
-
-/// How much there is to do, and how it is counted.
-#[must_use]
-pub fn assigned(duties: usize, units: usize, all: usize) -> String {
     format!(
-        "Trong kỳ có {} nhiệm vụ của {} đơn vị. Mỗi nhiệm vụ của mỗi đơn vị được tính là một; tổng số là {}.",
-        count(duties),
-        count(units),
-        count(all)
+        "Trên đây là báo cáo kết quả thực hiện {} {}{end}",
+        named(plan),
+        span_name(at)
     )
-}
-
-/// How much one unit has to do.
-#[must_use]
-pub fn assigned_to(unit: &str, all: usize) -> String {
-    format!("{unit} có {} nhiệm vụ trong kỳ.", count(all))
-}
-
-/// Which duties nobody on the list has, so that nobody is counted for them.
-#[must_use]
-pub fn unassigned(paths: &[String]) -> String {
-    let paths: Vec<_> = paths.iter().map(|path| task_path(path)).collect();
-    format!(
-        "{} nhiệm vụ chưa tính vì chưa có đơn vị thực hiện trong danh sách: {}.",
-        count(paths.len()),
-        paths.join("; ")
-    )
-}
-
-/// Of how many units there is a report, and of whom there is none.
-#[must_use]
-pub fn heard(heard: usize, silent: &[&str]) -> String {
-    let all = count(heard + silent.len());
-    let heard = count(heard);
-    if silent.is_empty() {
-        format!("Đã có báo cáo của {heard}/{all} đơn vị.")
-    } else {
-        format!(
-            "Đã có báo cáo của {heard}/{all} đơn vị; chưa có báo cáo của: {}.",
-            silent.join("; ")
-        )
-    }
-}
-
-/// The usual sentence of city statistics, duties without a day told apart.
-#[must_use]
-pub fn general(counts: Counts) -> Vec<String> {
-    let open = counts.in_time + counts.overdue + counts.open_without_day;
-    vec![
-        format!(
-            "Tổng số nhiệm vụ: {}. Đã hoàn thành {} ({}), trong đó đúng hạn {}, quá hạn {}, không có hạn {}; \
-             chưa hoàn thành {}, trong đó trong hạn {}, quá hạn {}, không có hạn {}.",
-            count(counts.all()),
-            count(counts.done()),
-            rate(counts.done(), counts.all()),
-            count(counts.done_on_time),
-            count(counts.done_late),
-            count(counts.done_without_day),
-            count(open),
-            count(counts.in_time),
-            count(counts.overdue),
-            count(counts.open_without_day),
-        ),
-        format!("{}.", rate_of_all(counts)),
-        format!("{}.", rate_of_due(counts)),
-    ]
-}
-
-/// With which span the figures are compared.
-#[must_use]
-pub fn compared(with: Span) -> String {
-    format!("So sánh với kỳ trước, {}:", span(with))
-}
-
-/// A difference with its sign.
-#[must_use]
-pub fn difference(now: usize, before: usize) -> String {
-    let of = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-    signed(of(now) - of(before), number)
-}
-
-/// A difference of shares, in points of a hundred.
-#[must_use]
-pub fn rate_difference(now: u32, before: u32) -> String {
-    let points = |tenths: i64| format!("{},{} điểm %", tenths / 10, tenths % 10);
-    signed(i64::from(now) - i64::from(before), points)
-}
-
-fn signed(difference: i64, write: impl Fn(i64) -> String) -> String {
-    match difference {
-        0 => "0".to_owned(),
-        more if more > 0 => format!("+{}", write(more)),
-        less => format!("-{}", write(-less)),
-    }
 }
 
 /// A duty with its place, in few words.
@@ -194,7 +123,7 @@ fn signed(difference: i64, write: impl Fn(i64) -> String) -> String {
 pub fn duty(path: &str, action: &str, of: Option<Period>) -> String {
     let action = shortened(&capitalised(action), LONGEST_ACTION);
     let action = action.trim_end_matches(['.', ';', ',', ' ']);
-    format!("{} {action}{}", task_path(path), within(of))
+    format!("Mục {}: {action}{}", task_path(path), within(of))
 }
 
 /// What is to be done, in all its words.
@@ -213,14 +142,20 @@ fn within(of: Option<Period>) -> String {
     of.map_or(String::new(), |of| format!(" ({})", period(of)))
 }
 
-/// Names at most so many of a list, and says how many units are not named.
+/// Names the first units of a list, and says how many are not named. Tables name all.
 #[must_use]
-pub fn some(of: &[impl AsRef<str>], most: usize) -> String {
-    let named: Vec<_> = of.iter().take(most).map(AsRef::as_ref).collect();
-    match of.len().saturating_sub(most) {
-        0 => named.join("; "),
-        others => format!("{} và {} đơn vị khác", named.join("; "), count(others)),
+pub fn some(of: &[impl AsRef<str>], between: &str) -> String {
+    let named: Vec<_> = of.iter().take(MOST_NAMED).map(AsRef::as_ref).collect();
+    match of.len().saturating_sub(MOST_NAMED) {
+        0 => named.join(between),
+        others => format!("{} {}", named.join(between), and_others(others)),
     }
+}
+
+/// How many units are not named.
+#[must_use]
+pub fn and_others(others: usize) -> String {
+    format!("và {} đơn vị khác", count(others))
 }
 
 /// A line of a list.
@@ -233,13 +168,14 @@ pub fn item(of: &str, told: &[String]) -> String {
     format!("- {of} – {}.", told.trim_end_matches('.'))
 }
 
-/// What is told of a unit; its name alone where nothing is.
+/// What is told of units alike; their names alone where nothing is.
 #[must_use]
-pub fn of_unit(unit: &str, told: &str) -> String {
+pub fn of_units(units: &[&str], told: &str) -> String {
+    let units = some(units, ", ");
     if told.is_empty() {
-        unit.to_owned()
+        units
     } else {
-        format!("{unit}: {told}")
+        format!("{units}: {told}")
     }
 }
 
@@ -281,20 +217,6 @@ pub fn extended_to(day: Day) -> String {
     format!("Gia hạn đến {}", date(day))
 }
 
-/// How far several units are with one duty.
-#[must_use]
-pub fn progress(counts: Counts) -> String {
-    let done = format!(
-        "Hoàn thành {}/{}",
-        count(counts.done()),
-        count(counts.all())
-    );
-    match counts.overdue {
-        0 => format!("{done} đơn vị"),
-        overdue => format!("{done} đơn vị; quá hạn {}", count(overdue)),
-    }
-}
-
 /// What is left to do of what is late.
 #[must_use]
 pub fn catch_up(overdue: usize) -> String {
@@ -314,7 +236,24 @@ pub fn carry_on(ongoing: usize) -> String {
 
 #[must_use]
 pub fn due_by(day: Day, duty: &str) -> String {
-    format!("Hạn {}: {duty}", date(day))
+    let duty = duty.replacen("Mục", "mục", 1);
+    format!("Hạn {}, {duty}", date(day))
+}
+
+/// Where in the annexes something is told in full.
+#[must_use]
+pub fn see_annex(what: &str, number: usize, of: usize) -> String {
+    format!("{what} tại {} kèm theo.", annex(number, of))
+}
+
+/// What an annex belongs to: "(Kèm theo Báo cáo số 15/BC-UBND ngày 17 tháng 9 năm 2018 của UBND huyện)".
+#[must_use]
+pub fn attached(head: &Head) -> String {
+    let number = head.number.trim_start_matches("Số").trim_start_matches(':');
+    let (day, issuer) = (place_and_day("", head.day), one_line(&head.issuer));
+    let day = day.split_once(", ").map_or("", |(_, day)| day);
+    let of = if issuer.is_empty() { "" } else { " của " };
+    format!("(Kèm theo Báo cáo số {} {day}{of}{issuer})", number.trim())
 }
 
 /// Puts what people wrote on one line, without characters that nobody sees.

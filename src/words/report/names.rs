@@ -91,20 +91,19 @@ pub fn place_and_day(place: &str, day: Option<Day>) -> String {
     format!("{place}, {day}")
 }
 
+/// Names a plan in as few words as name it: "Kế hoạch số 96-KH/HU".
+#[must_use]
+pub fn named(plan: &Plan) -> String {
+    let kind = plan.kind.as_deref().unwrap_or("kế hoạch");
+    let kind: String = kind.chars().map(small).collect();
+    let number = plan.number.as_ref().map(|it| format!(" số {it}"));
+    capitalised(&kind) + &number.unwrap_or_default()
+}
+
 /// Cites a plan: "Kế hoạch số 96-KH/HU, ngày 12/6/2018 của Ban Thường vụ Huyện ủy về …".
 #[must_use]
 pub fn cited(form: Form, plan: &Plan) -> String {
-    let kind: String = plan
-        .kind
-        .as_deref()
-        .unwrap_or("kế hoạch")
-        .chars()
-        .map(small)
-        .collect();
-    let mut cited = capitalised(&kind);
-    if let Some(number) = &plan.number {
-        cited.push_str(&format!(" số {number}"));
-    }
+    let mut cited = named(plan);
     if let Some(issued) = plan.issued {
         cited.push_str(&match form {
             Form::Party => format!(", ngày {}", date(issued)),

@@ -2,7 +2,7 @@
 
 use super::sample::document;
 use super::{letters, texts, unzip};
-use so_tien_do::report::{Document, Form, docx};
+use so_tien_do::report::{Cell, Document, Form, Row, Table, docx};
 
 fn main_part(document: &Document) -> String {
     unzip(&docx(document))
@@ -63,6 +63,54 @@ fn the_head_of_a_table_comes_again_and_rows_stay_whole() {
     let xml = main_part(&document(Form::State));
     assert_eq!(times(&xml, "<w:tblHeader/>"), 3);
     assert_eq!(times(&xml, "<w:cantSplit/>"), times(&xml, "<w:tr>"));
+}
+
+#[test]
+fn a_row_higher_than_a_page_goes_over_pages_and_a_short_table_does_not() {
+    let mut document = document(Form::Party);
+    let last = document.annexes.pop().expect("a second annex");
+    let xml = main_part(&document);
+    assert_eq!(times(&xml, "<w:cantSplit/>"), times(&xml, "<w:tr>"));
+    let mut high = last.table;
+    let Some(Row::Cells(cells)) = high.rows.last_mut() else {
+        panic!("a row of cells");
+    };
+    cells[5] = Cell::Text("Chi bộ 1: hoàn thành ngày 08/06/2018; ".repeat(30));
+    document.annexes[0].table = high;
+    let xml = main_part(&document);
+    assert_eq!(times(&xml, "<w:cantSplit/>") + 1, times(&xml, "<w:tr>"));
+    // The rows of a short table keep to each other.
+    assert!(place(&xml, "Đã hoàn thành đúng hạn").starts_with("<w:keepNext/>"));
+    assert!(!place(&xml, "Chưa hoàn thành quá hạn").contains("keepNext"));
+}
+
+#[test]
+fn figures_and_differences_stand_in_the_middle_and_sums_are_bold() {
+    let mut document = document(Form::State);
+    let texts = [
+        "Cộng",
+        "+1.503",
+        "-2",
+        "0",
+        "+0,1 điểm %",
+        "- a",
+        "12-BC/CB",
+    ];
+    let cells = texts.map(|it| Cell::Text(it.to_owned())).to_vec();
+    document.annexes[0].table = Table {
+        columns: vec![document.annexes[0].table.columns[0].clone(); texts.len()],
+        rows: vec![Row::Cells(cells)],
+    };
+    document.annexes.truncate(1);
+    let xml = main_part(&document);
+    for (text, is_figure) in texts
+        .into_iter()
+        .zip([false, true, true, true, true, false, false])
+    {
+        let is_centred = place(&xml, text).contains(r#"<w:jc w:val="center"/>"#);
+        assert_eq!(is_centred, is_figure, "{text}");
+        assert!(look(&xml, text).starts_with("<w:b/>"));
+    }
 }
 
 #[test]

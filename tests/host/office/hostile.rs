@@ -102,7 +102,7 @@ fn any_document() -> impl Strategy<Value = Document> {
 }
 
 /// All texts of a document, without those of its cells that are no texts.
-fn all_texts(document: &Document) -> Vec<&str> {
+pub(super) fn all_texts(document: &Document) -> Vec<&str> {
     let mut all: Vec<&str> = vec![
         &document.head.above,
         &document.head.issuer,

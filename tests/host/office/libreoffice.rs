@@ -1,8 +1,9 @@
 //! `LibreOffice` opens the files: `make office`.
 
+use super::hostile::all_texts;
 use super::sample::{document, workbook};
 use super::{letters, xlsx};
-use so_tien_do::report::{Form, docx};
+use so_tien_do::report::{Block, Cell, Document, Form, Row, docx};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -20,8 +21,8 @@ fn run(program: &str, arguments: &[&str]) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
-/// Writes a file, turns it into pages, and returns where they are.
-fn pages(name: &str, bytes: &[u8]) -> String {
+/// Writes a file, turns it into another kind, and returns where that is.
+fn converted(name: &str, bytes: &[u8], filter: &str) -> String {
     let file = folder().join(name);
     std::fs::write(&file, bytes).expect("a file");
     let (folder, file) = (folder().display().to_string(), file.display().to_string());
@@ -29,14 +30,19 @@ fn pages(name: &str, bytes: &[u8]) -> String {
     let convert = [
         "--headless",
         "--convert-to",
-        "pdf",
+        filter,
         "--outdir",
         &folder,
         &file,
     ];
     run("soffice", &[&[profile.as_str()], &convert[..]].concat());
     let (stem, _) = file.rsplit_once('.').expect("a kind");
-    format!("{stem}.pdf")
+    let (kind, _) = filter.split_once(':').unwrap_or((filter, ""));
+    format!("{stem}.{kind}")
+}
+
+fn pages(name: &str, bytes: &[u8]) -> String {
+    converted(name, bytes, "pdf")
 }
 
 /// The width and height of each page, in whole points.
@@ -79,6 +85,45 @@ fn word_files_become_pages_as_the_rules_want() {
             assert!(text.contains(piece), "{name}: {piece}");
         }
         assert!(letters(&text).contains(&letters("đến ngày 30/9/2026")));
+    }
+}
+
+/// What is not in the letters of a text, of all that a document says.
+fn lost<'d>(document: &'d Document, read: &str) -> Vec<&'d str> {
+    let all = all_texts(document).into_iter();
+    all.filter(|text| !read.contains(&letters(text))).collect()
+}
+
+#[test]
+#[ignore = "needs LibreOffice: make office"]
+fn all_that_a_report_says_is_read_in_its_word_file() {
+    for (form, name) in [
+        (Form::Party, "told-party.docx"),
+        (Form::State, "told-state.docx"),
+    ] {
+        let report = crate::reports::texts::whole(form);
+        let path = converted(name, &docx(&report), "txt:Text (encoded):UTF8");
+        let read = letters(&std::fs::read_to_string(path).expect("a text"));
+        assert_eq!(lost(&report, &read), Vec::<&str>::new(), "{name}");
+        // Another figure, another name, and a row that is not there would be missed.
+        let mut other = report.clone();
+        let Some(Row::Cells(cells)) = other.annexes[0].table.rows.last_mut() else {
+            panic!("a row of cells");
+        };
+        cells[1] = Cell::Text("Nhiệm vụ không có trong kế hoạch".to_owned());
+        other
+            .body
+            .push(Block::Paragraph("Tổng số nhiệm vụ: 18.".to_owned()));
+        let missed = ["Tổng số nhiệm vụ: 18.", "Nhiệm vụ không có trong kế hoạch"];
+        assert_eq!(lost(&other, &read), missed);
+        for row in &report.annexes[0].table.rows {
+            let Row::Cells(cells) = row else { continue };
+            let [Cell::Count(number), Cell::Text(action), ..] = &cells[..] else {
+                panic!("a number and a duty");
+            };
+            let together = letters(&format!("{number}{action}"));
+            assert_eq!(read.matches(&together).count(), 1, "{number}");
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::sample::{day, sheet_of, workbook};
 use super::unzip;
 use calamine::{Data, DataType, Range, Reader, Xlsx};
-use so_tien_do::report::{MOST_LETTERS, Workbook, xlsx};
+use so_tien_do::report::{Cell, MOST_LETTERS, Row, Workbook, xlsx};
 use std::io::Cursor;
 
 pub(super) fn written(workbook: &Workbook) -> Vec<u8> {
@@ -54,16 +54,72 @@ fn the_head_stays_and_can_be_filtered_and_texts_are_wrapped() {
     let mut parts = unzip(&written(&workbook()));
     let sheet = parts.remove("xl/worksheets/sheet1.xml").expect("a sheet");
     for piece in [
-        r#"<pane ySplit="3" topLeftCell="A4" activePane="bottomLeft" state="frozen"/>"#,
+        r#"<pane xSplit="1" ySplit="3" topLeftCell="B4" activePane="bottomRight" state="frozen"/>"#,
         r#"<autoFilter ref="A3:H16"/>"#,
         r#"<pageSetup paperSize="9""#,
         r#"orientation="landscape""#,
+        r#"fitToHeight="0""#,
+        "<oddFooter>&amp;C&amp;P/&amp;N</oddFooter>",
         r#"customWidth="1""#,
     ] {
         assert!(sheet.contains(piece), "{piece}");
     }
+    let book = parts.remove("xl/workbook.xml").expect("a workbook");
+    // What comes again on each page: the first column and the titles.
+    assert!(book.contains("'Nhiệm vụ'!$A:$A,'Nhiệm vụ'!$3:$3"), "{book}");
     let styles = parts.remove("xl/styles.xml").expect("styles");
     assert!(styles.contains(r#"wrapText="1""#) && styles.contains("dd/mm/yyyy"));
+}
+
+#[test]
+fn a_sum_is_not_sorted_and_a_wide_sheet_is_printed_on_pages_side_by_side() {
+    let (narrow, mut wide) = (workbook(), workbook());
+    let table = &mut wide.sheets[1].table;
+    let column = table.columns[1].clone();
+    table.columns.extend(vec![column; 30]);
+    for row in &mut table.rows {
+        let Row::Cells(cells) = row else { continue };
+        cells.extend(vec![Cell::Count(1); 30]);
+    }
+    let sum = std::iter::once(Cell::Text("Cộng".to_owned()));
+    table
+        .rows
+        .push(Row::Cells(sum.chain(vec![Cell::Count(2); 32]).collect()));
+    let second = |book: &Workbook| {
+        let parts = unzip(&written(book));
+        parts["xl/worksheets/sheet2.xml"].clone()
+    };
+    assert!(!second(&narrow).contains("fitToWidth"));
+    let wide = second(&wide);
+    assert!(
+        wide.contains(r#"fitToWidth="6""#),
+        "{}",
+        &wide[wide.len() - 600..]
+    );
+    assert!(wide.contains(r#"<autoFilter ref="A3:AG5"/>"#));
+}
+
+#[test]
+fn rows_are_as_high_as_their_words_need() {
+    let words = "Rà soát, lập danh sách các hộ thuộc diện hỗ trợ, báo cáo về Văn phòng. ";
+    let long = words.repeat(40);
+    let unbroken = "a".repeat(1_000);
+    let bytes = written(&Workbook {
+        sheets: vec![sheet_of(&[
+            "một dòng",
+            words.repeat(4).trim(),
+            &unbroken,
+            &long,
+        ])],
+    });
+    let xml = &unzip(&bytes)["xl/worksheets/sheet1.xml"];
+    let rows = xml.split("<row ").skip(2);
+    let height = |row: &str| {
+        let (_, of) = row.split_once("ht=\"").unwrap_or(("", "15\""));
+        of.split_once('"').expect("a height").0.to_owned()
+    };
+    let heights: Vec<_> = rows.map(height).collect();
+    assert_eq!(heights, ["15.75", "32.25", "111.75", "288"]);
 }
 
 #[test]

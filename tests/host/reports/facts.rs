@@ -10,8 +10,8 @@ use proptest::sample::select;
 use so_tien_do::domain::{Day, Period, PlanId, Standing, Status, TaskId};
 use so_tien_do::progress::{Document, Field, Item, Slot, Value};
 use so_tien_do::report::{
-    Block, Chapter, Document as Paper, Facts, Form, Frame, Outcome, Request, Row, Scope, Span,
-    Table, compose, facts, workbook,
+    Block, Cell, Chapter, Document as Paper, Facts, Form, Frame, Outcome, Request, Row, Scope,
+    Span, Table, compose, facts, workbook,
 };
 use so_tien_do::view::Counts;
 use so_tien_do::workspace::{Action, Edit, Workspace};
@@ -256,6 +256,95 @@ fn tables(paper: &Paper) -> impl Iterator<Item = &Table> {
     within.chain(paper.annexes.iter().map(|it| &it.table))
 }
 
+/// Tables of numbers come to the sum in their last line, and the annex has each duty once, in order.
+fn tables_reconcile(facts: &Facts, paper: &Paper) {
+    let figures = |row: &Row| -> Vec<usize> {
+        let Row::Cells(cells) = row else {
+            panic!("a row of cells");
+        };
+        let figures = cells.iter().filter_map(|cell| match cell {
+            Cell::Count(count) => Some(*count),
+            _ => None,
+        });
+        figures.collect()
+    };
+    let name = |row: &Row| match row {
+        Row::Cells(cells) => match &cells[0] {
+            Cell::Text(name) => name.clone(),
+            _ => String::new(),
+        },
+        Row::Across(words) => words.clone(),
+    };
+    let sums = tables(paper).filter(|it| it.rows.last().is_some_and(|row| name(row) == "Cộng"));
+    let mut counted = 0;
+    for table in sums {
+        counted += 1;
+        let (sum, rows) = table.rows.split_last().expect("a sum");
+        let mut added = vec![0; figures(sum).len()];
+        for row in rows {
+            let row = figures(row);
+            assert_eq!(row[0], row[1..].iter().sum::<usize>());
+            added.iter_mut().zip(row).for_each(|(sum, it)| *sum += it);
+        }
+        assert_eq!(figures(sum), added);
+        assert_eq!(added[0], facts.counts.all());
+    }
+    let expected = usize::from(facts.sections.len() > 1) + usize::from(facts.units.len() > 1);
+    assert_eq!(counted, expected);
+    let annex = &paper.annexes[0].table.rows;
+    let numbers = annex.iter().filter_map(|row| match row {
+        Row::Cells(cells) => Some(cells[0].clone()),
+        Row::Across(_) => None,
+    });
+    let wanted = (1..=facts.duties.len()).map(Cell::Count);
+    assert_eq!(numbers.collect::<Vec<_>>(), wanted.collect::<Vec<_>>());
+    let across = annex.iter().filter(|row| matches!(row, Row::Across(_)));
+    assert_eq!(across.count(), facts.sections.len());
+}
+
+#[test]
+fn with_many_units_sentences_name_a_few_and_tables_name_all() {
+    let mut desk = desk("a");
+    let names: Vec<String> = (1..=30).map(|it| format!("Chi bộ thôn {it:02}")).collect();
+    enrol(
+        &mut desk,
+        &names.iter().map(String::as_str).collect::<Vec<_>>(),
+    );
+    for name in &names[..12] {
+        say(&mut desk, name, "iii-1", None, done(day(2018, 6, 5)));
+    }
+    for name in &names[12..15] {
+        let slot = Slot::new(&TaskId::new("iii-1"), None, Field::Difficulty);
+        edit(&mut desk, name, Edit::Write(slot, text("Khó họp đủ")));
+    }
+    let facts = all(&desk, "2018-Q2");
+    let paper = compose(&facts, &Frame::blank(Form::Party));
+    tables_reconcile(&facts, &paper);
+    let body = paper.body.iter().filter_map(|block| match block {
+        Block::Paragraph(words) => Some(words.as_str()),
+        _ => None,
+    });
+    let body = body.collect::<Vec<_>>().join("\n");
+    for words in [
+        "Chi bộ thôn 10 và 2 đơn vị khác: hoàn thành ngày 05/06/2018.",
+        "– Chi bộ thôn 13, Chi bộ thôn 14, Chi bộ thôn 15: hạn 11/06/2018, quá hạn 19 ngày; nguyên nhân: Khó họp \
+         đủ; Chi bộ thôn 16, ",
+        "Chi bộ thôn 25 và 5 đơn vị khác: hạn 11/06/2018, quá hạn 19 ngày.",
+        "Đã có báo cáo của 15/37 đơn vị; chưa có báo cáo của: ",
+        " và 12 đơn vị khác.",
+        "Chi tiết kết quả của từng đơn vị tại Phụ lục II kèm theo.",
+        "Chi tiết tiến độ từng nhiệm vụ tại Phụ lục I kèm theo.",
+    ] {
+        assert!(body.contains(words), "{words}\n{body}");
+    }
+    let whole = so_tien_do::report::text(&paper);
+    for name in &names {
+        assert_eq!(whole.matches(&format!("\n{name} |")).count(), 1, "{name}");
+    }
+    let book = workbook(&facts);
+    assert_eq!(book.sheets[2].table.rows.len(), facts.units.len());
+}
+
 /// All that units wrote in words is somewhere in the report, and so is what its writer wrote.
 fn tells_all(facts: &Facts) {
     let mut frame = Frame::blank(Form::State);
@@ -265,6 +354,7 @@ fn tells_all(facts: &Facts) {
     }
     let paper = compose(facts, &frame);
     tables(&paper).for_each(has_one_cell_a_column);
+    tables_reconcile(facts, &paper);
     for table in tables(&paper) {
         let width: u32 = table.columns.iter().map(|it| u32::from(it.width)).sum();
         assert_eq!(width, 100);

@@ -7,8 +7,8 @@ use expect_test::expect_file;
 use so_tien_do::domain::{Day, Period, Status, TaskId, UnitId};
 use so_tien_do::progress::{Document, Extension, Field, Item, Slot, Value};
 use so_tien_do::report::{
-    Chapter, Facts, Form, Frame, Head, Request, Row, Scope, Signature, Workbook, compose, facts,
-    text, workbook,
+    Chapter, Document as Report, Facts, Form, Frame, Head, Request, Row, Scope, Signature,
+    Workbook, compose, facts, text, workbook,
 };
 use so_tien_do::words;
 use so_tien_do::workspace::{Action, Edit, RecordId, Workspace};
@@ -108,6 +108,16 @@ fn of(office: &Office, span: &str, scope: Scope, as_of: Day) -> Facts {
         as_of,
     };
     facts(&office.0, &request).expect("facts")
+}
+
+/// A report with all that there can be in one.
+pub(crate) fn whole(form: Form) -> Report {
+    let facts = of(&office(), "2018-Q3.14", Scope::All, day(9, 14));
+    let mut frame = Frame::blank(form);
+    let own = "Đã tổ chức hội nghị quán triệt.".to_owned();
+    frame.paragraphs.insert(Chapter::Conduct, own);
+    frame.recipients = vec!["Như trên".to_owned()];
+    compose(&facts, &frame)
 }
 
 #[test]
