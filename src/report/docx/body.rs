@@ -14,10 +14,20 @@ const ITALIC: Letters = Letters::of(USUAL_SIZE, &[Mark::Italic]);
 const ROOM_TO_SIGN: u32 = 1_400;
 
 pub(super) fn body(xml: &mut Xml, rules: &Rules, blocks: &[Block]) {
-    for block in blocks {
+    for (at, block) in blocks.iter().enumerate() {
         match block {
             Block::Heading(level, words) => heading(xml, rules, *level, words),
-            Block::Paragraph(words) => paragraph(xml, usual(rules), LETTERS, words),
+            Block::Paragraph(words) => {
+                let place = Place {
+                    // A table is not parted from the words that lead to it, nor who signs from the last ones.
+                    keeps_next: !matches!(
+                        blocks.get(at + 1),
+                        Some(Block::Heading(..) | Block::Paragraph(_))
+                    ),
+                    ..usual(rules)
+                };
+                paragraph(xml, place, LETTERS, words);
+            }
             Block::Table(it) => {
                 table(xml, it, TEXT_WIDTH);
                 gap(xml);
@@ -28,7 +38,7 @@ pub(super) fn body(xml: &mut Xml, rules: &Rules, blocks: &[Block]) {
 
 /// Recipients on the left, who signs on the right, on one page.
 pub(super) fn close(xml: &mut Xml, rules: &Rules, document: &Document) {
-    gap(xml);
+    gap_before(xml, true);
     let widths = [TEXT_WIDTH / 2, TEXT_WIDTH - TEXT_WIDTH / 2];
     side_by_side(
         xml,
@@ -40,7 +50,12 @@ pub(super) fn close(xml: &mut Xml, rules: &Rules, document: &Document) {
 
 /// An empty line between what Word would take for one.
 pub(super) fn gap(xml: &mut Xml) {
+    gap_before(xml, false);
+}
+
+fn gap_before(xml: &mut Xml, keeps_next: bool) {
     let place = Place {
+        keeps_next,
         lines: Lines::Exactly(BETWEEN_PARAGRAPHS),
         ..Place::close(Align::Left)
     };

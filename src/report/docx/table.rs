@@ -24,8 +24,8 @@ const ROOM: &str = "50";
 const ROOM_ABOVE: &str = "30";
 /// A row of more lines may go over pages: on a page that lies across there is no room for it whole.
 const MOST_LINES: u32 = 26;
-/// A table of no more rows stays on one page.
-const MOST_ROWS_TOGETHER: usize = 12;
+/// A table of no more lines stays on one page.
+const MOST_LINES_TOGETHER: u32 = 20;
 
 /// Writes a table of a width. Its head stands on every page again, and no row goes over two pages that has room
 /// on one.
@@ -44,7 +44,8 @@ pub(super) fn table(xml: &mut Xml, table: &Table, width: u32) {
                 });
             }
         });
-        let is_short = table.rows.len() <= MOST_ROWS_TOGETHER;
+        let all: u32 = table.rows.iter().map(|it| lines(it, &columns)).sum();
+        let is_short = all <= MOST_LINES_TOGETHER;
         for (line, left) in table.rows.iter().zip((0..table.rows.len()).rev()) {
             let is_whole = lines(line, &columns) <= MOST_LINES;
             row(xml, false, is_whole, |xml| {

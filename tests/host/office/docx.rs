@@ -79,6 +79,8 @@ fn a_row_higher_than_a_page_goes_over_pages_and_a_short_table_does_not() {
     document.annexes[0].table = high;
     let xml = main_part(&document);
     assert_eq!(times(&xml, "<w:cantSplit/>") + 1, times(&xml, "<w:tr>"));
+    // Its lines are too many for one page, however few its rows.
+    assert!(!place(&xml, "Ban Tổ chức").contains("keepNext"));
     // The rows of a short table keep to each other.
     assert!(place(&xml, "Đã hoàn thành đúng hạn").starts_with("<w:keepNext/>"));
     assert!(!place(&xml, "Chưa hoàn thành quá hạn").contains("keepNext"));
@@ -170,14 +172,15 @@ fn letters_of_the_state_are_those_of_its_rule() {
 fn paragraphs_stand_as_the_rules_say() {
     let last = "Đề nghị cấp trên xem xét, hướng dẫn";
     let party = main_part(&document(Form::Party));
+    // Who signs does not stand alone on a page.
     assert_eq!(
         place(&party, &format!("{last}.")),
-        r#"<w:spacing w:before="0" w:after="120" w:line="400" w:lineRule="exact"/><w:ind w:firstLine="567"/><w:jc w:val="both"/>"#
+        r#"<w:keepNext/><w:spacing w:before="0" w:after="120" w:line="400" w:lineRule="exact"/><w:ind w:firstLine="567"/><w:jc w:val="both"/>"#
     );
     let state = main_part(&document(Form::State));
     assert_eq!(
         place(&state, &format!("{last}.")),
-        r#"<w:spacing w:before="0" w:after="120" w:line="276" w:lineRule="auto"/><w:ind w:firstLine="720"/><w:jc w:val="both"/>"#
+        r#"<w:keepNext/><w:spacing w:before="0" w:after="120" w:line="276" w:lineRule="auto"/><w:ind w:firstLine="720"/><w:jc w:val="both"/>"#
     );
     let heading = place(&state, "1. Công tác lãnh đạo, chỉ đạo");
     assert!(heading.starts_with(r#"<w:pStyle w:val="Heading2"/><w:keepNext/>"#));
