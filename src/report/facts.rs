@@ -172,8 +172,21 @@ pub fn report_file_name(workspace: &Workspace, report: &ReportId) -> Option<Stri
     let plan = workspace.plans.get(&report.plan)?.short_name();
     let roster = workspace.rosters.get(&report.plan)?;
     let scope = scope_name(roster, &report.scope).unwrap_or_default();
-    let words = slug(&format!("bao-cao {plan} {} {scope}", report.span));
-    Some(words.chars().filter(char::is_ascii).take(120).collect())
+    Some(file_name(&format!(
+        "bao-cao {plan} {} {scope}",
+        report.span
+    )))
+}
+
+/// Returns a name for the deadlines of a unit, without an ending: "lich-nhac-han-chi-bo-1".
+#[must_use]
+pub fn calendar_file_name(unit: &str) -> String {
+    file_name(&format!("lich-nhac-han {unit}"))
+}
+
+fn file_name(words: &str) -> String {
+    let words = slug(words);
+    words.chars().filter(char::is_ascii).take(120).collect()
 }
 
 fn scope_name(roster: &Roster, scope: &Scope) -> Option<String> {

@@ -30,10 +30,11 @@ pub use document::{
 };
 pub use docx::docx;
 pub use facts::{
-    Coming, DutyFacts, Facts, Request, SectionFacts, UnitFacts, facts, report_file_name,
+    Coming, DutyFacts, Facts, Request, SectionFacts, UnitFacts, calendar_file_name, facts,
+    report_file_name,
 };
 pub use frame::Frame;
-pub use order::{Format, Order};
+pub use order::{Format, Order, Wanted};
 pub use outcome::Outcome;
 pub use page::page;
 pub use text::text;

@@ -1,22 +1,29 @@
 //! What the second module is asked to write, and the bytes that it answers.
 
 use super::{
-    Frame, Request, agenda, calendar, compose, csv, docx, facts, page, text, workbook, xlsx,
+    Frame, Request, calendar, compose, csv, deadlines, docx, facts, page, text, workbook, xlsx,
 };
 use crate::domain::{Day, DeviceId, Moment};
-use crate::json::from_json;
-use crate::workspace::{Backup, ReportId, Workspace};
+use crate::json::{from_json, no_variant, variant};
+use crate::workspace::{Backup, ReportId, Scope, Workspace};
 use serde::Serialize;
 
-/// A report that is wanted, with all that it is made of.
+/// What is wanted, with all that it is made of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Order {
-    /// What is known of the plan; see [`Workspace::known_of`].
+    /// What is known of the plans; see [`Workspace::known_of`].
     pub known: Backup,
-    pub report: ReportId,
-    pub as_of: Day,
-    pub format: Format,
+    pub wanted: Wanted,
     pub now: Moment,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Wanted {
+    /// A report, by the day of its data.
+    Report(ReportId, Day, Format),
+    /// A calendar of a name: the deadlines on a day or later, of all plans that are known and at work.
+    Deadlines(String, Scope, Day),
 }
 
 /// In what form a report is wanted.
@@ -31,8 +38,6 @@ pub enum Format {
     Excel,
     /// The table of duties alone.
     Csv,
-    /// What comes due.
-    Calendar,
 }
 
 from_json!(Format {
@@ -40,10 +45,16 @@ from_json!(Format {
     "text" => Text,
     "word" => Word,
     "excel" => Excel,
-    "csv" => Csv,
-    "calendar" => Calendar
+    "csv" => Csv
 });
-from_json!(Order { known, report, as_of, format, now; });
+from_json!(Wanted: |json| match variant(json)? {
+    ("report", of) => <(ReportId, Day, Format)>::from_json(of)
+        .map(|(report, as_of, format)| Self::Report(report, as_of, format)),
+    ("deadlines", of) => <(String, Scope, Day)>::from_json(of)
+        .map(|(name, scope, from)| Self::Deadlines(name, scope, from)),
+    _ => Err(no_variant()),
+});
+from_json!(Order { known, wanted, now; });
 
 impl Format {
     /// What the name of a file ends with.
@@ -55,7 +66,6 @@ impl Format {
             Self::Word => ".docx",
             Self::Excel => ".xlsx",
             Self::Csv => ".csv",
-            Self::Calendar => ".ics",
         }
     }
 
@@ -67,7 +77,6 @@ impl Format {
             Self::Word => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             Self::Excel => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Self::Csv => "text/csv",
-            Self::Calendar => "text/calendar",
         }
     }
 }
@@ -93,23 +102,36 @@ impl Order {
         let order: Self = serde_json::from_str(question).ok()?;
         let workspace = Workspace::of_backup(order.known, DeviceId::new("report"));
         progress(READ);
-        let frame = Frame::of(&workspace, &order.report);
-        let request = Request::new(order.report, order.as_of);
-        let facts = facts(&workspace, &request)?;
-        progress(GATHERED);
-        let document = || compose(&facts, &frame);
-        let bytes = match order.format {
-            Format::Page => page(&document()).into_text().into_bytes(),
-            Format::Text => text(&document()).into_bytes(),
-            Format::Word => docx(&document()),
-            Format::Excel => xlsx(&workbook(&facts)).ok()?,
-            Format::Csv => csv(workbook(&facts).sheets.first()?).into_bytes(),
-            Format::Calendar => {
-                let name = facts.plan.short_name();
-                calendar(name, &agenda(&facts), order.now).into_bytes()
+        let bytes = match order.wanted {
+            Wanted::Report(report, as_of, format) => {
+                written(&workspace, report, as_of, format, progress)?
+            }
+            Wanted::Deadlines(name, scope, from) => {
+                let deadlines = deadlines(&workspace, None, &scope, from);
+                calendar(&name, &deadlines, order.now).into_bytes()
             }
         };
         progress(1.0);
         Some(bytes)
     }
+}
+
+fn written(
+    workspace: &Workspace,
+    report: ReportId,
+    as_of: Day,
+    format: Format,
+    progress: &mut dyn FnMut(f64),
+) -> Option<Vec<u8>> {
+    let frame = Frame::of(workspace, &report);
+    let facts = facts(workspace, &Request::new(report, as_of))?;
+    progress(GATHERED);
+    let document = || compose(&facts, &frame);
+    Some(match format {
+        Format::Page => page(&document()).into_text().into_bytes(),
+        Format::Text => text(&document()).into_bytes(),
+        Format::Word => docx(&document()),
+        Format::Excel => xlsx(&workbook(&facts)).ok()?,
+        Format::Csv => csv(workbook(&facts).sheets.first()?).into_bytes(),
+    })
 }

@@ -30,6 +30,9 @@ pub const PRINT: &str = "In hoặc lưu PDF";
 pub const COPY: &str = "Chép toàn văn";
 pub const COPIED: &str = "Đã chép toàn văn báo cáo. Hãy dán vào tin nhắn hoặc văn bản.";
 pub const SAVED: &str = "Đã tải tệp báo cáo về máy.";
+pub const CALENDAR: &str = "lịch nhắc hạn";
+pub const FETCH_CALENDAR: &str = "Tải lịch nhắc hạn (.ics)";
+pub const CALENDAR_SAVED: &str = "Đã tải lịch nhắc hạn. Mở tệp đó để đưa vào lịch của điện thoại hoặc máy tính; tải lại sau này thì lịch được cập nhật.";
 pub const STOP: &str = "Dừng";
 pub const STOPPED: &str = "Đã dừng lập báo cáo.";
 pub const AGAIN: &str = "Thử lại";
@@ -113,23 +116,26 @@ pub fn fetch(format: Format) -> &'static str {
         Format::Word => "Tải tệp Word",
         Format::Excel => "Tải bảng Excel",
         Format::Csv => "Tải bảng CSV",
-        Format::Calendar => "Tải lịch nhắc hạn (.ics)",
         Format::Text => COPY,
         Format::Page => PREVIEW,
     }
 }
 
-/// Says what is being written, and how far that is.
+/// Names what is being written.
 #[must_use]
-pub fn writing(format: Format, percent: u32) -> String {
-    let what = match format {
+pub fn what(format: Format) -> &'static str {
+    match format {
         Format::Word => "tệp Word",
         Format::Excel => "bảng Excel",
         Format::Csv => "bảng CSV",
-        Format::Calendar => "lịch nhắc hạn",
         Format::Text => "toàn văn",
         Format::Page => "bản xem trước",
-    };
+    }
+}
+
+/// Says how far the writing of something is.
+#[must_use]
+pub fn writing(what: &str, percent: u32) -> String {
     format!("Đang lập {what}… {percent} %")
 }
 

@@ -2,7 +2,7 @@
 
 use so_tien_do::domain::Day;
 use so_tien_do::report::{
-    Frame, Request, agenda, calendar, compose, csv, docx, facts, text, workbook, xlsx,
+    Frame, Request, calendar, compose, csv, deadlines, docx, facts, text, workbook, xlsx,
 };
 use so_tien_do::workspace::{ReportId, Scope, Workspace};
 
@@ -148,11 +148,12 @@ impl Written {
         let document = compose(&facts, &Frame::of(workspace, &report));
         let book = workbook(&facts);
         let name = facts.plan.short_name();
+        let deadlines = deadlines(workspace, None, &Scope::All, day);
         Self {
             word: docx(&document),
             excel: xlsx(&book).expect("a workbook"),
             csv: csv(&book.sheets[0]).into_bytes(),
-            calendar: calendar(name, &agenda(&facts), 0).into_bytes(),
+            calendar: calendar(name, &deadlines, 0).into_bytes(),
             text: text(&document),
         }
     }

@@ -5,8 +5,8 @@ use super::texts::office;
 use crate::desks::{branches, plan_id, unit_id};
 use so_tien_do::domain::{Day, PlanId};
 use so_tien_do::report::{
-    self, Facts, Format, Frame, Order, Request, agenda, calendar, compose, csv, docx, facts, page,
-    text, workbook, xlsx,
+    Facts, Format, Frame, Order, Request, Wanted, calendar, compose, csv, deadlines, docx, facts,
+    page, text, workbook, xlsx,
 };
 use so_tien_do::workspace::{Action, Chapter, Form, Letterhead, ReportId, Scope, Workspace};
 
@@ -55,9 +55,7 @@ fn desk() -> Workspace {
 fn order(desk: &Workspace, report: ReportId, format: Format) -> Order {
     Order {
         known: desk.known_of(&report.plan),
-        report,
-        as_of: day(),
-        format,
+        wanted: Wanted::Report(report, day(), format),
         now: NOW,
     }
 }
@@ -86,23 +84,34 @@ fn every_format_comes_back_as_it_would_be_written_here() {
         let facts = known(&desk, &report);
         let document = compose(&facts, &Frame::of(&desk, &report));
         let book = workbook(&facts);
-        let name = facts.plan.short_name();
         for (format, written) in [
             (Format::Page, page(&document).into_text().into_bytes()),
             (Format::Text, text(&document).into_bytes()),
             (Format::Word, docx(&document)),
             (Format::Excel, xlsx(&book).expect("a workbook")),
             (Format::Csv, csv(&book.sheets[0]).into_bytes()),
-            (
-                Format::Calendar,
-                calendar(name, &agenda(&facts), NOW).into_bytes(),
-            ),
         ] {
             assert!(
                 answer(&order(&desk, report.clone(), format)) == Some(written),
                 "{format:?}"
             );
         }
+    }
+}
+
+#[test]
+fn a_calendar_has_the_deadlines_of_all_plans_at_work() {
+    let desk = desk();
+    for scope in [Scope::All, Scope::Unit(unit_id("Chi bộ 3"))] {
+        let deadlines = deadlines(&desk, None, &scope, day());
+        assert!(!deadlines.is_empty());
+        let order = Order {
+            known: desk.backup(),
+            wanted: Wanted::Deadlines("Lịch".to_owned(), scope, day()),
+            now: NOW,
+        };
+        let written = calendar("Lịch", &deadlines, NOW);
+        assert!(answer(&order) == Some(written.into_bytes()));
     }
 }
 
@@ -182,7 +191,9 @@ fn what_makes_no_sense_is_not_answered() {
     ] {
         assert_eq!(answer(&order(&desk, id(scope), Format::Word)), None);
     }
-    let mut other = order(&desk, id(Scope::All), report::Format::Page);
-    other.report.plan = PlanId::new("khong-co");
-    assert_eq!(answer(&other), None);
+    let other = ReportId {
+        plan: PlanId::new("khong-co"),
+        ..id(Scope::All)
+    };
+    assert_eq!(answer(&order(&desk, other, Format::Page)), None);
 }

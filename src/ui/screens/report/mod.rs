@@ -5,10 +5,10 @@ mod fetch;
 mod letterhead;
 mod preview;
 mod remarks;
-mod writing;
 
+use crate::browser;
 use crate::domain::{Day, Length, PlanId, Reckoning, Span};
-use crate::report::report_file_name;
+use crate::report::{Format, Order, Wanted, report_file_name};
 use crate::ui::dom::{Node, el, text};
 use crate::ui::parts::header;
 use crate::ui::session::Session;
@@ -96,6 +96,21 @@ impl Desk {
             .workspace
             .with_untracked(|known| report_file_name(known, &report))
             .unwrap_or_default()
+    }
+
+    /// Orders the report in a form.
+    fn order(self, format: Format) -> Order {
+        let (report, as_of) = (self.id(), self.as_of());
+        let plan = report.plan.clone();
+        self.order_of(&plan, Wanted::Report(report, as_of, format))
+    }
+
+    fn order_of(self, plan: &PlanId, wanted: Wanted) -> Order {
+        Order {
+            known: self.session.workspace.with(|known| known.known_of(plan)),
+            wanted,
+            now: browser::now(),
+        }
     }
 
     fn letterhead(self) -> Memo<Letterhead> {

@@ -1,9 +1,9 @@
 //! The report as it would be printed.
 
 use super::Desk;
-use super::writing::Writing;
 use crate::report::Format;
 use crate::ui::dom::{El, el, live};
+use crate::ui::parts::Writing;
 use crate::ui::state::RwSignal;
 use crate::view::Markup;
 use crate::words::reporting as say;
@@ -12,11 +12,13 @@ use leptos::prelude::Effect;
 /// Where the report stands; on a phone that is below all that is asked for it.
 pub(super) const PLACE: &str = "report";
 
+const FORMAT: Format = Format::Page;
+
 pub(super) fn preview(desk: Desk) -> El {
-    let writing = Writing::new(desk);
+    let writing = Writing::new();
     let page = RwSignal::new(String::new());
     let draw = move || {
-        writing.begin(Format::Page, move |bytes| {
+        writing.begin(say::what(FORMAT), &desk.order(FORMAT), move |bytes| {
             page.set(String::from_utf8(bytes).unwrap_or_default());
         });
     };

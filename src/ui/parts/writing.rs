@@ -1,18 +1,16 @@
-//! A report being written by the second module: how far it is, and how it is stopped.
+//! A file that the second module writes: how far it is, and how it is stopped.
 
-use super::Desk;
+use super::work::work;
 use crate::browser::{self, Job, ReadingEvent};
-use crate::report::{Format, Order};
+use crate::report::Order;
 use crate::ui::dom::{El, el};
-use crate::ui::parts::work;
 use crate::ui::state::RwSignal;
 use crate::words::reporting as say;
 use leptos::prelude::{LocalStorage, SetValue, StoredValue};
 
-/// One report at a time. It stops when the screen is left.
+/// One file at a time. It stops when the screen is left.
 #[derive(Clone, Copy)]
-pub(super) struct Writing {
-    desk: Desk,
+pub(in crate::ui) struct Writing {
     stage: RwSignal<Stage>,
     job: StoredValue<Option<Job>, LocalStorage>,
 }
@@ -21,28 +19,32 @@ pub(super) struct Writing {
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Stage {
     Idle,
-    Running(Format, f64),
+    /// What is being written, and how much of it is done, from 0 to 1.
+    Running(&'static str, f64),
     Stopped,
     Failed(&'static str),
 }
 
 impl Writing {
-    pub(super) fn new(desk: Desk) -> Self {
+    pub(in crate::ui) fn new() -> Self {
         Self {
-            desk,
             stage: RwSignal::new(Stage::Idle),
             job: StoredValue::new_local(None),
         }
     }
 
     /// Begins to write; what was being written before is given up.
-    pub(super) fn begin(self, format: Format, done: impl FnOnce(Vec<u8>) + 'static) {
+    pub(in crate::ui) fn begin(
+        self,
+        what: &'static str,
+        order: &Order,
+        done: impl FnOnce(Vec<u8>) + 'static,
+    ) {
         self.job.set_value(None);
-        self.stage.set(Stage::Running(format, 0.0));
-        let order = self.order(format);
+        self.stage.set(Stage::Running(what, 0.0));
         let mut done = Some(done);
         let hear = move |event| match event {
-            ReadingEvent::Progress(share) => self.stage.set(Stage::Running(format, share)),
+            ReadingEvent::Progress(share) => self.stage.set(Stage::Running(what, share)),
             ReadingEvent::Written(bytes) => {
                 self.stage.set(Stage::Idle);
                 if let Some(done) = done.take() {
@@ -55,33 +57,16 @@ impl Writing {
                 self.stage.set(Stage::Failed(say::FAILED));
             }
         };
-        self.job
-            .set_value(Some(browser::write_report(&order, hear)));
+        self.job.set_value(Some(browser::write_report(order, hear)));
     }
 
-    fn order(self, format: Format) -> Order {
-        let report = self.desk.id();
-        let known = self
-            .desk
-            .session
-            .workspace
-            .with(|known| known.known_of(&report.plan));
-        Order {
-            known,
-            report,
-            as_of: self.desk.as_of(),
-            format,
-            now: browser::now(),
-        }
-    }
-
-    pub(super) fn stop(self) {
+    fn stop(self) {
         self.job.set_value(None);
         self.stage.set(Stage::Stopped);
     }
 
     /// Says how far it is, or why there is nothing; nothing where all is well.
-    pub(super) fn said(self) -> Option<El> {
+    pub(in crate::ui) fn said(self) -> Option<El> {
         let banner = |class: &str, role: &str, said: &str| {
             el("section")
                 .class(class)
@@ -90,8 +75,8 @@ impl Writing {
         };
         match self.stage.get() {
             Stage::Idle => None,
-            Stage::Running(format, share) => {
-                let said = |percent| say::writing(format, percent);
+            Stage::Running(what, share) => {
+                let said = |percent| say::writing(what, percent);
                 Some(work(said, share, say::STOP, move || self.stop()))
             }
             Stage::Stopped => Some(banner("banner indigo", "status", say::STOPPED)),
@@ -99,7 +84,7 @@ impl Writing {
         }
     }
 
-    pub(super) fn has_failed(self) -> bool {
+    pub(in crate::ui) fn has_failed(self) -> bool {
         matches!(self.stage.get(), Stage::Stopped | Stage::Failed(_))
     }
 }
