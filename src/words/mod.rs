@@ -13,6 +13,7 @@ mod figures;
 pub mod guard;
 mod names;
 pub mod overview;
+pub mod paper;
 pub mod plans;
 pub mod reminder;
 pub mod report;

@@ -1,7 +1,7 @@
 //! Labels and sentences of the screens.
 
 use super::number;
-use crate::domain::legible;
+use crate::domain::{Assignment, legible};
 use crate::view::Horizon;
 
 pub const APP: &str = "Sổ Tiến Độ";
@@ -106,6 +106,16 @@ pub fn written_by(name: &str, at: &str) -> String {
 #[must_use]
 pub fn inherited(words: &str, path: &str) -> String {
     format!("{words} (theo điểm {})", super::task_path(path))
+}
+
+/// Names those who lead or support a duty.
+#[must_use]
+pub fn bearers(list: &[Assignment]) -> String {
+    let name = |assignment: &Assignment| match &assignment.inherited_from {
+        Some(path) => inherited(&assignment.words, path),
+        None => assignment.words.clone(),
+    };
+    list.iter().map(name).collect::<Vec<_>>().join("; ")
 }
 
 /// Counts sub-steps.

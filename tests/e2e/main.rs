@@ -26,6 +26,7 @@ mod overview;
 mod plan;
 mod plans;
 mod policy;
+mod print;
 mod quota;
 mod report;
 mod round_trip;

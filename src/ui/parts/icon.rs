@@ -31,6 +31,7 @@ pub(in crate::ui) enum Icon {
     Mail,
     Paste,
     Print,
+    Picture,
 }
 
 impl Icon {
@@ -68,7 +69,8 @@ impl Icon {
             Self::Copy => "M9 8h11v12H9zM5 16V4h11",
             Self::Mail => "M4 6h16v12H4zM4 7l8 6 8-6",
             Self::Paste => "M6 5h12v16H6zM9 3h6v4H9zM9 12h6M9 16h4",
-            Self::Print => "M7 9V3h10v6M7 17H4V9h16v8h-3M7 14h10v7H7z",
+            Self::Print => "M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z",
+            Self::Picture => "M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15.5 9h.01",
             Self::Open => "M4 19V6h6l2 2h8v11zM12 17v-5M9.5 14.5 12 12l2.5 2.5",
         }
     }

@@ -1,7 +1,7 @@
 //! The duty that is open: a sheet on a phone, a pane on a wide screen.
 
 use super::entry_form::entry_form;
-use crate::domain::{Assignment, Period, Plan, Task, UnitId, capitalised};
+use crate::domain::{Period, Plan, Task, UnitId, capitalised};
 use crate::ui::dom::{El, Node, el, live};
 use crate::ui::parts::{leaf, sheet, sign};
 use crate::ui::session::Session;
@@ -82,8 +82,8 @@ fn from_plan(plan: &Plan, task: &Task) -> El {
         (None, None) => say::NO_DEADLINE.to_owned(),
     };
     let facts = [
-        (say::WHO_LEADS, names(&task.lead)),
-        (say::WHO_SUPPORTS, names(&task.support)),
+        (say::WHO_LEADS, say::bearers(&task.lead)),
+        (say::WHO_SUPPORTS, say::bearers(&task.support)),
         (say::DEADLINE, time),
     ];
     let facts = facts.into_iter().filter(|(_, said)| !said.is_empty());
@@ -95,14 +95,6 @@ fn from_plan(plan: &Plan, task: &Task) -> El {
         .with(el("h3").with(say::DUTY_TEXT))
         .with(el("blockquote").with(task.text.as_str()))
         .with(el("dl").with(facts))
-}
-
-fn names(list: &[Assignment]) -> String {
-    let name = |assignment: &Assignment| match &assignment.inherited_from {
-        Some(path) => say::inherited(&assignment.words, path),
-        None => assignment.words.clone(),
-    };
-    list.iter().map(name).collect::<Vec<_>>().join("; ")
 }
 
 /// The periods of a recurring duty: this one, and the earlier ones.

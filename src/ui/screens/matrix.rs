@@ -2,7 +2,6 @@
 
 use super::matrix_row::{block_row, unit_row};
 use super::overview::Desk;
-use crate::browser;
 use crate::domain::Standing;
 use crate::ui::dom::{El, Node, el, list, live};
 use crate::ui::parts::tone;
@@ -20,8 +19,6 @@ pub(super) struct Matrix {
     pub(super) columns: Memo<Vec<Column>>,
     /// Keys of the groups that were opened or closed by hand.
     turned: RwSignal<Vec<String>>,
-    /// Paper shows everything.
-    printing: RwSignal<bool>,
 }
 
 /// A duty, without its counts: it stays while units are chosen.
@@ -37,13 +34,7 @@ pub(super) fn matrix(desk: Desk) -> El {
         desk,
         columns: Memo::new(move || desk.whole.with(columns)),
         turned: RwSignal::new(Vec::new()),
-        printing: RwSignal::new(false),
     };
-    browser::on_print(move |printing| {
-        if matrix.printing.try_get_untracked().is_some() {
-            matrix.printing.set(printing);
-        }
-    });
     let none = Memo::new(move || desk.shown.with(|shown| shown.units.is_empty()));
     let keys = Memo::new(move || matrix.keys());
     let rows = list(move || keys.get(), move |key| matrix.row(&key));
@@ -112,9 +103,9 @@ impl Matrix {
 
     /// Tells which groups show their lines.
     fn opens(self, shown: &Overview) -> impl Fn(&str) -> bool {
-        let (turned, printing) = (self.turned.get(), self.printing.get());
+        let turned = self.turned.get();
         let at_first = shown.units.len() <= MOST_OPEN;
-        move |group| printing || at_first != turned.iter().any(|it| it == group)
+        move |group| at_first != turned.iter().any(|it| it == group)
     }
 
     pub(super) fn is_open(self, group: &str) -> bool {
@@ -195,7 +186,7 @@ pub(super) fn heading(role: &str) -> El {
 }
 
 /// What the signs mean, in words.
-fn legend() -> El {
+pub(super) fn legend() -> El {
     let item = |standing: Standing| {
         let sign = el("b").class(tone(standing)).with(say::sign(standing));
         el("li")

@@ -4,12 +4,13 @@ use super::charts::charts;
 use super::choose::choose;
 use super::due::due;
 use super::matrix::matrix;
+use super::paper_matrix::paper_matrix;
 use super::reminders::reminders;
 use super::reports::reports;
 use super::send_up::send_up;
 use crate::domain::{PlanId, Standing};
 use crate::ui::dom::{El, Node, el, live, text};
-use crate::ui::parts::{bar, header, link, patterns, sign};
+use crate::ui::parts::{Paper, bar, header, link, patterns, sign};
 use crate::ui::session::Session;
 use crate::ui::state::{Memo, RwSignal};
 use crate::view::{self, Choice, Counts, Overview, Screen};
@@ -25,6 +26,7 @@ pub(super) struct Desk {
     pub(super) whole: Memo<Overview>,
     /// What is left of the whole by the choice.
     pub(super) shown: Memo<Overview>,
+    pub(super) paper: Paper,
 }
 
 pub(in crate::ui) fn overview(session: Session, plan: &PlanId) -> Node {
@@ -49,6 +51,7 @@ pub(in crate::ui) fn overview(session: Session, plan: &PlanId) -> Node {
             due(desk).into(),
             choose(desk, &plan).into(),
             matrix(desk).into(),
+            desk.paper.shows(move || paper_matrix(desk)),
             charts(desk),
             reminders(desk).into(),
             send_up(session, &plan).into(),
@@ -80,6 +83,7 @@ impl Desk {
             back,
             whole,
             shown,
+            paper: Paper::new(),
         }
     }
 }

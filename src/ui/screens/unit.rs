@@ -1,12 +1,13 @@
 //! Việc của đơn vị: what a unit leads and supports, on each plan.
 
+use super::poster::posters;
 use crate::domain::{Part, Plan, UnitId};
 use crate::ui::dom::{El, Node, el, live, text};
-use crate::ui::parts::{Icon, Owner, duty_list, header, icon, progress};
+use crate::ui::parts::{Icon, Owner, Paper, duty_list, header, icon, progress};
 use crate::ui::session::Session;
 use crate::ui::state::{Memo, StoredValue};
 use crate::view::{self, Checklist, Route, Row, Screen};
-use crate::words::{self, assign, screens as say};
+use crate::words::{self, assign, paper, screens as say};
 use crate::workspace::Action;
 
 pub(in crate::ui) fn unit(session: Session, unit: &UnitId) -> Node {
@@ -42,6 +43,10 @@ pub(in crate::ui) fn unit(session: Session, unit: &UnitId) -> Node {
             .collect::<Vec<_>>()
     });
     let send = move || is_me.get().then(send);
+    let paper = Paper::new();
+    let print = el("p")
+        .class("buttons")
+        .with(paper.button(paper::PRINT_POSTER));
     Node::from(vec![
         header(say::CHECKLIST, ()).into(),
         who(name, is_me).into(),
@@ -49,6 +54,8 @@ pub(in crate::ui) fn unit(session: Session, unit: &UnitId) -> Node {
         live(move || (!is_me.get()).then(|| become_unit(session, id.get_value()))),
         lists,
         live(send),
+        print.into(),
+        paper.shows(move || posters(session, &id.get_value())),
     ])
 }
 

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
+use thirtyfour::common::print::{PrintPageRange, PrintParameters};
 use thirtyfour::prelude::*;
 
 use super::browser::Turn;
@@ -203,6 +204,24 @@ impl Page {
         std::fs::create_dir_all(&folder)?;
         let file = folder.join(format!("{name}-{}.png", self.name_suffix));
         Ok(self.browser.screenshot(&file).await?)
+    }
+
+    /// Prints the page, or one of its pages, as the style of print wants the paper; gives the PDF. What is printed
+    /// whole is kept beside the pictures of the screens.
+    pub(crate) async fn print(&self, name: &str, only: Option<u64>) -> Result<Vec<u8>> {
+        let parameters = PrintParameters {
+            // What the style says of the paper counts only so.
+            shrink_to_fit: false,
+            page_ranges: only.into_iter().map(PrintPageRange::Integer).collect(),
+            ..PrintParameters::default()
+        };
+        let bytes = self.browser.print_page(parameters).await?;
+        if only.is_none() {
+            let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/screenshots");
+            std::fs::create_dir_all(&folder)?;
+            std::fs::write(folder.join(format!("{name}.pdf")), &bytes)?;
+        }
+        Ok(bytes)
     }
 
     /// Tries until there is something, or fails with what the page shows instead. An attempt may meet a page
