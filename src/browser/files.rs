@@ -133,7 +133,7 @@ pub(super) fn size(file: &File) -> usize {
 /// # Errors
 /// What the browser says when it cannot.
 pub fn download(name: &str, text: &str) -> Result<(), JsValue> {
-    save(name, &text.into(), "application/json")
+    save(name, &blob(&text.into(), "application/json")?)
 }
 
 /// Saves bytes as a file of a kind, as [`download`] does a text.
@@ -141,18 +141,22 @@ pub fn download(name: &str, text: &str) -> Result<(), JsValue> {
 /// # Errors
 /// As [`download`].
 pub fn download_bytes(name: &str, bytes: &[u8], kind: &str) -> Result<(), JsValue> {
-    save(name, &Uint8Array::from(bytes), kind)
+    save(name, &blob(&Uint8Array::from(bytes), kind)?)
 }
 
-fn save(name: &str, content: &JsValue, kind: &str) -> Result<(), JsValue> {
+/// Saves a file in the user's download folder.
+///
+/// # Errors
+/// As [`download`].
+pub fn download_file(file: &File) -> Result<(), JsValue> {
+    save(&file.name(), file)
+}
+
+fn save(name: &str, content: &Blob) -> Result<(), JsValue> {
     let document = web_sys::window()
         .and_then(|window| window.document())
         .ok_or(JsValue::NULL)?;
-    let options = BlobPropertyBag::new();
-    options.set_type(kind);
-    let parts = js_sys::Array::of1(content);
-    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options)?;
-    let url = Url::create_object_url_with_blob(&blob)?;
+    let url = Url::create_object_url_with_blob(content)?;
     let link: HtmlAnchorElement = document
         .create_element("a")?
         .dyn_into()
@@ -165,4 +169,10 @@ fn save(name: &str, content: &JsValue, kind: &str) -> Result<(), JsValue> {
         let _ = Url::revoke_object_url(&url);
     });
     Ok(())
+}
+
+fn blob(content: &JsValue, kind: &str) -> Result<Blob, JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    Blob::new_with_u8_array_sequence_and_options(&js_sys::Array::of1(content), &options)
 }

@@ -13,6 +13,7 @@ mod location;
 mod lock;
 mod mail;
 mod page;
+mod picture;
 mod print;
 mod random;
 mod reading;
@@ -28,7 +29,8 @@ pub use clock::now;
 pub use dialog::{is_escape, is_wide, open_dialog};
 use files::size;
 pub use files::{
-    Opened, chosen_file, chosen_files, download, download_bytes, dropped_file, open_files,
+    Opened, chosen_file, chosen_files, download, download_bytes, download_file, dropped_file,
+    open_files,
 };
 pub use lasting::{ask_to_keep, is_kept, place};
 pub use launch::on_launched;
@@ -39,11 +41,12 @@ pub use location::{address, go, go_back, on_address_changed, replace};
 pub use lock::{Lock, NoLocks, Wanted, lock};
 pub use mail::open_mail;
 pub use page::{focus, hand_on_typing, scroll_to, scroll_to_top, set_title, show_last_words};
+pub use picture::draw;
 pub use print::{on_print, print};
 pub use random::{device_id, random_bytes};
 pub use reading::{Event as ReadingEvent, Job, ask, read_file, read_text, write_report};
 pub use reading_worker::serve_readings;
-pub use share::{can_share, share};
+pub use share::{can_share, can_share_picture, share, share_file};
 pub use shared::{Shared, forget_shared, shared, was_share_lost};
 pub use storage::LocalStore;
 pub use updates::{on_new_version, take_new_version};

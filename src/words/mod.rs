@@ -5,6 +5,7 @@
 pub mod assign;
 pub mod backup;
 pub mod brief;
+pub mod digest;
 pub mod draft;
 pub mod entry;
 pub mod exchange;

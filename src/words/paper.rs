@@ -19,6 +19,22 @@ pub fn poster(poster: &Poster) -> String {
     format!("{}: {}", screens::CHECKLIST, poster.unit)
 }
 
+/// What the table of the overview is about.
+#[must_use]
+pub fn overview(plan: &str) -> String {
+    format!("Tổng hợp tiến độ thực hiện {}", brief::plan(plan))
+}
+
+/// The day of the numbers, and the period where it is not the running one.
+#[must_use]
+pub fn as_of(today: Day, period: Option<&str>) -> String {
+    let day = format!("Số liệu đến ngày {}", date(today));
+    match period {
+        Some(period) => format!("{day} · {}: {period}", overview::PERIOD),
+        None => day,
+    }
+}
+
 /// The plan with its title.
 #[must_use]
 pub fn plan(name: &str, title: Option<&str>) -> String {

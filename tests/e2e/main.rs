@@ -23,6 +23,7 @@ mod many_files;
 mod office;
 mod offline;
 mod overview;
+mod picture;
 mod plan;
 mod plans;
 mod policy;

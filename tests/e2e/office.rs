@@ -143,6 +143,15 @@ impl Office {
         page.see("số liệu đến ngày 23/11/2026").await
     }
 
+    pub(crate) async fn turn_to_unit(&self, page: &Page, name: &str) -> Result {
+        let units = &self.workspace.rosters[&self.plan].units;
+        let unit = units.iter().find(|unit| unit.name == name);
+        let unit = &unit.expect("a unit").id;
+        let address = format!("location.hash = '#/don-vi/{unit}'; return null");
+        let () = page.js(&address).await?;
+        page.see(name).await
+    }
+
     async fn put(&self, page: &Page) -> Result {
         let store = MemoryStore::default();
         let records = self.workspace.records.keys().cloned().map(Key::Record);

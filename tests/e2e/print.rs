@@ -81,6 +81,13 @@ fn count(text: &str, part: &str) -> usize {
     text.matches(part).count()
 }
 
+/// Puts a word beside the number of the page: a number that stands alone on its line is left out by the reader as
+/// what it is.
+const BESIDE_NUMBER: &str = "const style = document.createElement('style');
+    style.textContent = '@page { @bottom-right { content: \"(chân trang)\" } }';
+    document.head.append(style);
+    return null";
+
 #[tokio::test]
 async fn the_sheet_of_a_unit_holds_its_duties_whole() -> Result {
     let server = Server::start()?;
@@ -88,9 +95,59 @@ async fn the_sheet_of_a_unit_holds_its_duties_whole() -> Result {
     choose(&page, UNIT).await?;
     page.click_role("checkbox", TICK).await?;
     page.see_row(&["III.7", "Xong đúng hạn"]).await?;
+    let () = page.js(BESIDE_NUMBER).await?;
     let print = Print::of(&page, "print-unit").await?;
     print.is_paper(SHORT, LONG);
-    println!("{:#?}", print.pages);
+    assert_eq!(print.pages.len(), 1);
+    let text = &print.pages[0];
+    for said in [
+        "Việc của đơn vị: Ban Dân vận Huyện ủy",
+        "Kế hoạch 96-KH/HU: Thực hiện Chỉ thị số 21-CT/TW",
+        "đã xong 1/1 nhiệm vụ",
+        "Chủ trì (1)",
+        "định kỳ hàng năm báo cáo Ban Thường vụ Huyện ủy.",
+        "31/12/2026",
+        "Định kỳ hằng năm",
+        "✓ Hoàn thành",
+        "xong ngày 23/11/2026",
+        "Chủ trì: Ban Dân vận Huyện ủy",
+        "Phối hợp: Hội liên hiệp Phụ nữ huyện",
+        "Trang 1/1",
+    ] {
+        assert!(text.contains(said), "“{said}” is not in {text}");
+    }
+    page.no_errors().await
+}
+
+#[tokio::test]
+async fn a_long_sheet_goes_on_with_its_head_and_the_button_asks_for_it() -> Result {
+    let server = Server::start()?;
+    let office = Office::of(3, 30).at_work();
+    let browser = Browser::phone().dark();
+    let page = office.open(&server, browser).await?;
+    office.turn_to_unit(&page, "Chi bộ thôn 1").await?;
+    // Chromium has no window for printing here; what it would print is what stands there at the call.
+    let () = page
+        .js("window.print = () => { window.printed = document.querySelectorAll('.poster tbody tr').length; }; return null")
+        .await?;
+    page.click_role("button", "In phiếu treo tường").await?;
+    page.wait_for("the call", "window.printed > 30").await?;
+    page.accessible().await?;
+    let () = page.js(BESIDE_NUMBER).await?;
+    let print = Print::of(&page, "print-unit-long").await?;
+    print.is_paper(SHORT, LONG);
+    let of = print.pages.len();
+    assert!(of >= 3, "{of} pages");
+    for (text, number) in print.pages.iter().zip(1..) {
+        assert!(text.contains("Nhiệm vụ Thời hạn Tình trạng"), "{text}");
+        assert!(text.contains(&format!("Trang {number}/{of}")), "{text}");
+    }
+    let whole = print.whole();
+    // Each duty once, with all of its words, however long the screen makes them.
+    for number in 1..=30 {
+        assert_eq!(count(&whole, &format!(" IV.{number} ")), 1, "IV.{number}");
+    }
+    assert_eq!(count(&whole, "Thời gian: Trước ngày 12/6/2018."), 31);
     page.no_errors().await
 }
 
@@ -100,9 +157,39 @@ async fn the_table_of_an_office_repeats_its_head() -> Result {
     let office = Office::of(20, 0).at_work();
     let page = office.open(&server, Browser::desktop()).await?;
     office.turn_to_overview(&page).await?;
+    let () = page.js(BESIDE_NUMBER).await?;
     let print = Print::of(&page, "print-office").await?;
     print.is_paper(LONG, SHORT);
-    println!("{:#?}", print.pages);
+    let of = print.pages.len();
+    for (text, number) in print.pages.iter().zip(1..) {
+        assert!(text.contains(&format!("Trang {number}/{of}")), "{text}");
+    }
+    let first = &print.pages[0];
+    assert!(
+        first.contains("Tổng hợp tiến độ thực hiện Kế hoạch 96-KH/HU"),
+        "{first}"
+    );
+    assert!(first.contains("Số liệu đến ngày 23/11/2026"), "{first}");
+    // The head stands on both pages of the table, and each cell says its standing in words.
+    for text in &print.pages[..2] {
+        assert_eq!(
+            count(text, "II.2, đoạn 2 II.3 II.3, đoạn 2 II.4"),
+            1,
+            "{text}"
+        );
+        assert!(
+            text.contains("Xong quá hạn") && text.contains("✓!"),
+            "{text}"
+        );
+    }
+    let whole = print.whole();
+    for number in 1..=20 {
+        assert!(
+            whole.contains(&format!("Chi bộ thôn {number} ")),
+            "{number}"
+        );
+    }
+    assert_eq!(count(&whole, "Cộng 12/38"), 1);
     page.no_errors().await
 }
 
@@ -112,8 +199,12 @@ async fn more_duties_than_a_page_is_wide_stand_in_further_tables() -> Result {
     let office = Office::of(20, 10).at_work();
     let page = office.open(&server, Browser::desktop().dark()).await?;
     office.turn_to_overview(&page).await?;
+    page.click_role("button", "Quá hạn").await?;
     let print = Print::of(&page, "print-wide").await?;
     print.is_paper(LONG, SHORT);
-    println!("{:#?}", print.pages);
+    let whole = print.whole();
+    assert!(whole.contains("Chỉ gồm 24/27 đơn vị được chọn"), "{whole}");
+    assert!(whole.contains("Bảng 1/2") && whole.contains("Bảng 2/2"));
+    assert!(count(&whole, "IV.8 IV.9 IV.10") >= 2, "{whole}");
     page.no_errors().await
 }

@@ -14,6 +14,7 @@ mod finder;
 mod fold;
 mod form;
 mod groups;
+mod hand_out;
 mod items;
 mod matrix;
 mod matrix_row;

@@ -3,6 +3,7 @@
 use super::charts::charts;
 use super::choose::choose;
 use super::due::due;
+use super::hand_out::hand_out;
 use super::matrix::matrix;
 use super::paper_matrix::paper_matrix;
 use super::reminders::reminders;
@@ -10,7 +11,7 @@ use super::reports::reports;
 use super::send_up::send_up;
 use crate::domain::{PlanId, Standing};
 use crate::ui::dom::{El, Node, el, live, text};
-use crate::ui::parts::{Paper, bar, header, link, patterns, sign};
+use crate::ui::parts::{Paper, bar, header, link, sign};
 use crate::ui::session::Session;
 use crate::ui::state::{Memo, RwSignal};
 use crate::view::{self, Choice, Counts, Overview, Screen};
@@ -26,6 +27,8 @@ pub(super) struct Desk {
     pub(super) whole: Memo<Overview>,
     /// What is left of the whole by the choice.
     pub(super) shown: Memo<Overview>,
+    /// What that time is called, where it is not the running one.
+    pub(super) period: Memo<Option<String>>,
     pub(super) paper: Paper,
 }
 
@@ -47,6 +50,7 @@ pub(in crate::ui) fn overview(session: Session, plan: &PlanId) -> Node {
         }
         Node::from(vec![
             numbers(desk).into(),
+            hand_out(desk).into(),
             reports(desk).into(),
             due(desk).into(),
             choose(desk, &plan).into(),
@@ -70,7 +74,14 @@ impl Desk {
     fn new(session: Session, plan: &PlanId) -> Self {
         let choice = RwSignal::new(Choice::default());
         let back = RwSignal::new(0);
-        let plan = plan.clone();
+        let (plan, of) = (plan.clone(), plan.clone());
+        let period = Memo::new(move || {
+            let back = back.get();
+            let known = session.workspace;
+            let steps = known.with(|known| view::steps_back(known, &of, session.today.get()));
+            let shared = steps.get(back).copied().flatten();
+            (back > 0).then(|| say::back(back, shared))
+        });
         let whole = Memo::new(move || {
             session
                 .workspace
@@ -83,6 +94,7 @@ impl Desk {
             back,
             whole,
             shown,
+            period,
             paper: Paper::new(),
         }
     }
@@ -119,7 +131,6 @@ fn numbers(desk: Desk) -> El {
         .with(live(move || {
             say::reviews(reviews.get()).map(|told| el("p").with(told))
         }))
-        .with(patterns())
 }
 
 /// A bar of how duties stand. The label tells the same in words.

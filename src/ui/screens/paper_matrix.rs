@@ -3,6 +3,7 @@
 use super::matrix::legend;
 use super::overview::Desk;
 use crate::ui::dom::{El, Node, el};
+use crate::ui::parts::patterns;
 use crate::view::{Block, Cell, Counts, Markup, Overview, UnitLine};
 use crate::words::{self, overview as say, paper};
 use std::ops::Range;
@@ -12,6 +13,7 @@ const MOST_COLUMNS: usize = 16;
 
 pub(super) fn paper_matrix(desk: Desk) -> Vec<Node> {
     let today = desk.session.today.get();
+    let period = desk.period.get();
     let all = desk.whole.with(|whole| whole.units.len());
     desk.shown.with(|shown| {
         let counts = shown.counts();
@@ -19,17 +21,14 @@ pub(super) fn paper_matrix(desk: Desk) -> Vec<Node> {
         let chosen = chosen.map(|said| el("p").with(el("b").with(said)));
         let line = |said: String| el("p").with(said);
         let head = el("section")
-            .with(el("h2").with(say::OVERVIEW))
-            .with(
-                el("p")
-                    .class("plan")
-                    .with(say::as_of(&shown.plan_name, today)),
-            )
+            .with(el("h2").with(paper::overview(&shown.plan_name)))
+            .with(line(paper::as_of(today, period.as_deref())))
             .with(chosen)
             .with(line(say::sum(counts)))
             .with(line(say::rate_of_due(counts)))
             .with(line(say::rate_of_all(counts)))
-            .with(legend());
+            .with(legend())
+            .with(patterns());
         let sheets = sheets(shown.duties.len());
         let of = sheets.len();
         let tables = sheets.into_iter().zip(1..);
