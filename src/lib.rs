@@ -45,7 +45,9 @@
 //! | [`Standing`](domain::Standing) | tình trạng | computed from status, deadline and today; never stored |
 //! | [`Countdown`](domain::Countdown) | còn … ngày | what the calendar leaf shows |
 //! | [`Record`](progress::Record) | sổ của đơn vị | all entries of one unit on one plan |
+//! | [`Poster`](view::Poster) | phiếu treo tường | a unit's duties on one plan, whole, as a sheet for the wall |
 //! | [`Overview`](view::Overview) | tổng hợp | units × duties of one plan, and how they stand |
+//! | [`Digest`](view::Digest), [`Picture`](view::Picture) | số liệu, ảnh | the overview in a few figures for a chat; what stands where on its picture |
 //! | [`Span`](domain::Span), [`Reckoning`](domain::Reckoning) | kỳ báo cáo, thời điểm chốt số liệu | the time that a report is about: by the calendar, or closed on the 14th |
 //! | [`Facts`](report::Facts), [`Outcome`](report::Outcome) | số liệu báo cáo | what a report is made of; how one unit stands with one duty, and what it says |
 //! | [`Letterhead`](workspace::Letterhead) | đầu văn bản | how an office heads and signs its documents |

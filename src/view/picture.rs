@@ -52,7 +52,8 @@ pub enum Tone {
 /// What the picture says, in words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Told {
-    pub title: String,
+    /// What it is, and of which plan: a line each.
+    pub title: [String; 2],
     /// Lines below the title.
     pub below: Vec<String>,
     pub tiles: Vec<Tile>,
@@ -105,7 +106,9 @@ pub fn picture(told: &Told, measure: &dyn Fn(&str, Font) -> f64) -> Picture {
         y: EDGE,
         measure,
     };
-    pen.lines(&told.title, TITLE, Tone::Ink, 3);
+    for line in &told.title {
+        pen.lines(line, TITLE, Tone::Ink, 2);
+    }
     for line in &told.below {
         pen.lines(line, PLAIN, Tone::Soft, 2);
     }
@@ -239,9 +242,12 @@ impl Pen<'_> {
         let base = self.y + RATE.0;
         self.text(EDGE, base, RATE, Tone::Ink, share.to_owned());
         let from = (self.measure)("100,0%", RATE) + GAP;
-        let of = self.fitting(of, PLAIN, INNER - from);
-        self.text(EDGE + from, base, PLAIN, Tone::Ink, of);
-        self.y += RATE.0 * 1.35;
+        let mut below = base;
+        for line in self.wrapped(of, PLAIN, INNER - from, 2) {
+            self.text(EDGE + from, below, PLAIN, Tone::Ink, line);
+            below += PLAIN.0 * 1.3;
+        }
+        self.y = below + GAP / 2.0;
     }
 
     /// Names the colours, beside each other as far as there is room.
@@ -265,11 +271,16 @@ impl Pen<'_> {
 
     fn bar(&mut self, bar: &Bar) {
         let height = IN_BAR.0 * 1.4;
-        let base = self.y + STRONG.0;
-        let said = self.fitting(&bar.said, PLAIN, INNER / 2.0);
+        let mut base = self.y + STRONG.0;
+        let said = self.fitting(&bar.said, PLAIN, INNER);
         let width = (self.measure)(&said, PLAIN);
-        let name = self.fitting(&bar.name, STRONG, INNER - width - GAP);
+        let name = self.fitting(&bar.name, STRONG, INNER);
+        // A figure is never cut: where a long name leaves it no room, it stands on a line of its own.
+        let is_crowded = (self.measure)(&name, STRONG) + GAP + width > INNER;
         self.text(EDGE, base, STRONG, Tone::Ink, name);
+        if is_crowded {
+            base += STRONG.0 * 1.3;
+        }
         self.text(WIDTH - EDGE - width, base, PLAIN, Tone::Ink, said);
         let top = base + STRONG.0 * 0.35;
         let whole: usize = bar.parts.iter().map(|(_, part)| part).sum();

@@ -1,6 +1,6 @@
 //! The overview for a chat: as a text, and as what its picture says.
 
-use super::brief::shortened;
+use super::brief::{plan, shortened};
 use super::overview::{self, rate, sign};
 use super::{count, date, number, paper, standing, task_path};
 use crate::domain::{Standing, capitalised};
@@ -97,7 +97,7 @@ pub fn told(digest: &Digest, period: Option<&str>) -> Told {
     ];
     let key = tones.into_iter().zip(overview::KEY);
     Told {
-        title: paper::overview(&digest.plan_name),
+        title: [paper::OVERVIEW.to_owned(), plan(&digest.plan_name)],
         below: below(digest, period),
         tiles: official(counts).map(tile).into(),
         rates: vec![

@@ -11,6 +11,7 @@ pub const COLUMNS: [&str; 4] = ["Xong", "Nhiệm vụ", "Thời hạn", "Tình t
 pub const DUTIES: &str = "Nhiệm vụ trong bảng";
 /// The heads of the list of duties.
 pub const DUTY_COLUMNS: [&str; 4] = ["Mục", "Nội dung", "Hạn", "Đã xong"];
+pub const OVERVIEW: &str = "Tổng hợp tiến độ thực hiện";
 pub const TICKED: &str = "✓";
 
 /// Whose sheet it is.
@@ -22,7 +23,7 @@ pub fn poster(poster: &Poster) -> String {
 /// What the table of the overview is about.
 #[must_use]
 pub fn overview(plan: &str) -> String {
-    format!("Tổng hợp tiến độ thực hiện {}", brief::plan(plan))
+    format!("{OVERVIEW} {}", brief::plan(plan))
 }
 
 /// The day of the numbers, and the period where it is not the running one.
@@ -108,8 +109,8 @@ pub fn chosen(shown: usize, all: usize) -> Option<String> {
     (shown < all).then(|| format!("Chỉ gồm {}/{} đơn vị được chọn", count(shown), count(all)))
 }
 
-/// Names a part of a table that is too wide for one page.
+/// Names a part of a table that is too wide for one page, so that it can be told apart from others.
 #[must_use]
-pub fn sheet(number: usize, of: usize) -> Option<String> {
-    (of > 1).then(|| format!("Bảng {number}/{of}"))
+pub fn sheet(number: usize, of: usize, as_of: &str) -> Option<String> {
+    (of > 1).then(|| format!("Bảng {number}/{of} · {as_of}"))
 }

@@ -253,7 +253,16 @@ fn names_without_blanks_and_large_numbers_stay_within_the_picture() {
     let told = digest::told(&digest_of(&overview), Some(&"kỳ ".repeat(100)));
     let picture = picture(&told, &measure);
     fits(&picture);
-    assert!(texts(&picture).iter().any(|text| text.ends_with('…')));
+    let shown = texts(&picture);
+    assert!(shown.iter().any(|text| text.ends_with('…')));
+    // Names are cut, figures never.
+    for bar in &told.bars {
+        assert!(shown.contains(&bar.said.as_str()), "{bar:?}");
+    }
+    for (share, of) in &told.rates {
+        let told = |word: &str| shown.iter().any(|text| text.contains(word));
+        assert!(told(share) && of.split_whitespace().all(told), "{of}");
+    }
 }
 
 #[test]

@@ -31,9 +31,10 @@ pub(super) fn paper_matrix(desk: Desk) -> Vec<Node> {
             .with(patterns());
         let sheets = sheets(shown.duties.len());
         let of = sheets.len();
+        let as_of = say::as_of(&shown.plan_name, today);
         let tables = sheets.into_iter().zip(1..);
         let tables = tables.map(|(columns, number)| {
-            let name = paper::sheet(number, of).map(|name| el("h3").with(name));
+            let name = paper::sheet(number, of, &as_of).map(|name| el("h3").with(name));
             let table = Table { shown, columns };
             el("section").with(name).with(table.drawn())
         });
