@@ -36,7 +36,7 @@ impl Print {
         let sizes: Vec<_> = pdf
             .pages()
             .iter()
-            .map(|it| it.render_dimensions())
+            .map(hayro_syntax::page::Page::render_dimensions)
             .collect();
         let mut pages = Vec::new();
         for number in 1..=sizes.len() {

@@ -108,7 +108,7 @@ fn sum(told: &Told, tone: Tone) -> usize {
 #[test]
 fn the_figures_read_well_in_a_chat() {
     let text = digest::text(&digest_of(&office(3)), None);
-    expect![[r#"
+    expect![[r"
         Tổng hợp tiến độ thực hiện Kế hoạch 96-KH/HU
         Số liệu đến ngày 23/11/2026: 10 đơn vị, 17 nhiệm vụ của các đơn vị
         ✓ Hoàn thành đúng hạn: 1
@@ -121,7 +121,7 @@ fn the_figures_read_well_in_a_chat() {
         Chưa báo cáo 8 đơn vị: UBND huyện; Ban Tổ chức Huyện ủy; Hội Liên hiệp Phụ nữ huyện; Ban vì sự tiến bộ phụ nữ huyện; Ban Tuyên giáo Huyện ủy; và 3 đơn vị khác
         Quá hạn lâu nhất:
         - III.1 Căn cứ kế hoạch này, tổ chức quán triệt và ban hành văn bản cụ thể … – hạn 11/06/2018, quá 3.087 ngày, 1 đơn vị chưa xong
-        - III.2 Làm tốt công tác tham mưu cho UBND huyện triển khai chương trình … – hạn 11/06/2018, quá 3.087 ngày, 2 đơn vị chưa xong"#]]
+        - III.2 Làm tốt công tác tham mưu cho UBND huyện triển khai chương trình … – hạn 11/06/2018, quá 3.087 ngày, 2 đơn vị chưa xong"]]
     .assert_eq(&text);
     assert!(text.chars().count() < 1_200, "{}", text.chars().count());
 }
