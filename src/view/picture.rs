@@ -247,7 +247,7 @@ impl Pen<'_> {
             self.text(EDGE + from, below, PLAIN, Tone::Ink, line);
             below += PLAIN.0 * 1.3;
         }
-        self.y = below + GAP / 2.0;
+        self.y = below - PLAIN.0 * 0.6;
     }
 
     /// Names the colours, beside each other as far as there is room.

@@ -117,7 +117,7 @@ pub fn told(digest: &Digest, period: Option<&str>) -> Told {
 fn below(digest: &Digest, period: Option<&str>) -> Vec<String> {
     let (shown, all) = digest.units;
     let of = format!(
-        "Số liệu đến ngày {}: {} đơn vị, {} nhiệm vụ của các đơn vị",
+        "Số liệu đến ngày {}: {} đơn vị, tổng số {} nhiệm vụ",
         date(digest.today),
         count(shown),
         count(digest.counts.all())

@@ -152,6 +152,14 @@ impl Office {
         page.see(name).await
     }
 
+    /// Counts the units with something overdue at the [`MORNING`].
+    pub(crate) fn late_units(&self) -> usize {
+        let today = Day::from_ymd_opt(2026, 11, 23).expect("a day");
+        let overview = so_tien_do::view::overview(&self.workspace, &self.plan, today);
+        let units = overview.units.iter();
+        units.filter(|line| line.counts.overdue > 0).count()
+    }
+
     async fn put(&self, page: &Page) -> Result {
         let store = MemoryStore::default();
         let records = self.workspace.records.keys().cloned().map(Key::Record);

@@ -110,7 +110,7 @@ fn the_figures_read_well_in_a_chat() {
     let text = digest::text(&digest_of(&office(3)), None);
     expect![[r"
         Tổng hợp tiến độ thực hiện Kế hoạch 96-KH/HU
-        Số liệu đến ngày 23/11/2026: 10 đơn vị, 17 nhiệm vụ của các đơn vị
+        Số liệu đến ngày 23/11/2026: 10 đơn vị, tổng số 17 nhiệm vụ
         ✓ Hoàn thành đúng hạn: 1
         ✓! Hoàn thành quá hạn: 1
         ○ Chưa hoàn thành, trong hạn: 5
