@@ -15,6 +15,7 @@ mod duty;
 mod markup;
 mod outline;
 mod overview;
+mod pen;
 mod picture;
 mod plans;
 mod poster;

@@ -50,9 +50,9 @@ fn digest_of(overview: &Overview) -> Digest {
 }
 
 /// Letters of most fonts are about so wide; bold ones are wider.
-fn measure(text: &str, Font(size, is_bold): Font) -> f64 {
+fn measure(text: &str, font: Font) -> f64 {
     let letters = f64::from(u32::try_from(text.chars().count()).expect("short"));
-    letters * size * if is_bold { 0.6 } else { 0.52 }
+    letters * font.size() * if font.1 { 0.6 } else { 0.52 }
 }
 
 fn texts(picture: &Picture) -> Vec<&str> {
@@ -85,9 +85,12 @@ fn fits(picture: &Picture) {
                 x, y, font, text, ..
             } => {
                 assert!(!text.trim().is_empty());
-                let (top, right) = (y - font.0 * 0.8, x + measure(text, *font));
+                let (top, right) = (y - font.size() * 0.8, x + measure(text, *font));
                 assert!(*x >= 50.0 && right <= picture.width - 50.0, "{mark:?}");
-                assert!(top >= 0.0 && y + font.0 * 0.3 <= picture.height, "{mark:?}");
+                assert!(
+                    top >= 0.0 && y + font.size() * 0.3 <= picture.height,
+                    "{mark:?}"
+                );
                 for (left, up, far, down, other) in &boxes {
                     let beside = right <= *left || *far <= *x;
                     let apart = *y <= *up || *down <= top;
