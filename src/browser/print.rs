@@ -19,11 +19,3 @@ pub fn print() {
         let _ = window.print();
     }
 }
-
-/// Asks the browser to print the page; there it can be kept as PDF, too.
-pub fn print() {
-    if let Some(window) = web_sys::window() {
-        // Where nothing can be printed, nothing happens.
-        let _ = window.print();
-    }
-}

@@ -1,7 +1,8 @@
 //! What the data say in each chapter.
 
-use super::{Block, Chapter, Facts, Form, Outcome, Table, tables};
+use super::{Block, Facts, Outcome, Table, tables};
 use crate::words::report as words;
+use crate::workspace::{Chapter, Form};
 
 /// More lines than that would hide what stands below them.
 const MOST_UNITS_IN_BODY: usize = 20;

@@ -1,9 +1,10 @@
 //! Facts and a frame → a document.
 
 use super::chapters::{self, Page};
-use super::{Annex, Chapter, Document, Facts, Frame, Head, Scope, Table, tables};
+use super::{Annex, Document, Facts, Frame, Head, Table, tables};
 use crate::domain::capitalised;
 use crate::words::report as words;
+use crate::workspace::{Chapter, Scope};
 
 /// Composes the report.
 #[must_use]

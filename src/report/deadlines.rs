@@ -1,14 +1,14 @@
 //! What plans set a day for → appointments for a calendar, whatever span anybody reports on.
 
 use super::calendar::identity;
-use super::{Appointment, Repeats, Scope};
+use super::{Appointment, Repeats};
 use crate::domain::{
     Bearer, Day, Period, Plan, PlanId, Recurrence, Standing, Task, Unit, UnitId, capitalised,
 };
 use crate::progress::{Entry, Record};
 use crate::sorted::sort_by;
 use crate::words::{self, report as said};
-use crate::workspace::Workspace;
+use crate::workspace::{Scope, Workspace};
 use chrono::Datelike;
 use std::collections::BTreeSet;
 

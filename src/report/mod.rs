@@ -19,8 +19,6 @@ mod workbook;
 mod xlsx;
 mod zip;
 
-pub use crate::domain::{Cycle, Length, Reckoning, Span, SpanError};
-pub use crate::workspace::{Chapter, Form, Scope};
 pub use calendar::{Appointment, Repeats, calendar};
 pub use compose::compose;
 pub use csv::csv;

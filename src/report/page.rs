@@ -28,8 +28,8 @@ pub fn page(document: &Document) -> Markup {
 
 fn form(form: Form) -> &'static str {
     match form {
-        Form::Party => "paper party",
-        Form::State => "paper state",
+        Form::Party => "report-sheet party",
+        Form::State => "report-sheet state",
     }
 }
 
@@ -102,7 +102,7 @@ fn foot(document: &Document, page: &mut Markup) {
 }
 
 fn annex(annex: &Annex, name: &str, page: &mut Markup) {
-    page.open("section", &[("class", "paper annex")]);
+    page.open("section", &[("class", "report-sheet annex")]);
     page.element("h3", &[], name);
     line(page, "about", &annex.title);
     line(page, "as-of", &annex.below);

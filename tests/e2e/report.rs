@@ -9,7 +9,7 @@ use so_tien_do::workspace::{ReportId, Scope, Workspace};
 use crate::harness::{Browser, Page, Result, Server};
 use crate::office::Office;
 
-const PAPERS: &str = "document.querySelector('.papers').innerText";
+const PAPERS: &str = "document.querySelector('.report-sheets').innerText";
 const CLIPBOARD: &str = "Object.defineProperty(navigator, 'clipboard', {
     value: { writeText: async text => { window.copied = text; } } });";
 

@@ -1,7 +1,7 @@
 //! What the arguments ask for.
 
-use crate::domain::{Day, day_from_iso};
-use crate::report::{Form, Span};
+use crate::domain::{Day, Span, day_from_iso};
+use crate::workspace::Form;
 use std::ffi::{OsStr, OsString};
 use std::fmt;
 use std::path::PathBuf;

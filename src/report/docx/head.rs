@@ -5,8 +5,9 @@ use super::paragraph::{Align, Letters, Place, paragraph, rule};
 use super::rules::{Below, Rules, TEXT_WIDTH};
 use super::table::side_by_side;
 use super::xml::Xml;
-use crate::report::{Document, Form, Head};
+use crate::report::{Document, Head};
 use crate::words::report::{emblem, place_and_day};
+use crate::workspace::Form;
 
 const CENTER: Place = Place::close(Align::Center);
 /// Room above the title.

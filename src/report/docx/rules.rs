@@ -5,7 +5,7 @@
 
 use super::paragraph::Mark::{Bold, Capital, Italic, Underlined};
 use super::paragraph::{Letters, Lines};
-use crate::report::Form;
+use crate::workspace::Form;
 
 /// A4, upright.
 pub(super) const PAGE_WIDTH: u32 = 11_906;

@@ -3,7 +3,7 @@
 use super::poster::posters;
 use crate::domain::{Part, Plan, UnitId};
 use crate::ui::dom::{El, Node, el, live, text};
-use crate::ui::parts::{Icon, Owner, Paper, duty_list, header, icon, progress};
+use crate::ui::parts::{Icon, Owner, Paper, calendar, duty_list, header, icon, progress};
 use crate::ui::session::Session;
 use crate::ui::state::{Memo, StoredValue};
 use crate::view::{self, Checklist, Route, Row, Screen};
@@ -46,7 +46,8 @@ pub(in crate::ui) fn unit(session: Session, unit: &UnitId) -> Node {
     let paper = Paper::new();
     let print = el("p")
         .class("buttons")
-        .with(paper.button(paper::PRINT_POSTER));
+        .with(paper.button(paper::PRINT_POSTER))
+        .with(calendar(session, unit));
     Node::from(vec![
         header(say::CHECKLIST, ()).into(),
         who(name, is_me).into(),

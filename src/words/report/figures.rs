@@ -3,7 +3,7 @@
 use super::super::overview::rate;
 use super::super::{count, number, task_path};
 use super::{some, span};
-use crate::report::Span;
+use crate::domain::Span;
 use crate::view::Counts;
 
 /// How much there is to do, and how it is counted.

@@ -14,9 +14,10 @@ pub use names::{
 
 use super::brief::shortened;
 use super::{count, date, number, period, task_path};
-use crate::domain::{Day, Period, Plan, capitalised};
+use crate::domain::{Day, Period, Plan, Span, capitalised};
 use crate::progress::Document;
-use crate::report::{Form, Head, Span};
+use crate::report::Head;
+use crate::workspace::Form;
 
 pub const REPORT: &str = "BÁO CÁO";
 pub const OVERALL: &str = "Kết quả chung";

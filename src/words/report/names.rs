@@ -1,9 +1,9 @@
 //! Names of spans, chapters, plans and days, as documents write them.
 
 use super::one_line;
-use crate::domain::{Day, Plan, capitalised, small};
-use crate::report::{Chapter, Cycle, Form, Length, Reckoning, Span};
+use crate::domain::{Cycle, Day, Length, Plan, Reckoning, Span, capitalised, small};
 use crate::words::date;
+use crate::workspace::{Chapter, Form};
 use chrono::Datelike;
 
 const ROMAN: [&str; 5] = ["I", "II", "III", "IV", "V"];

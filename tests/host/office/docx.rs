@@ -2,7 +2,8 @@
 
 use super::sample::document;
 use super::{letters, texts, unzip};
-use so_tien_do::report::{Cell, Document, Form, Row, Table, docx};
+use so_tien_do::report::{Cell, Document, Row, Table, docx};
+use so_tien_do::workspace::Form;
 
 fn main_part(document: &Document) -> String {
     unzip(&docx(document))

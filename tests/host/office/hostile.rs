@@ -6,8 +6,9 @@ use super::{letters, texts, unzip};
 use crate::cases;
 use proptest::prelude::*;
 use so_tien_do::report::{
-    Appointment, Block, Cell, Document, Form, Row, Table, Workbook, calendar, csv, docx,
+    Appointment, Block, Cell, Document, Row, Table, Workbook, calendar, csv, docx,
 };
+use so_tien_do::workspace::Form;
 
 const HOSTILE: [&str; 12] = [
     "<w:p>&amp;]]><!--",

@@ -3,7 +3,8 @@
 use super::hostile::all_texts;
 use super::sample::{document, workbook};
 use super::{letters, xlsx};
-use so_tien_do::report::{Block, Cell, Document, Form, Row, docx};
+use so_tien_do::report::{Block, Cell, Document, Row, docx};
+use so_tien_do::workspace::Form;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 

@@ -2,8 +2,9 @@
 
 use so_tien_do::domain::Day;
 use so_tien_do::report::{
-    Annex, Block, Cell, Column, Document, Form, Head, Row, Sheet, Signature, Table, Workbook,
+    Annex, Block, Cell, Column, Document, Head, Row, Sheet, Signature, Table, Workbook,
 };
+use so_tien_do::workspace::Form;
 
 pub(super) fn day(y: i32, m: u32, d: u32) -> Day {
     Day::from_ymd_opt(y, m, d).expect("a day")

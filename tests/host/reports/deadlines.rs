@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use so_tien_do::domain::{Day, Deadline, Period, Recurrence, Rule, Status, TaskId};
 use so_tien_do::progress::{Extension, Field, Item, Slot, Value};
-use so_tien_do::report::{Appointment, Repeats, Scope, deadlines};
-use so_tien_do::workspace::{Action, Edit, Shelf, Workspace};
+use so_tien_do::report::{Appointment, Repeats, deadlines};
+use so_tien_do::workspace::{Action, Edit, Scope, Shelf, Workspace};
 use std::collections::BTreeSet;
 
 const YEARLY: &str = "iii-7";

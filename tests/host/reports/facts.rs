@@ -7,14 +7,14 @@ use crate::overviews::{BRANCHES, take, turn};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use so_tien_do::domain::{Day, Period, PlanId, Standing, Status, TaskId};
+use so_tien_do::domain::{Day, Period, PlanId, Span, Standing, Status, TaskId};
 use so_tien_do::progress::{Document, Field, Item, Slot, Value};
 use so_tien_do::report::{
-    Block, Cell, Chapter, Document as Paper, Facts, Form, Frame, Outcome, Request, Row, Scope,
-    Span, Table, compose, facts, workbook,
+    Block, Cell, Document as Paper, Facts, Frame, Outcome, Request, Row, Table, compose, facts,
+    workbook,
 };
 use so_tien_do::view::Counts;
-use so_tien_do::workspace::{Action, Edit, Workspace};
+use so_tien_do::workspace::{Action, Chapter, Edit, Form, Scope, Workspace};
 
 fn day(y: i32, m: u32, d: u32) -> Day {
     Day::from_ymd_opt(y, m, d).expect("a day")

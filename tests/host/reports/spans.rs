@@ -2,8 +2,7 @@
 
 use proptest::prelude::*;
 use proptest::sample::select;
-use so_tien_do::domain::Day;
-use so_tien_do::report::{Cycle, Length, Reckoning, Span};
+use so_tien_do::domain::{Cycle, Day, Length, Reckoning, Span};
 use so_tien_do::words::report;
 
 fn day(y: i32, m: u32, d: u32) -> Day {

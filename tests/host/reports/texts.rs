@@ -7,11 +7,11 @@ use expect_test::expect_file;
 use so_tien_do::domain::{Day, Period, Status, TaskId, UnitId};
 use so_tien_do::progress::{Document, Extension, Field, Item, Slot, Value};
 use so_tien_do::report::{
-    Chapter, Document as Report, Facts, Form, Frame, Head, Request, Row, Scope, Signature,
-    Workbook, compose, facts, text, workbook,
+    Document as Report, Facts, Frame, Head, Request, Row, Signature, Workbook, compose, facts,
+    text, workbook,
 };
 use so_tien_do::words;
-use so_tien_do::workspace::{Action, Edit, RecordId, Workspace};
+use so_tien_do::workspace::{Action, Chapter, Edit, Form, RecordId, Scope, Workspace};
 
 fn day(m: u32, d: u32) -> Day {
     Day::from_ymd_opt(2018, m, d).expect("a day")

@@ -24,8 +24,8 @@ pub(super) fn preview(desk: Desk) -> El {
     };
     // Whatever the report is made of: when it changes, it is drawn anew.
     Effect::new(move |_: Option<()>| draw());
-    let paper = el("div")
-        .class("papers")
+    let sheets = el("div")
+        .class("report-sheets")
         .markup(move || Markup::written(page.get()));
     el("section")
         .class("report-page")
@@ -33,7 +33,7 @@ pub(super) fn preview(desk: Desk) -> El {
         .attr("aria-label", say::PREVIEW)
         .with(live(move || writing.said()))
         .with(live(move || writing.has_failed().then(|| again(draw))))
-        .with(paper)
+        .with(sheets)
 }
 
 fn again(draw: impl Fn() + 'static) -> El {
