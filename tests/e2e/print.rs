@@ -2,6 +2,7 @@
 
 use crate::harness::{Browser, Page, Result, Server};
 use crate::office::Office;
+use crate::report::turn_to_report;
 use crate::steps::{TICK, UNIT, choose, first_visit};
 use hayro_syntax::Pdf;
 
@@ -208,5 +209,42 @@ async fn more_duties_than_a_page_is_wide_stand_in_further_tables() -> Result {
     assert!(whole.contains(&chosen), "{late}: {whole}");
     assert!(whole.contains("Bảng 1/2") && whole.contains("Bảng 2/2"));
     assert!(count(&whole, "IV.8 IV.9 IV.10") >= 2, "{whole}");
+    page.no_errors().await
+}
+
+#[tokio::test]
+async fn a_report_has_its_pages_upright_and_its_annexes_laid_across() -> Result {
+    let server = Server::start()?;
+    let office = Office::of(24, 10).at_work();
+    let page = office.open(&server, Browser::desktop().dark()).await?;
+    turn_to_report(&office, &page).await?;
+    let () = page
+        .js("const style = document.createElement('style');
+            style.textContent = ['report', 'annex'].map(name =>
+                `@page ${name} { @top-right { content: '(đầu trang)' } }`).join('');
+            document.head.append(style);
+            return null")
+        .await?;
+    let print = Print::of(&page, "print-report").await?;
+    let is_upright = |size: &(f32, f32)| size.0 < size.1;
+    let upright = print.sizes.iter().filter(|size| is_upright(size)).count();
+    assert!(upright >= 3, "{:?}", print.sizes);
+    assert!(print.sizes.len() > upright + 2, "{:?}", print.sizes);
+    assert!(print.sizes[..upright].iter().all(is_upright));
+    for (at, text) in print.pages.iter().enumerate() {
+        let number = format!("{} (đầu trang)", at + 1);
+        assert_eq!(text.contains(&number), at > 0, "page {}: {text}", at + 1);
+        assert!(
+            !text.contains("Tải tệp Word") && !text.contains("Trang "),
+            "{text}"
+        );
+    }
+    let annexes = &print.pages[upright..];
+    let units = annexes.iter().position(|text| text.contains("Phụ lục II"));
+    for text in &annexes[..units.expect("an annex by unit")] {
+        assert!(text.contains("STT Nội dung nhiệm vụ Chủ trì"), "{text}");
+    }
+    assert!(print.pages[0].contains("ĐẢNG CỘNG SẢN VIỆT NAM"));
+    assert!(annexes[0].contains("Dữ liệu tính đến ngày 23/11/2026"));
     page.no_errors().await
 }

@@ -8,12 +8,13 @@ use so_tien_do::workspace::{ReportId, Scope, Workspace};
 
 use crate::harness::{Browser, Page, Result, Server};
 use crate::office::Office;
+use crate::steps::{UNIT, choose, first_visit};
 
 const PAPERS: &str = "document.querySelector('.report-sheets').innerText";
 const CLIPBOARD: &str = "Object.defineProperty(navigator, 'clipboard', {
     value: { writeText: async text => { window.copied = text; } } });";
 
-async fn turn_to_report(office: &Office, page: &Page) -> Result {
+pub(crate) async fn turn_to_report(office: &Office, page: &Page) -> Result {
     let address = format!("location.hash = '#/bao-cao/{}'; return null", office.plan);
     let () = page.js(&address).await?;
     see_report(page, "Quý IV/2026").await
@@ -116,8 +117,7 @@ async fn every_file_is_what_the_core_writes() -> Result {
     page.click("Cách khác").await?;
     page.click_role("button", "Tải bảng CSV").await?;
     is_saved(&page, "csv", &written.csv).await?;
-    page.click_role("button", "Tải lịch nhắc hạn (.ics)")
-        .await?;
+    page.click_role("button", "Đưa hạn vào lịch").await?;
     is_saved(&page, "ics", &written.calendar).await?;
     page.click_role("button", "Chép toàn văn").await?;
     page.see("Đã chép toàn văn báo cáo.").await?;
@@ -216,5 +216,22 @@ async fn a_large_report_shows_how_far_it_is_and_can_be_stopped() -> Result {
     let said: Vec<u8> = page.js("return window.said").await?;
     assert!(said.contains(&40) && said.contains(&70), "{said:?}");
     assert!(said.is_sorted(), "{said:?}");
+    page.no_errors().await
+}
+
+#[tokio::test]
+async fn a_unit_puts_its_deadlines_into_a_calendar() -> Result {
+    let server = Server::start()?;
+    let page = first_visit(&server).await?;
+    choose(&page, UNIT).await?;
+    page.click_role("button", "Đưa hạn vào lịch").await?;
+    let file = page.download().await?;
+    assert_eq!(file.name, "lich-nhac-han-ban-dan-van-huyen-uy.ics");
+    page.see("Mở tệp đó để đưa vào lịch của điện thoại").await?;
+    let text = String::from_utf8(file.bytes).expect("text");
+    assert!(text.starts_with("BEGIN:VCALENDAR\r\n"), "{text}");
+    // The yearly report comes back on the last day of each year.
+    assert!(text.contains("DTSTART;VALUE=DATE:20261231"), "{text}");
+    assert!(text.contains("RRULE:FREQ=YEARLY"), "{text}");
     page.no_errors().await
 }

@@ -5,16 +5,15 @@ use super::writing::Writing;
 use crate::browser;
 use crate::domain::UnitId;
 use crate::report::{Order, Wanted, calendar_file_name};
-use crate::ui::dom::{El, el, live};
+use crate::ui::dom::{El, el};
 use crate::ui::session::Session;
 use crate::ui::state::StoredValue;
 use crate::words::{exchange, reporting as say};
 use crate::workspace::Scope;
 
-/// Shows the button that fetches the deadlines of a unit, on all its plans.
-pub(in crate::ui) fn calendar(session: Session, unit: &UnitId) -> Vec<El> {
+/// Shows the button that fetches the deadlines of a unit, on all its plans; `writing` says how far it is.
+pub(in crate::ui) fn calendar(session: Session, unit: &UnitId, writing: Writing) -> El {
     let unit = StoredValue::new(unit.clone());
-    let writing = Writing::new();
     let fetch = move || {
         let unit = unit.get_value();
         let (known, name) = session.workspace.with_untracked(|known| {
@@ -32,12 +31,11 @@ pub(in crate::ui) fn calendar(session: Session, unit: &UnitId) -> Vec<El> {
             save_calendar(session, &file, &bytes);
         });
     };
-    let button = el("button")
+    el("button")
         .class("second")
         .with(icon(Icon::Today))
         .with(say::FETCH_CALENDAR)
-        .on_click(fetch);
-    vec![button, el("div").with(live(move || writing.said()))]
+        .on_click(fetch)
 }
 
 /// Saves a calendar under a name, and says what to do with it.

@@ -3,7 +3,7 @@
 use super::poster::posters;
 use crate::domain::{Part, Plan, UnitId};
 use crate::ui::dom::{El, Node, el, live, text};
-use crate::ui::parts::{Icon, Owner, Paper, calendar, duty_list, header, icon, progress};
+use crate::ui::parts::{Icon, Owner, Paper, Writing, calendar, duty_list, header, icon, progress};
 use crate::ui::session::Session;
 use crate::ui::state::{Memo, StoredValue};
 use crate::view::{self, Checklist, Route, Row, Screen};
@@ -44,10 +44,11 @@ pub(in crate::ui) fn unit(session: Session, unit: &UnitId) -> Node {
     });
     let send = move || is_me.get().then(send);
     let paper = Paper::new();
+    let writing = Writing::new();
     let print = el("p")
         .class("buttons")
         .with(paper.button(paper::PRINT_POSTER))
-        .with(calendar(session, unit));
+        .with(calendar(session, unit, writing));
     Node::from(vec![
         header(say::CHECKLIST, ()).into(),
         who(name, is_me).into(),
@@ -55,6 +56,7 @@ pub(in crate::ui) fn unit(session: Session, unit: &UnitId) -> Node {
         live(move || (!is_me.get()).then(|| become_unit(session, id.get_value()))),
         lists,
         live(send),
+        live(move || writing.said()),
         print.into(),
         paper.shows(move || posters(session, &id.get_value())),
     ])
