@@ -87,17 +87,7 @@ at_most() {
   if command -v timeout >/dev/null; then timeout "$seconds" "$@"; else "$@"; fi
 }
 
-add_target_from_# With letters of the same widths as those of Times New Roman, and what tells of pages.
-have_office() {
-  if ! { command -v soffice && command -v pdftotext; } >/dev/null; then
-    working "LibreOffice (about 1 minute)"
-    debian libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils fonts-liberation ||
-      stop "install LibreOffice, poppler and the Liberation fonts"
-  fi
-  ready "LibreOffice"
-}
-
-debian() {
+add_target_from_debian() {
   working "target wasm32-unknown-unknown, from Debian's packages (about 2 minutes)"
   command -v rustup >/dev/null || stop "rustup is missing"
   debian cargo-web rust-web-src rust-web-llvm || return 1
@@ -178,6 +168,16 @@ have_browser() {
 have_driver() {
   [ -n "$(browser_driver)" ] || { working "ChromeDriver"; debian chromium-driver || stop "install ChromeDriver"; }
   ready "ChromeDriver"
+}
+
+# With letters of the same widths as those of Times New Roman, and what tells of pages.
+have_office() {
+  if ! { command -v soffice && command -v pdftotext; } >/dev/null; then
+    working "LibreOffice (about 1 minute)"
+    debian libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils fonts-liberation ||
+      stop "install LibreOffice, poppler and the Liberation fonts"
+  fi
+  ready "LibreOffice"
 }
 
 debian() {
