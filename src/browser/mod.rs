@@ -6,6 +6,8 @@ mod clipboard;
 mod clock;
 mod dialog;
 mod files;
+mod install;
+mod keys;
 mod lasting;
 mod launch;
 mod lifecycle;
@@ -32,6 +34,8 @@ pub use files::{
     Opened, chosen_file, chosen_files, download, download_bytes, download_file, dropped_file,
     open_files,
 };
+pub use install::{install, on_install_offer, set_badge};
+pub use keys::{Stroke, focus_beside, focus_first, on_stroke};
 pub use lasting::{ask_to_keep, is_kept, place};
 pub use launch::on_launched;
 pub use lifecycle::{

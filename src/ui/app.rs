@@ -5,15 +5,18 @@ use super::incoming;
 use super::parts::{Icon, banners, icon, toast};
 use super::screens;
 use super::session::Session;
+use super::shortcuts;
 use super::state::Memo;
 use crate::browser;
-use crate::view::{Open, Route, Screen};
+use crate::view::{self, Horizon, Open, Route, Screen};
 use crate::words::screens as say;
 use leptos::prelude::*;
 
 pub(super) fn app() -> Node {
     let session = Session::start();
     incoming::watch(session);
+    shortcuts::listen(session);
+    count_overdue(session);
     let screen = Memo::new(move || session.route.with(|route| route.screen.clone()));
     let open = Memo::new(move || session.route.with(|route| route.open.clone()));
     Effect::new(move |before: Option<Screen>| {
@@ -71,6 +74,18 @@ pub(super) fn app() -> Node {
     Node::from(vec![Node::from(skip), shell.into(), message])
 }
 
+/// The icon of the installed app bears the number of overdue duties of the unit that works here.
+fn count_overdue(session: Session) {
+    let overdue = Memo::new(move || {
+        let me = session.me()?;
+        let today = session.today.get();
+        session
+            .workspace
+            .with(|known| Some(view::today(known, Some(&me), today).count(Horizon::Overdue)))
+    });
+    Effect::new(move || browser::set_badge(overdue.get().unwrap_or_default()));
+}
+
 fn show(session: Session, screen: Screen) -> Node {
     match screen {
         Screen::Today => screens::today(session),
@@ -86,6 +101,7 @@ fn show(session: Session, screen: Screen) -> Node {
         Screen::Report(plan) => screens::report(session, plan.as_ref()),
         Screen::Exchange => screens::exchange(session),
         Screen::Settings => screens::settings(session),
+        Screen::Help => screens::help(),
     }
 }
 
@@ -108,7 +124,7 @@ fn title(screen: &Screen) -> &'static str {
         | Screen::Overview(_)
         | Screen::Report(_) => say::UNITS,
         Screen::Exchange => say::EXCHANGE,
-        Screen::Settings => say::SETTINGS,
+        Screen::Settings | Screen::Help => say::SETTINGS,
     }
 }
 

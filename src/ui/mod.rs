@@ -9,6 +9,7 @@ mod outgoing;
 mod parts;
 mod screens;
 mod session;
+mod shortcuts;
 mod state;
 mod turn;
 

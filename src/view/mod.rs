@@ -2,6 +2,7 @@
 //! a browser.
 
 mod backup;
+mod beginning;
 mod brief;
 mod cell;
 mod charts;
@@ -31,6 +32,7 @@ mod today;
 pub use backup::{
     Place, Risk, is_backup_due, is_room_short, risk, room_left, room_share, unsaved_changes,
 };
+pub use beginning::{Beginning, beginning};
 pub use brief::{Brief, brief};
 pub use cell::{Cell, Judged};
 pub use charts::Block;

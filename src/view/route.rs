@@ -45,6 +45,7 @@ pub enum Screen {
     Report(Option<PlanId>),
     Exchange,
     Settings,
+    Help,
 }
 
 impl Route {
@@ -91,6 +92,7 @@ impl Route {
             ["bao-cao", plan] => Screen::Report(Some(PlanId::new(*plan))),
             ["gui-nhan"] => Screen::Exchange,
             ["cai-dat"] => Screen::Settings,
+            ["tro-giup"] => Screen::Help,
             _ => Screen::Today,
         };
         Self {
@@ -117,6 +119,7 @@ impl Route {
             Screen::Report(Some(plan)) => format!("#/bao-cao/{plan}"),
             Screen::Exchange => "#/gui-nhan".to_owned(),
             Screen::Settings => "#/cai-dat".to_owned(),
+            Screen::Help => "#/tro-giup".to_owned(),
         };
         match &self.open {
             Some(Open::Duty(unit, duty)) => {
@@ -174,6 +177,7 @@ mod tests {
             Screen::Report(Some(PlanId::new("96"))),
             Screen::Exchange,
             Screen::Settings,
+            Screen::Help,
         ] {
             let route = Route::to(screen);
             assert_eq!(Route::parse(&route.address()), route);

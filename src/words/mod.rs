@@ -4,6 +4,7 @@
 
 pub mod assign;
 pub mod backup;
+pub mod begin;
 pub mod brief;
 pub mod digest;
 pub mod draft;
@@ -12,6 +13,7 @@ pub mod exchange;
 mod faults;
 mod figures;
 pub mod guard;
+pub mod help;
 mod names;
 pub mod overview;
 pub mod paper;

@@ -65,6 +65,8 @@ pub enum Action {
     PutOffBackup,
     /// Remembers that the user was told that this browser may forget what it keeps.
     TellOfRisk,
+    /// Shows the first steps no more.
+    SkipBeginning,
     /// Sets the key by which this device signs, and whether it does.
     SignWith(SigningKey),
     /// Takes a key for an office's.
@@ -172,6 +174,10 @@ impl Workspace {
             Action::Remark(report, chapter, words) => self.set_remark(report, chapter, words, now),
             Action::SetLetterhead(letterhead) => {
                 self.settings.letterhead = Some(letterhead);
+                Ok(vec![Key::Settings])
+            }
+            Action::SkipBeginning => {
+                self.settings.has_begun = true;
                 Ok(vec![Key::Settings])
             }
             Action::TellOfRisk => {

@@ -98,6 +98,7 @@ impl Workspace {
             settings: Settings {
                 backed_up: None,
                 backup_put_off: None,
+                has_begun: false,
                 told_of_risk: false,
                 ..self.settings.clone()
             },

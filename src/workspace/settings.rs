@@ -65,6 +65,9 @@ pub struct Settings {
     pub signers: Vec<Signer>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub letterhead: Option<Box<Letterhead>>,
+    /// Whether the first steps were skipped.
+    #[serde(skip_serializing_if = "is_false")]
+    pub has_begun: bool,
     /// Whether the user was told that this browser may forget what it keeps.
     #[serde(skip_serializing_if = "is_false")]
     pub told_of_risk: bool,
@@ -178,6 +181,7 @@ from_json!(Settings: |json| {
         backup_put_off: field_or_default(object, "backup_put_off")?,
         signers: field_or_default(object, "signers")?,
         letterhead: field_or_default::<Option<Letterhead>>(object, "letterhead")?.map(Box::new),
+        has_begun: field_or_default(object, "has_begun")?,
         told_of_risk: field_or_default(object, "told_of_risk")?,
     })
 });

@@ -7,6 +7,7 @@ mod zips;
 mod amend;
 mod assign;
 mod backup;
+mod beginning;
 mod clock;
 mod draft;
 mod entry;

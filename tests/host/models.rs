@@ -316,6 +316,7 @@ pub(crate) fn settings() -> impl Strategy<Value = Settings> {
                     backed_up: kept.2,
                     signers,
                     letterhead: letterhead.map(Box::new),
+                    has_begun: kept.3,
                     told_of_risk: kept.3,
                 }
             },

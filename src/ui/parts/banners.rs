@@ -2,6 +2,7 @@
 //! be read, a new version.
 
 use super::backup_file::save_all_to_file;
+use super::install::install_offer;
 use super::keeping::keeping;
 use crate::browser;
 use crate::ui::dom::{El, Node, el, live};
@@ -81,6 +82,7 @@ pub(in crate::ui) fn banners(session: Session) -> Node {
         another_writes(session),
         aside,
         new_version,
+        install_offer(session),
     ];
     all.extend(keeping(session));
     Node::from(all)

@@ -10,6 +10,7 @@ mod field;
 mod hand_over;
 mod header;
 mod icon;
+mod install;
 mod keeping;
 mod leaf;
 mod link;

@@ -7,11 +7,11 @@ use crate::browser;
 use crate::domain::{BeforeDay, Plan};
 use crate::store::Aside;
 use crate::ui::dom::{El, Node, el, live};
-use crate::ui::parts::{choice, header, text_field};
+use crate::ui::parts::{choice, header, link, text_field};
 use crate::ui::session::Session;
 use crate::ui::state::{Memo, StoredValue};
-use crate::view;
-use crate::words::{self, screens as say};
+use crate::view::{self, Screen};
+use crate::words::{self, help, screens as say};
 use crate::workspace::Action;
 
 pub(in crate::ui) fn settings(session: Session) -> Node {
@@ -39,6 +39,8 @@ pub(in crate::ui) fn settings(session: Session) -> Node {
     let is_short = view::is_room_short(view::room_share(session.room().taken()));
     let place = if is_short { 1 } else { page.len() };
     page.insert(place, room(session));
+    let help = link(Screen::Help, help::HELP);
+    page.push(el("p").class("buttons").with(help));
     let version = format!(
         "{} · {} {}",
         say::APP,

@@ -1,5 +1,6 @@
 //! Hôm nay: over all plans, what is overdue, near, and due in this period.
 
+use super::beginning::beginning;
 use crate::domain::UnitId;
 use crate::ui::dom::{El, Node, el, live, text};
 use crate::ui::parts::{Owner, backup_due, duty_list, header};
@@ -57,7 +58,7 @@ pub(in crate::ui) fn today(session: Session) -> Node {
             .attr("aria-label", say::TODAY_SUMMARY)
             .with(tiles)
             .into(),
-        live(move || me.get().is_none().then(choose_first)),
+        beginning(session),
         live(move || {
             horizons
                 .with(Vec::is_empty)
@@ -97,18 +98,6 @@ fn group(session: Session, today: Memo<Today>, horizon: Horizon, owner: Owner) -
 fn rows(today: &Today, horizon: Horizon) -> Vec<Row> {
     let group = today.groups.iter().find(|group| group.0 == horizon);
     group.map(|group| group.1.clone()).unwrap_or_default()
-}
-
-fn choose_first() -> El {
-    el("section")
-        .class("card")
-        .with(el("p").with(say::CHOOSE_FIRST))
-        .with(
-            el("a")
-                .class("button")
-                .attr("href", "#/don-vi")
-                .with(say::CHOOSE_UNIT),
-        )
 }
 
 /// What has no day is not listed here, but where it is must be plain.
