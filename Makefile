@@ -2,6 +2,7 @@
 #
 #   make run      builds the release and serves it at http://127.0.0.1:8080/ (another port: make run PORT=9000)
 #   make build    builds the release into dist/, which any web server can serve from any folder
+#   make single-file  builds the release with dist/so-tien-do.html, which is all of it in one file and needs no server
 #   make test     builds the release; runs the tests on this machine and in headless Chromium
 #   make check    checks formatting and lints, for this machine and for the browser
 #   make fuzz     runs the laws of merging, texts and files that came to harm and stores that fail for long
@@ -18,7 +19,7 @@ KILLS ?= 200
 WITH_TOOLS := . .setup/env.sh &&
 BUILD := $(WITH_TOOLS) with_wasm trunk build --release
 
-.PHONY: help run build test check fuzz break office deny bench setup setup-build setup-test setup-check setup-bench setup-office setup-deny
+.PHONY: help run build single-file test check fuzz break office deny bench setup setup-build setup-test setup-check setup-bench setup-office setup-deny
 
 help:
 	@sed '/^$$/q; s/^# \{0,1\}//' Makefile
@@ -29,6 +30,10 @@ run: setup-build
 
 build: setup-build
 	@$(BUILD)
+
+# Every release has them beside it; the small one is without the module for documents.
+single-file: build
+	@ls -l dist/so-tien-do.html dist/so-tien-do-nho.html
 
 # The second line runs the store's contract in a browser; its runner starts the browser by itself.
 test: setup-test

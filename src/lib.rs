@@ -18,6 +18,7 @@
 //! | [`store`] | a port over key → text, its in-memory twin, two slots a key, load and save, snapshots, whose turn it is to write | the above |
 //! | [`view`] | what screens show, computed | the above |
 //! | [`report`] | what is known of a plan's progress in a span, composed as the official report and as tables, and written as files of Word, Excel and calendars | the above, words, libraries of those formats |
+//! | [`one_file`] | the whole app as one page that runs from a disk, made of a release on the host; a plan file in it | std, serde, libraries of those formats |
 //! | [`words`] | every Vietnamese text that users see | the above |
 //! | `json`, `sorted` | lean ways to read JSON and to keep small maps, for the sake of the first load | serde |
 //! | `cli` | the command line, on the host alone | the above |
@@ -126,6 +127,7 @@ pub mod draft;
 pub mod file;
 pub mod guard;
 mod json;
+pub mod one_file;
 pub mod progress;
 pub mod reader;
 pub mod reading;

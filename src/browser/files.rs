@@ -136,6 +136,14 @@ pub fn download(name: &str, text: &str) -> Result<(), JsValue> {
     save(name, &blob(&text.into(), "application/json")?)
 }
 
+/// Saves a page, as [`download`] does a text.
+///
+/// # Errors
+/// As [`download`].
+pub fn download_page(name: &str, page: &str) -> Result<(), JsValue> {
+    save(name, &blob(&page.into(), "text/html")?)
+}
+
 /// Saves bytes as a file of a kind, as [`download`] does a text.
 ///
 /// # Errors
@@ -171,7 +179,7 @@ fn save(name: &str, content: &Blob) -> Result<(), JsValue> {
     Ok(())
 }
 
-fn blob(content: &JsValue, kind: &str) -> Result<Blob, JsValue> {
+pub(super) fn blob(content: &JsValue, kind: &str) -> Result<Blob, JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
     Blob::new_with_u8_array_sequence_and_options(&js_sys::Array::of1(content), &options)

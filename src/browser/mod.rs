@@ -14,6 +14,7 @@ mod lifecycle;
 mod location;
 mod lock;
 mod mail;
+mod one_file;
 mod page;
 mod picture;
 mod print;
@@ -31,8 +32,8 @@ pub use clock::now;
 pub use dialog::{is_escape, is_wide, open_dialog};
 use files::size;
 pub use files::{
-    Opened, chosen_file, chosen_files, download, download_bytes, download_file, dropped_file,
-    open_files,
+    Opened, chosen_file, chosen_files, download, download_bytes, download_file, download_page,
+    dropped_file, open_files,
 };
 pub use install::{install, on_install_offer, set_badge};
 pub use keys::{Stroke, focus_beside, focus_first, on_stroke};
@@ -44,6 +45,7 @@ pub use lifecycle::{
 pub use location::{address, go, go_back, on_address_changed, replace};
 pub use lock::{Lock, NoLocks, Wanted, lock};
 pub use mail::open_mail;
+pub use one_file::{clear, enclosed_text, is_one_file, is_small, page_as_file};
 pub use page::{focus, hand_on_typing, scroll_to, scroll_to_top, set_title, show_last_words};
 pub use picture::draw;
 pub use print::{on_print, print};

@@ -124,7 +124,7 @@ impl Drop for Job {
 }
 
 fn start(asked: &str, of: &JsValue, mut on: impl FnMut(Event) + 'static) -> Job {
-    let Some(worker) = address().and_then(|address| Worker::new(&address).ok()) else {
+    let Some(worker) = worker() else {
         super::after(0, move || on(Event::Broken));
         return Job::none();
     };
@@ -181,7 +181,12 @@ fn end(worker: &Worker) {
     worker.terminate();
 }
 
-/// The address of the worker's script, which the build writes into the page.
+/// The worker out of the page, where the app is one file, or the one at the address that the build writes
+/// into the page.
+fn worker() -> Option<Worker> {
+    super::one_file::worker().or_else(|| Worker::new(&address()?).ok())
+}
+
 fn address() -> Option<String> {
     let document = web_sys::window()?.document()?;
     let name = document

@@ -17,9 +17,11 @@ thread_local! {
 }
 
 /// Registers the worker and calls back when a new version waits. Where there are no service
-/// workers, such as in a page opened from a file, nothing happens.
+/// workers, and where the app is one file, nothing happens.
 pub fn on_new_version(call: impl Fn() + Clone + 'static) {
-    let Some(container) = container() else { return };
+    let Some(container) = container().filter(|_| !super::is_one_file()) else {
+        return;
+    };
     spawn_local(async move {
         // The worker itself must never come out of the HTTP cache, or no new version is ever seen.
         let options = RegistrationOptions::new();

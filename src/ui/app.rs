@@ -1,12 +1,12 @@
 //! The frame around all screens: navigation, messages, and the duty that is open.
 
 use super::dom::{El, Node, el, live, text};
-use super::incoming;
 use super::parts::{Icon, banners, icon, toast};
 use super::screens;
 use super::session::Session;
 use super::shortcuts;
 use super::state::Memo;
+use super::{enclosed, incoming};
 use crate::browser;
 use crate::view::{self, Horizon, Open, Route, Screen};
 use crate::words::screens as say;
@@ -17,6 +17,7 @@ pub(super) fn app() -> Node {
     incoming::watch(session);
     shortcuts::listen(session);
     count_overdue(session);
+    enclosed::take_enclosed(session);
     let screen = Memo::new(move || session.route.with(|route| route.screen.clone()));
     let open = Memo::new(move || session.route.with(|route| route.open.clone()));
     Effect::new(move |before: Option<Screen>| {

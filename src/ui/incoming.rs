@@ -90,11 +90,22 @@ pub(super) fn open(session: Session, brought: Brought) {
 /// Opens a text that this device kept, on the screen where all that comes in is shown.
 pub(super) fn open_kept(session: Session, name: String, text: String) {
     turn_to_screen();
+    let own = ArrivedFile {
+        proof: Proof::Own,
+        ..arrived(name, text)
+    };
+    show_file(session, own);
+}
+
+/// Shows what one file would change, on the screen where all that comes in is shown.
+pub(super) fn open_proved(session: Session, file: ArrivedFile) {
+    turn_to_screen();
+    show_file(session, file);
+}
+
+fn show_file(session: Session, file: ArrivedFile) {
     let files = Files {
-        whole: vec![ArrivedFile {
-            proof: Proof::Own,
-            ..arrived(name, text)
-        }],
+        whole: vec![file],
         refused: Vec::new(),
     };
     show(session, files);
@@ -165,7 +176,7 @@ async fn open_all(session: Session, all: Vec<Brought>) {
     show(session, files);
 }
 
-fn arrived(name: String, text: String) -> ArrivedFile {
+pub(super) fn arrived(name: String, text: String) -> ArrivedFile {
     ArrivedFile {
         name,
         text,
@@ -186,7 +197,7 @@ fn files_of(text: &str) -> Vec<Opened> {
 }
 
 /// Checks the signatures of files, all at once. Where that cannot be done, they stay unchecked.
-async fn prove(files: &mut [ArrivedFile]) {
+pub(super) async fn prove(files: &mut [ArrivedFile]) {
     let mut claims = Vec::new();
     for (place, file) in files.iter_mut().enumerate() {
         // Most files bear none; what cannot be opened is told later.

@@ -3,6 +3,7 @@
 
 mod app;
 mod dom;
+mod enclosed;
 mod incoming;
 mod messages;
 mod outgoing;
@@ -15,7 +16,7 @@ mod turn;
 
 use crate::browser;
 use crate::words::screens as say;
-use leptos::prelude::*;
+use leptos::prelude::AnyView;
 
 /// Puts the app into the page, in place of the shell that the page starts with.
 pub fn mount() {
@@ -23,8 +24,6 @@ pub fn mount() {
     std::panic::set_hook(Box::new(|_| {
         browser::show_last_words(say::CRASHED, say::RELOAD);
     }));
-    if let Some(body) = document().body() {
-        body.set_inner_html("");
-    }
+    browser::clear();
     leptos::mount::mount_to_body(|| AnyView::from(app::app()));
 }

@@ -5,11 +5,26 @@ use crate::progress::Record;
 use crate::store::{ROOM, SHORT};
 use crate::workspace::Workspace;
 
-/// A backup is due after so many days if anything was written since, or after so many writes.
-const DAYS: i64 = 14;
-const WRITES: u64 = 50;
-/// For so many days a reminder is put off.
-const PUT_OFF: i64 = 3;
+/// When a backup is due: after more than so many days if anything was written since, or after so many writes.
+struct Patience {
+    days: i64,
+    writes: u64,
+    /// For so many days a reminder is put off.
+    put_off: i64,
+}
+
+const USUAL: Patience = Patience {
+    days: 14,
+    writes: 50,
+    put_off: 3,
+};
+
+/// Where the page is a file, what is kept goes with the place of that file.
+const OF_FILES: Patience = Patience {
+    days: 2,
+    writes: 10,
+    put_off: 1,
+};
 
 /// Why a browser may forget what it keeps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,13 +56,14 @@ pub fn unsaved_changes(workspace: &Workspace) -> u64 {
     workspace.writes().saturating_sub(saved)
 }
 
-/// Says whether it is time to remind of a backup.
+/// Says whether it is time to remind of a backup; where the page is a file, it is sooner.
 #[must_use]
-pub fn is_backup_due(workspace: &Workspace, today: Day) -> bool {
+pub fn is_backup_due(workspace: &Workspace, today: Day, is_file: bool) -> bool {
+    let patience = if is_file { OF_FILES } else { USUAL };
     let settings = &workspace.settings;
     let days_since = |at: Moment| (today - day_in_vietnam(at)).num_days();
     let is_put_off = settings.backup_put_off.map(days_since);
-    if is_put_off.is_some_and(|days| (0..PUT_OFF).contains(&days)) {
+    if is_put_off.is_some_and(|days| (0..patience.put_off).contains(&days)) {
         return false;
     }
     let changes = unsaved_changes(workspace);
@@ -55,7 +71,8 @@ pub fn is_backup_due(workspace: &Workspace, today: Day) -> bool {
         Some(backup) => Some(backup.at),
         None => first_write(workspace),
     };
-    changes >= WRITES || (changes > 0 && since.is_some_and(|at| days_since(at) > DAYS))
+    changes >= patience.writes
+        || (changes > 0 && since.is_some_and(|at| days_since(at) > patience.days))
 }
 
 fn first_write(workspace: &Workspace) -> Option<Moment> {

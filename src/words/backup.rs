@@ -121,7 +121,7 @@ pub fn brings(restore: &Restore) -> String {
 pub fn risk(risk: Risk) -> &'static str {
     match risk {
         Risk::File => {
-            "Đang mở từ một tệp trên máy: đổi chỗ tệp hoặc dọn trình duyệt là mất dữ liệu. Hãy mở bằng địa chỉ trang, cài vào máy, hoặc sao lưu sau mỗi lần ghi."
+            "Sổ Tiến Độ đang chạy từ một tệp; dữ liệu nằm trong trình duyệt này, gắn với tệp này ở chỗ này. Đổi tên hay chuyển tệp, dùng trình duyệt khác hoặc dọn trình duyệt là có thể không thấy dữ liệu nữa. Hãy sao lưu thường xuyên; sang tệp khác thì mở bản sao lưu ở mục Gửi – nhận."
         }
         Risk::InApp => {
             "Đang mở trong ứng dụng khác (Zalo, Facebook…): dữ liệu ở đây dễ mất và không thấy ở trình duyệt thường. Hãy bấm dấu ba chấm, chọn mở bằng Chrome hoặc Safari."

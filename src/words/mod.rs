@@ -15,6 +15,7 @@ mod figures;
 pub mod guard;
 pub mod help;
 mod names;
+pub mod one_file;
 pub mod overview;
 pub mod paper;
 pub mod plans;

@@ -425,7 +425,7 @@ fn a_backup_is_due_after_two_weeks_or_fifty_writes_and_can_be_put_off() {
     let at = |days: i64| 1_700_000_000_000 + days * DAY;
     let mut here = desk("a");
     enrol(&mut here, &[UNIT]);
-    let is_due = |here: &Workspace, days| view::is_backup_due(here, day(days));
+    let is_due = |here: &Workspace, days| view::is_backup_due(here, day(days), false);
     assert!(!is_due(&here, 99), "nothing was written");
     write_note(&mut here, UNIT, "iii-1", "một", at(0));
     assert_eq!((is_due(&here, 14), is_due(&here, 15)), (false, true));
@@ -447,6 +447,24 @@ fn a_backup_is_due_after_two_weeks_or_fifty_writes_and_can_be_put_off() {
         there.settings.backed_up, None,
         "a backup of its own is to be made"
     );
+}
+
+#[test]
+fn of_a_page_that_is_a_file_a_backup_is_due_sooner() {
+    let at = |days: i64| 1_700_000_000_000 + days * DAY;
+    let mut here = desk("a");
+    enrol(&mut here, &[UNIT]);
+    let is_due = |here: &Workspace, days| view::is_backup_due(here, day(days), true);
+    assert!(!is_due(&here, 99), "nothing was written");
+    write_note(&mut here, UNIT, "iii-1", "một", at(0));
+    assert_eq!((is_due(&here, 2), is_due(&here, 3)), (false, true));
+    here.apply(Action::PutOffBackup, at(3)).expect("put off");
+    assert_eq!((is_due(&here, 3), is_due(&here, 4)), (false, true));
+    for count in 1..=9 {
+        assert!(!is_due(&here, 0));
+        write_note(&mut here, UNIT, "iii-1", &count.to_string(), at(0));
+    }
+    assert!(is_due(&here, 0));
 }
 
 #[test]

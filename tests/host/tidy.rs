@@ -5,13 +5,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What holds true with or without a browser, and at any time of day.
-const ABOVE_THE_LINE: [&str; 14] = [
+const ABOVE_THE_LINE: [&str; 15] = [
     "built_in",
     "cli",
     "domain",
     "draft",
     "file",
     "guard",
+    "one_file",
     "progress",
     "reader",
     "report",

@@ -12,10 +12,11 @@ use crate::workspace::Action;
 
 /// Reminds of the backup, until it is made or put off.
 pub(in crate::ui) fn backup_due(session: Session) -> Node {
+    let is_file = browser::place().is_file;
     let due = Memo::new(move || {
         session.workspace.with(|known| {
             let last = known.settings.backed_up.as_ref().map(|backup| backup.at);
-            view::is_backup_due(known, session.today.get())
+            view::is_backup_due(known, session.today.get(), is_file)
                 .then(|| say::due(last, view::unsaved_changes(known)))
         })
     });

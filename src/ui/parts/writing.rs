@@ -5,7 +5,7 @@ use crate::browser::{self, Job, ReadingEvent};
 use crate::report::Order;
 use crate::ui::dom::{El, el};
 use crate::ui::state::RwSignal;
-use crate::words::reporting as say;
+use crate::words::{one_file, reporting as say};
 use leptos::prelude::{LocalStorage, SetValue, StoredValue};
 
 /// One file at a time. It stops when the screen is left.
@@ -13,6 +13,15 @@ use leptos::prelude::{LocalStorage, SetValue, StoredValue};
 pub(in crate::ui) struct Writing {
     stage: RwSignal<Stage>,
     job: StoredValue<Option<Job>, LocalStorage>,
+}
+
+/// Why the second module did not start.
+fn broken() -> &'static str {
+    if browser::is_small() {
+        one_file::SMALL
+    } else {
+        say::BROKEN
+    }
 }
 
 /// How far the writing is.
@@ -51,7 +60,7 @@ impl Writing {
                     done(bytes);
                 }
             }
-            ReadingEvent::Broken => self.stage.set(Stage::Failed(say::BROKEN)),
+            ReadingEvent::Broken => self.stage.set(Stage::Failed(broken())),
             // Words are no answer to what was asked here.
             ReadingEvent::Failed(_) | ReadingEvent::Done(_) => {
                 self.stage.set(Stage::Failed(say::FAILED));

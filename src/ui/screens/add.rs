@@ -181,7 +181,12 @@ impl Desk {
             ReadingEvent::Failed(error) => self.fail(words::source_error(&error)),
             // Bytes are no answer to what was asked here.
             ReadingEvent::Broken | ReadingEvent::Written(_) => {
-                self.fail(words::reading_broken().to_owned());
+                let said = if browser::is_small() {
+                    words::one_file::SMALL
+                } else {
+                    words::reading_broken()
+                };
+                self.fail(said.to_owned());
             }
         }
     }

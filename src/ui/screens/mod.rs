@@ -52,6 +52,7 @@ pub(super) use help::help;
 pub(super) use overview::overview;
 pub(super) use plan::plan;
 pub(super) use plans::plans;
+pub(super) use preview::take_in;
 pub(super) use report::report;
 pub(super) use settings::settings;
 pub(super) use today::today;

@@ -94,17 +94,7 @@ fn accept(desk: Desk, is_idle: bool) -> Node {
             .with_value(|found| found.import(|place| chosen.get(place) == Some(&true)))
     };
     let take = move || {
-        let import = import();
-        let (_, said) = said(&import);
-        let is_strange = is_strange(desk.session, &import);
-        desk.session.import_then(import, move || {
-            desk.session.say(said);
-            desk.session.incoming.close();
-            if is_strange {
-                desk.session.say(words::assign::WHO_ARE_YOU);
-                browser::go(&Route::to(Screen::Units).address());
-            }
-        });
+        take_in(desk.session, import());
     };
     let label = text(move || said(&import()).0);
     (!is_idle)
@@ -116,6 +106,20 @@ fn accept(desk: Desk, is_idle: bool) -> Node {
                 .on_click(take)
         })
         .into()
+}
+
+/// Takes in what was chosen, says so, and asks who works here where that is not known.
+pub(in crate::ui) fn take_in(session: Session, import: Import) {
+    let (_, said) = said(&import);
+    let is_strange = is_strange(session, &import);
+    session.import_then(import, move || {
+        session.say(said);
+        session.incoming.close();
+        if is_strange {
+            session.say(words::assign::WHO_ARE_YOU);
+            browser::go(&Route::to(Screen::Units).address());
+        }
+    });
 }
 
 /// What the button says that takes it in, and what is said afterwards.

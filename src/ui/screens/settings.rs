@@ -11,7 +11,7 @@ use crate::ui::parts::{choice, header, link, text_field};
 use crate::ui::session::Session;
 use crate::ui::state::{Memo, StoredValue};
 use crate::view::{self, Screen};
-use crate::words::{self, help, screens as say};
+use crate::words::{self, help, one_file, screens as say};
 use crate::workspace::Action;
 
 pub(in crate::ui) fn settings(session: Session) -> Node {
@@ -57,6 +57,7 @@ fn data(session: Session) -> El {
         .with(el("h2").with(say::DATA))
         .with(el("p").with(say::DATA_HINT))
         .with(lasting())
+        .with(browser::is_small().then(|| el("p").class("refusal").with(one_file::SMALL)))
         .with(live(move || session.aside.with(|aside| set_aside(aside))))
 }
 

@@ -1,6 +1,7 @@
 //! Giao việc: the roster of a plan, the report that is asked for, and the plan file.
 
 mod list;
+mod one_file;
 mod replace;
 mod roster;
 mod round;
@@ -67,6 +68,7 @@ fn send(desk: Desk) -> El {
         .with(el("p").class("below").with(counts))
         .with(el("div").class("ways").with(buttons))
         .with(el("p").class("hint").with(say::SEND_HINT))
+        .with(one_file::one_file(desk))
 }
 
 /// Writes the plan file, under the revision that it is due.
