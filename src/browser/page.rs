@@ -20,7 +20,9 @@ pub fn show_last_words(message: &str, button: &str) {
     notice.set_class_name("last-words");
     // Of a failure that follows nobody can be told.
     let _ = notice.set_attribute("role", "alert");
-    let _ = link.set_attribute("href", "./");
+    // Of a page that is a file the folder is no page.
+    let address = if super::is_one_file() { "" } else { "./" };
+    let _ = link.set_attribute("href", address);
     let _ = notice.append_child(&link);
     let _ = body.append_child(&notice);
 }

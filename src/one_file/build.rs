@@ -6,9 +6,9 @@ use base64ct::{Base64, Encoding};
 use sha2::{Digest, Sha256};
 use std::fmt::{self, Display, Formatter};
 
-const UNPACKED: &str = include_str!("unpacked.js");
-const START_APP: &str = include_str!("start-app.js");
-const START_READING: &str = include_str!("start-reading.js");
+const UNPACKED: &str = include_str!("../../public/one-file/unpacked.js");
+const START_APP: &str = include_str!("../../public/one-file/start-app.js");
+const START_READING: &str = include_str!("../../public/one-file/start-reading.js");
 
 /// A module of the release with the script that binds it.
 #[derive(Clone, Copy, Debug)]

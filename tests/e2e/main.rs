@@ -34,6 +34,7 @@ mod report;
 mod round_trip;
 mod screens;
 mod share;
+mod single_file;
 mod snapshots;
 mod steps;
 mod storage;

@@ -31,6 +31,7 @@ mod merge_oracle;
 mod merge_stories;
 mod models;
 mod office;
+mod one_file;
 mod openers;
 mod overviews;
 mod plans;
