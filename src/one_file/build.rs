@@ -45,14 +45,15 @@ pub enum Fault {
 /// # Errors
 /// Where the release is not what it was when this was written.
 pub fn build(release: &Release) -> Result<String, Fault> {
-    let page = without_comments(release.page);
+    let page = without(release.page, "<!--", "-->");
+    let page = without(&page, "/*", "*/");
     let page = without(&page, "<link ", ">");
     let page = without(&page, "<meta name=\"reading-worker\"", ">");
     let page = without_indents(&page);
     let (before, rest) = page.split_once(START).ok_or(Fault::NoStart)?;
     let (_, after) = rest.split_once(END).ok_or(Fault::NoStart)?;
-    let script = [UNPACKED, release.app.script, "\n", START_APP].concat();
-    let start = [START, sound(&script)?, END].concat();
+    let script = script(release.app.script, START_APP)?;
+    let start = [START, &*script, END].concat();
     let parts = [BEGIN, END, "\n", &*modules(release)?].concat();
     let page = [before, &parts, &start, after].concat();
     let page = with_policy(&page, &policy(&script))?;
@@ -86,20 +87,25 @@ fn modules(release: &Release) -> Result<String, Fault> {
     };
     let mut modules = data("app", &pack(release.app.bytes));
     if let Some(reading) = &release.reading {
-        let script = [UNPACKED, reading.script, "\n", START_READING].concat();
-        modules += &data(READING_SCRIPT, sound(&script)?);
+        modules += &data(READING_SCRIPT, &script(reading.script, START_READING)?);
         modules += &data(READING_MODULE, &pack(reading.bytes));
     }
     Ok(modules)
 }
 
-/// A script that may stand in a page as it is.
-fn sound(script: &str) -> Result<&str, Fault> {
+/// The script that binds a module, with what unpacks it and starts it; such as may stand in a page as it is.
+fn script(binding: &str, start: &str) -> Result<String, Fault> {
+    let script = [UNPACKED, binding, "\n", start].concat();
     let ends = ["</script", "<!--", "\r"];
     if ends.iter().any(|end| script.contains(end)) {
         return Err(Fault::EndsItself);
     }
-    Ok(script)
+    // What begins on one line and ends on another may be a text, in which blanks count.
+    let is_open = |line: &str| line.matches('`').count() % 2 == 1;
+    if script.lines().any(is_open) {
+        return Ok(script);
+    }
+    Ok(without_indents(&script))
 }
 
 /// What the page may do: run its one script and its modules, and speak to nobody at all.
@@ -127,10 +133,6 @@ fn put(page: &str, before: &str, text: &str, fault: Fault) -> Result<String, Fau
     Ok([&page[..at], text, &page[at..]].concat())
 }
 
-fn without_comments(page: &str) -> String {
-    without(page, "<!--", "-->")
-}
-
 /// Leaves out all that begins and ends so.
 fn without(page: &str, begin: &str, end: &str) -> String {
     let mut left = String::new();
@@ -142,7 +144,7 @@ fn without(page: &str, begin: &str, end: &str) -> String {
     left + rest
 }
 
-/// Neither styles nor elements need what stands at the beginnings of lines.
+/// Neither styles nor elements nor most scripts need what stands at the beginnings of lines.
 fn without_indents(page: &str) -> String {
     let lines = page.lines().map(str::trim).filter(|line| !line.is_empty());
     lines.map(|line| [line, "\n"].concat()).collect()

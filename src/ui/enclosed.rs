@@ -39,12 +39,12 @@ pub(super) fn take_enclosed(session: Session) {
 fn news(known: &Workspace, mut found: Preview) -> Preview {
     let is_news = |arrival: &Arrival| match &arrival.finding {
         Finding::Plan(file, relation) => {
-            let is_removed = |PlanFile { plan, .. }: &PlanFile| {
-                known.settings.removed.contains(&plan.id) && !known.plans.contains_key(&plan.id)
-            };
+            let PlanFile { plan, .. } = &**file;
+            let settings = &known.settings;
             match relation {
-                Relation::Same { .. } | Relation::Older { .. } => false,
-                Relation::New => !is_removed(file),
+                Relation::New => !settings.removed.contains(&plan.id),
+                Relation::Same { brings } => *brings && !settings.put_away.contains_key(&plan.id),
+                Relation::Older { .. } => false,
                 Relation::Newer { .. } | Relation::Differs { .. } => true,
             }
         }

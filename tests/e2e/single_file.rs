@@ -92,7 +92,7 @@ async fn documents_are_read_in_it() -> Result {
     let page = disk.open(Browser::desktop()).await?;
     let word = disk.keep("plan.docx", &word(FIRST))?;
     read(&page, &word).await?;
-    page.see("UBND xã Bình Thử").await?;
+    page.see("Văn phòng Đảng ủy · hạn 14/03/2026").await?;
     // A PDF of a plan is what the plan's own screen prints.
     turn_to_plan(&page).await?;
     let pdf = disk.keep("plan.pdf", &page.print("single-file-plan", None).await?)?;
@@ -215,11 +215,12 @@ async fn the_served_app_saves_it_too_and_says_when_it_cannot() -> Result {
     let office = visit(&server).await?;
     assert_eq!(server.requests_for("/so-tien-do.html"), 0, "not wanted yet");
     assign(&office).await?;
-    let sent = save(&office).await?;
-    assert_eq!(server.requests_for("/so-tien-do.html"), 1);
     server.stop();
     office.click_role("button", SAVE).await?;
     office.see("Chưa lấy được ứng dụng để gửi kèm").await?;
+    server.resume()?;
+    let sent = save(&office).await?;
+    assert_eq!(server.requests_for("/so-tien-do.html"), 1);
     let disk = Disk::with(WHOLE)?;
     let file = disk.keep("sent.html", &sent.1)?;
     let unit = Browser::desktop().at(MORNING).open(&url(&file)).await?;

@@ -2,7 +2,8 @@
 
 use crate::command_line::run;
 use base64ct::{Base64, Encoding};
-use miniz_oxide::inflate::decompress_to_vec;
+use miniz_oxide::inflate::TINFLStatus;
+use miniz_oxide::inflate::core::{DecompressorOxide, decompress, inflate_flags};
 use proptest::prelude::*;
 use sha2::{Digest, Sha256};
 use so_tien_do::one_file::{Fault, Module, Release, build, enclose, enclosed, pack};
@@ -56,15 +57,41 @@ fn content<'a>(page: &'a str, begin: &str) -> &'a str {
 
 /// What is packed in a page, as its own script unpacks it.
 fn unpacked(text: &str) -> Vec<u8> {
-    let value = |code: u8| u64::from(if code == b'}' { b'<' } else { code } - b'(');
+    let digit = |code: u8| u32::from(if code == b'#' { b'<' } else { code } - b'$');
+    let (mut bits, mut count) = (0, 0);
     let mut bytes = Vec::new();
-    for group in text.as_bytes().chunks(5) {
-        let digits = (0..5).map(|place| group.get(place).map_or(84, |code| value(*code)));
-        let word = digits.fold(0, |word, digit| word * 85 + digit);
-        let word = u32::try_from(word).expect("four bytes").to_be_bytes();
-        bytes.extend(&word[..group.len() - 1]);
+    for digits in text.as_bytes().chunks(2) {
+        let value = digits
+            .iter()
+            .fold(0, |value, code| value * 91 + digit(*code));
+        bits |= value << count;
+        count += if digits.len() == 2 { 13 } else { 6 };
+        while count >= 8 {
+            bytes.push(u8::try_from(bits % 256).expect("a byte"));
+            bits >>= 8;
+            count -= 8;
+        }
     }
-    decompress_to_vec(&bytes).expect("deflate")
+    // Browsers refuse what stands behind the end.
+    let (content, rest) = whole(&bytes);
+    assert_eq!(rest, 0, "nothing is left");
+    content
+}
+
+/// The content, and how many bytes stand behind it.
+fn whole(packed: &[u8]) -> (Vec<u8>, usize) {
+    let mut content = vec![0; 100_000];
+    let flags = inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
+    let (status, read, length) = decompress(
+        &mut DecompressorOxide::new(),
+        packed,
+        &mut content,
+        0,
+        flags,
+    );
+    assert_eq!(status, TINFLStatus::Done);
+    content.truncate(length);
+    (content, packed.len() - read)
 }
 
 #[test]
