@@ -1,6 +1,7 @@
 //! Files that come in. All ways end here: what is brought is opened, and shown on Gửi – nhận before
 //! anything changes, wherever the user was.
 
+use super::outgoing::unless_small;
 use super::session::Session;
 use super::state::RwSignal;
 use crate::browser::{self, Brought, Opened, Shared};
@@ -244,7 +245,7 @@ pub(super) fn unlock(session: Session, passphrase: String) {
         let answer = browser::ask(Question::unlock(&texts, &passphrase)).await;
         let outcome = match read_unlocked(&answer) {
             Some(outcomes) => files.unlocked(outcomes),
-            None => Err(guard::NOT_UNLOCKED.to_owned()),
+            None => Err(unless_small(guard::NOT_UNLOCKED).to_owned()),
         };
         let outcome = outcome.map_or_else(
             |said| Unlocking::Failed {

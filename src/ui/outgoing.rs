@@ -3,13 +3,22 @@
 use super::session::Session;
 use crate::browser;
 use crate::guard::{Question, RANDOM_BYTES, read_text};
-use crate::words::guard as say;
+use crate::words::{guard as say, one_file};
 use crate::workspace::Workspace;
 
 /// Says whether a file goes out as it was written.
 pub(super) fn is_plain(session: Session, passphrase: Option<&str>) -> bool {
     let signs = |known: &Workspace| known.signs_with().is_some();
     passphrase.is_none() && !session.workspace.with_untracked(signs)
+}
+
+/// Says why the second module did nothing: the small file is without it.
+pub(super) fn unless_small(said: &'static str) -> &'static str {
+    if browser::is_small() {
+        one_file::SMALL
+    } else {
+        said
+    }
 }
 
 /// Signs a file and locks it, as far as that is wanted. A file that should be signed or locked and
@@ -21,7 +30,9 @@ pub(super) async fn finish(
 ) -> Result<String, &'static str> {
     let signed = signed(session, text).await?;
     match passphrase {
-        Some(passphrase) => locked(&signed, passphrase).await.ok_or(say::NOT_LOCKED),
+        Some(passphrase) => locked(&signed, passphrase)
+            .await
+            .ok_or_else(|| unless_small(say::NOT_LOCKED)),
         None => Ok(signed),
     }
 }
@@ -34,7 +45,7 @@ async fn signed(session: Session, text: String) -> Result<String, &'static str> 
         return Ok(text);
     };
     let answer = browser::ask(Question::sign(&text, &key)).await;
-    read_text(&answer).ok_or(say::NOT_SIGNED)
+    read_text(&answer).ok_or_else(|| unless_small(say::NOT_SIGNED))
 }
 
 async fn locked(text: &str, passphrase: &str) -> Option<String> {

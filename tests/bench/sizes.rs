@@ -26,16 +26,24 @@ const READING: [&str; 3] = [
     "reading-worker_bg.wasm",
 ];
 
+/// The app as one file, whole and small, which nobody fetches but who wants it.
+const ONE_FILE: [&str; 2] = ["so-tien-do.html", "so-tien-do-nho.html"];
+
 /// One row a kind, one for what the first screen needs (`loaded`: names of files), one for what reading a
-/// document needs beyond that, one for all that is kept on the device.
+/// document needs beyond that, one for all that is kept on the device, and one for each page that is all of it.
 pub(crate) fn table(dist: &Path, loaded: &BTreeSet<String>) -> Result<String> {
     let mut kinds = [Weight::default(); KINDS.len()];
     let [mut first, mut reading, mut all] = [Weight::default(); 3];
+    let mut alone = Vec::new();
     for file in all_files(dist)? {
+        let name = file.to_string_lossy();
         let weight = weigh(&dist.join(&file))?;
+        if ONE_FILE.contains(&name.as_ref()) {
+            alone.push((name.into_owned(), weight));
+            continue;
+        }
         kinds[kind_of(&file)].add(weight);
         all.add(weight);
-        let name = file.to_string_lossy();
         if loaded.contains(name.as_ref()) {
             first.add(weight);
         }
@@ -53,6 +61,9 @@ pub(crate) fn table(dist: &Path, loaded: &BTreeSet<String>) -> Result<String> {
     first.write_row("needed for the first screen", &mut table)?;
     reading.write_row("needed to read a document", &mut table)?;
     all.write_row("kept for use offline", &mut table)?;
+    for (name, weight) in alone {
+        weight.write_row(&name, &mut table)?;
+    }
     Ok(table)
 }
 

@@ -242,6 +242,12 @@ async fn the_small_file_says_what_it_cannot_do() -> Result {
     to(&page, &format!("#/bao-cao/{PLAN}")).await?;
     page.click_role("button", "Tải tệp Word").await?;
     page.see(TOO_LITTLE).await?;
+    turn_to(&page, "Gửi – nhận").await?;
+    page.click_role("checkbox", "Khóa tệp bằng mật khẩu")
+        .await?;
+    page.fill("Mật khẩu", "lúa chín 2026").await?;
+    page.click_role("button", "Tải tệp kết quả về máy").await?;
+    page.see(TOO_LITTLE).await?;
     turn_to(&page, "Cài đặt").await?;
     page.see(TOO_LITTLE).await?;
     page.no_errors().await

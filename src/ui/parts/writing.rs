@@ -4,8 +4,9 @@ use super::work::work;
 use crate::browser::{self, Job, ReadingEvent};
 use crate::report::Order;
 use crate::ui::dom::{El, el};
+use crate::ui::outgoing::unless_small;
 use crate::ui::state::RwSignal;
-use crate::words::{one_file, reporting as say};
+use crate::words::reporting as say;
 use leptos::prelude::{LocalStorage, SetValue, StoredValue};
 
 /// One file at a time. It stops when the screen is left.
@@ -13,15 +14,6 @@ use leptos::prelude::{LocalStorage, SetValue, StoredValue};
 pub(in crate::ui) struct Writing {
     stage: RwSignal<Stage>,
     job: StoredValue<Option<Job>, LocalStorage>,
-}
-
-/// Why the second module did not start.
-fn broken() -> &'static str {
-    if browser::is_small() {
-        one_file::SMALL
-    } else {
-        say::BROKEN
-    }
 }
 
 /// How far the writing is.
@@ -60,7 +52,7 @@ impl Writing {
                     done(bytes);
                 }
             }
-            ReadingEvent::Broken => self.stage.set(Stage::Failed(broken())),
+            ReadingEvent::Broken => self.stage.set(Stage::Failed(unless_small(say::BROKEN))),
             // Words are no answer to what was asked here.
             ReadingEvent::Failed(_) | ReadingEvent::Done(_) => {
                 self.stage.set(Stage::Failed(say::FAILED));

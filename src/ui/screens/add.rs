@@ -6,6 +6,7 @@ use crate::json::{field_or_default, from_json, object};
 use crate::reader::Reading;
 use crate::source::OldFont;
 use crate::ui::dom::{El, Node, el, live};
+use crate::ui::outgoing::unless_small;
 use crate::ui::parts::{Icon, form_field, header, icon, work};
 use crate::ui::session::Session;
 use crate::ui::state::RwSignal;
@@ -181,12 +182,7 @@ impl Desk {
             ReadingEvent::Failed(error) => self.fail(words::source_error(&error)),
             // Bytes are no answer to what was asked here.
             ReadingEvent::Broken | ReadingEvent::Written(_) => {
-                let said = if browser::is_small() {
-                    words::one_file::SMALL
-                } else {
-                    words::reading_broken()
-                };
-                self.fail(said.to_owned());
+                self.fail(unless_small(words::reading_broken()).to_owned());
             }
         }
     }

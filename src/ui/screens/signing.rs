@@ -4,6 +4,7 @@ use crate::browser;
 use crate::file::SigningKey;
 use crate::guard::{Question, read_key};
 use crate::ui::dom::{El, Node, el, live};
+use crate::ui::outgoing::unless_small;
 use crate::ui::parts::choice;
 use crate::ui::session::Session;
 use crate::ui::state::RwSignal;
@@ -52,7 +53,7 @@ fn turn(session: Session, is_on: RwSignal<bool>) {
             session.act(Action::SignWith(key));
             return;
         }
-        session.say(say::NOT_MADE);
+        session.say(unless_small(say::NOT_MADE));
         // The screen may have been left meanwhile.
         if is_on.try_get_untracked().is_some() {
             is_on.set(false);
