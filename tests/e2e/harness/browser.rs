@@ -3,31 +3,19 @@
 use std::cell::Cell;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
-use serde_json::{Value, json};
+use serde_json::json;
+use thirtyfour::WindowHandle;
 use thirtyfour::prelude::*;
-use thirtyfour::{
-    ChromeCapabilities, ChromiumLikeCapabilities, LoggingPrefsLogLevel, WindowHandle,
-};
 
 use super::driver::Driver;
+use super::engine::Engine;
 use super::files::TemporaryFolder;
+use super::injected::inject;
 use super::{Page, Result};
-
-/// Arguments that make Chromium quiet and let it run as root, as in a container.
-const ARGUMENTS: [&str; 9] = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-];
 
 #[derive(Clone)]
 pub(crate) struct Browser {
+    engine: Engine,
     width: u32,
     height: u32,
     colours: &'static str,
@@ -50,6 +38,7 @@ impl Browser {
     /// A screen of this size in CSS pixels; below 700 it is a touch screen.
     pub(crate) fn sized(width: u32, height: u32) -> Self {
         Self {
+            engine: Engine::Chromium,
             width,
             height,
             colours: "light",
@@ -64,6 +53,12 @@ impl Browser {
         [Self::phone(), Self::sized(320, 568), Self::desktop().dark()]
     }
 
+    /// A browser of another engine than Chromium's.
+    pub(crate) fn of(mut self, engine: Engine) -> Self {
+        self.engine = engine;
+        self
+    }
+
     pub(crate) fn dark(mut self) -> Self {
         self.colours = "dark";
         self
@@ -75,7 +70,7 @@ impl Browser {
         self
     }
 
-    /// A processor so many times slower than this machine's.
+    /// A processor so many times slower than this machine's; Chromium's alone can be.
     pub(crate) fn slowed_down(mut self, times: u32) -> Self {
         self.slower = times;
         self
@@ -138,25 +133,42 @@ impl Browser {
         let turn = Turn::wait();
         let downloads = folder.path().join("downloads");
         std::fs::create_dir_all(&downloads)?;
-        let driver = Driver::start()?;
-        let browser = WebDriver::new(driver.url(), capabilities(&folder)?).await?;
+        self.engine.prepare(folder.path())?;
+        let driver = Driver::start(&self, folder.path())?;
+        let capabilities = self.engine.capabilities(&self, folder.path())?;
+        let browser = WebDriver::new(driver.url(), capabilities).await?;
         let page = Page::new(browser, driver, downloads, folder, turn, self.name_suffix());
+        if !self.engine.is_chromium() {
+            inject(url, &self.before_load);
+        }
         self.set_up(&page).await?;
         page.go(url).await?;
         Ok(page)
     }
 
+    pub(crate) fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    pub(crate) fn time_zone(&self) -> &'static str {
+        self.time_zone
+    }
+
+    pub(crate) fn is_dark(&self) -> bool {
+        self.colours == "dark"
+    }
+
+    /// Whether it is held in the hand and touched.
+    pub(crate) fn is_small(&self) -> bool {
+        self.width < 700
+    }
+
     async fn set_up(&self, page: &Page) -> Result {
-        let small = self.width < 700;
+        page.resize(self.width, self.height).await?;
+        if !self.engine.is_chromium() {
+            return Ok(());
+        }
         for (command, values) in [
-            (
-                "Emulation.setDeviceMetricsOverride",
-                json!({ "width": self.width, "height": self.height, "deviceScaleFactor": 1, "mobile": small }),
-            ),
-            (
-                "Emulation.setTouchEmulationEnabled",
-                json!({ "enabled": small }),
-            ),
             (
                 "Emulation.setEmulatedMedia",
                 json!({ "features": [{ "name": "prefers-color-scheme", "value": self.colours }] }),
@@ -184,36 +196,14 @@ impl Browser {
     }
 
     fn name_suffix(&self) -> String {
-        match self.colours {
-            "dark" => format!("{}-dark", self.width),
-            _ => self.width.to_string(),
-        }
+        let engine = match self.engine {
+            Engine::Chromium => "",
+            Engine::Firefox => "-firefox",
+            Engine::WebKit => "-webkit",
+        };
+        let colours = if self.is_dark() { "-dark" } else { "" };
+        format!("{}{colours}{engine}", self.width)
     }
-}
-
-fn capabilities(folder: &TemporaryFolder) -> Result<ChromeCapabilities> {
-    let mut wanted = DesiredCapabilities::chrome();
-    for argument in ARGUMENTS {
-        wanted.add_arg(argument)?;
-    }
-    wanted.add_arg(&format!(
-        "--user-data-dir={}",
-        folder.path().join("profile").display()
-    ))?;
-    wanted.add_experimental_option("prefs", preferences(folder))?;
-    wanted.set_browser_log_level(LoggingPrefsLogLevel::All)?;
-    if let Ok(binary) = std::env::var("CHROME") {
-        wanted.set_binary(&binary)?;
-    }
-    Ok(wanted)
-}
-
-fn preferences(folder: &TemporaryFolder) -> Value {
-    json!({
-        "intl.accept_languages": "vi-VN,vi",
-        "download.default_directory": folder.path().join("downloads"),
-        "download.prompt_for_download": false,
-    })
 }
 
 /// Leave to run a browser: few at a time, since many make each other miss their time limits.

@@ -17,8 +17,13 @@ impl Page {
     /// Pastes a text, line breaks included, into a field.
     pub(crate) async fn paste(&self, label: &str, text: &str) -> Result {
         self.click_role("field", label).await?;
-        self.tell_browser("Input.insertText", json!({ "text": text }))
-            .await?;
+        if self.engine().is_chromium() {
+            self.tell_browser("Input.insertText", json!({ "text": text }))
+                .await?;
+            return Ok(());
+        }
+        let script = "if (!document.execCommand('insertText', false, arguments[0])) throw new Error('nothing was pasted')";
+        self.browser.execute(script, vec![json!(text)]).await?;
         Ok(())
     }
 

@@ -7,17 +7,22 @@
 
 pub(crate) mod accessibility;
 pub(crate) mod browser;
+pub(crate) mod display;
 pub(crate) mod driver;
+pub(crate) mod engine;
 pub(crate) mod failure;
 pub(crate) mod files;
 pub(crate) mod form;
+pub(crate) mod injected;
 pub(crate) mod page;
 #[cfg(target_os = "linux")]
 pub(crate) mod process;
 pub(crate) mod release;
+pub(crate) mod screen;
 pub(crate) mod server;
 
 pub(crate) use browser::Browser;
+pub(crate) use engine::Engine;
 pub(crate) use failure::{Failure, Result};
 pub(crate) use files::TemporaryFolder;
 pub(crate) use page::{Download, Page};

@@ -11,7 +11,9 @@ use thirtyfour::prelude::*;
 
 use super::browser::Turn;
 use super::driver::Driver;
+use super::engine::Engine;
 use super::files::TemporaryFolder;
+use super::injected::TAKE_ERRORS;
 use super::{Failure, Result};
 
 /// Longer than any step takes on a busy machine; a test that fails waits so long.
@@ -61,6 +63,10 @@ impl Page {
     /// The process that all of the browser's stand below.
     pub(crate) fn process(&self) -> u32 {
         self.driver.process()
+    }
+
+    pub(crate) fn engine(&self) -> Engine {
+        self.driver.engine()
     }
 
     pub(crate) async fn go(&self, url: &str) -> Result {
@@ -161,40 +167,47 @@ impl Page {
 
     /// Runs a script (`return …`) and gives what it returns.
     pub(crate) async fn js<T: DeserializeOwned>(&self, script: &str) -> Result<T> {
-        Ok(self.browser.execute(script, Vec::new()).await?.convert()?)
+        if self.engine() != Engine::WebKit {
+            return Ok(self.browser.execute(script, Vec::new()).await?.convert()?);
+        }
+        // WebKit's driver does not wait for promises by itself.
+        let script = format!(
+            "const done = arguments[0];
+             Promise.resolve().then(() => {{ {script} }}).then((value) => done([value ?? null]), (error) => done(String(error)))"
+        );
+        let answer = self.browser.execute_async(script, Vec::new()).await?;
+        match answer.json() {
+            Value::Array(one) if one.len() == 1 => Ok(serde_json::from_value(one[0].clone())?),
+            other => Err(Failure::new(other)),
+        }
     }
 
     /// A command of the Chrome `DevTools` protocol, such as `Network.emulateNetworkConditions`.
     pub(crate) async fn tell_browser(&self, command: &str, values: Value) -> Result<Value> {
+        if !self.engine().is_chromium() {
+            return Err(Failure::new(format!(
+                "{:?} does not know {command}",
+                self.engine()
+            )));
+        }
         Ok(self.browser.cdp().send_raw(command, values).await?)
     }
 
     /// Fails if the browser's console got an error since the last time that it was looked at.
     pub(crate) async fn no_errors(&self) -> Result {
-        let log = self.browser.browser_log().await?;
-        let errors: Vec<_> = log
-            .into_iter()
-            .filter(|entry| entry.level == "SEVERE")
-            .collect();
-        if errors.is_empty() {
+        let lines = if self.engine().is_chromium() {
+            let log = self.browser.browser_log().await?;
+            let errors = log.into_iter().filter(|entry| entry.level == "SEVERE");
+            errors.map(|entry| entry.message).collect()
+        } else {
+            self.js::<Vec<String>>(TAKE_ERRORS).await?
+        };
+        if lines.is_empty() {
             return Ok(());
         }
-        let lines: Vec<_> = errors.into_iter().map(|entry| entry.message).collect();
         Err(Failure::new(format!(
             "errors in the console:\n{}",
             lines.join("\n")
-        )))
-    }
-
-    /// Fails if anything reaches beyond the right edge of the screen.
-    pub(crate) async fn no_sideways_scrolling(&self) -> Result {
-        let wide: Vec<String> = self.js(include_str!("too_wide.js")).await?;
-        if wide.is_empty() {
-            return Ok(());
-        }
-        Err(Failure::new(format!(
-            "wider than the screen:\n{}",
-            wide.join("\n")
         )))
     }
 
@@ -309,12 +322,13 @@ fn take_download(folder: &Path) -> Result<Option<Download>> {
             .unwrap_or_default()
             .to_string_lossy()
             .into_owned();
-        // Chromium's names for files that are not complete yet.
-        if name.ends_with(".crdownload") || name.starts_with('.') {
+        // The browsers' names for files that are not complete yet.
+        let unfinished = [".crdownload", ".part", ".wkdownload"];
+        if unfinished.iter().any(|ending| name.ends_with(ending)) || name.starts_with('.') {
             continue;
         }
         let bytes = std::fs::read(&path)?;
-        // Chromium holds the final name with an empty file until the complete one takes its place.
+        // Chromium and Firefox hold the final name with an empty file until the complete one takes its place.
         if bytes.is_empty() {
             continue;
         }

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::Router;
+use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY_REPORT_ONLY};
+use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY_REPORT_ONLY, CONTENT_TYPE, HOST};
 use axum::http::{HeaderName, HeaderValue};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::Response;
@@ -16,6 +17,7 @@ use tower_http::services::ServeDir;
 
 use super::Result;
 use super::files::dist;
+use super::injected::{injected, page_with, worker_with};
 
 pub(crate) struct Server {
     folder: PathBuf,
@@ -26,8 +28,9 @@ pub(crate) struct Server {
 }
 
 /// What every request goes through.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 struct Visits {
+    folder: PathBuf,
     counts: Arc<Mutex<HashMap<String, usize>>>,
     header: Option<Header>,
 }
@@ -69,8 +72,9 @@ impl Server {
 
     fn serve(folder: &Path, base: &'static str, header: Option<Header>) -> Result<Self> {
         let visits = Visits {
+            folder: folder.to_owned(),
+            counts: Arc::default(),
             header,
-            ..Visits::default()
         };
         let mut server = Self {
             folder: folder.to_owned(),
@@ -150,9 +154,34 @@ async fn note_visit(State(visits): State<Visits>, request: Request, next: Next) 
         .unwrap_or_else(PoisonError::into_inner)
         .entry(path)
         .or_default() += 1;
-    let mut response = next.run(request).await;
+    let host = request.headers().get(HOST).cloned();
+    let mut response = match host.and_then(|host| injected(host.to_str().ok()?)) {
+        Some(script) => prepared(&visits.folder, request, next, &script).await,
+        None => next.run(request).await,
+    };
     if let Some((name, value)) = visits.header {
         response.headers_mut().insert(name, value);
     }
     response
+}
+
+/// Serves the page with a script within it, the service worker that fits such a page, and all else as it is.
+async fn prepared(folder: &Path, request: Request, next: Next, script: &str) -> Response {
+    let path = request.uri().path();
+    let (kind, text) = if path.ends_with('/') || path.ends_with("/index.html") {
+        ("text/html", page_with(script, folder))
+    } else if path.ends_with("/service-worker.js") {
+        ("text/javascript", worker_with(script, folder))
+    } else {
+        return next.run(request).await;
+    };
+    match text {
+        Ok(text) => {
+            let mut response = Response::new(Body::from(text));
+            let kind = HeaderValue::from_static(kind);
+            response.headers_mut().insert(CONTENT_TYPE, kind);
+            response
+        }
+        Err(_) => next.run(request).await,
+    }
 }
