@@ -12,11 +12,13 @@ const cut = (element) => {
     return `${element.scrollWidth} px wide in ${element.clientWidth} px`;
   return "";
 };
-// "Ặ" and "ỵ" reach over and under; a line of less than 1.15 of the letters' size lets lines touch.
+// "Ặ" and "ỵ" reach over and under; where lines stand below each other, less than 1.15 of the letters' size lets
+// them touch.
 const tight = (element) => {
   const { lineHeight, fontSize } = getComputedStyle(element);
   const share = parseFloat(lineHeight) / parseFloat(fontSize);
-  return own(element) && share < 1.15 && /\p{L}/u.test(element.textContent) ? `lines of ${share.toFixed(2)}` : "";
+  const several = element.getBoundingClientRect().height > 1.8 * parseFloat(lineHeight);
+  return own(element) && several && share < 1.15 ? `lines of ${share.toFixed(2)}` : "";
 };
 return [...document.body.querySelectorAll("*")]
   .filter((element) => element.checkVisibility({ visibilityProperty: true }) && element.textContent.trim())

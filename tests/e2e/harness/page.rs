@@ -74,7 +74,15 @@ impl Page {
     }
 
     pub(crate) async fn reload(&self) -> Result {
-        Ok(self.browser.refresh().await?)
+        if self.engine() != Engine::Firefox {
+            return Ok(self.browser.refresh().await?);
+        }
+        // Firefox's driver loads a page anew past its service worker, which people who reload do not.
+        let () = self
+            .js("window.leaving = true; location.reload(); return null")
+            .await?;
+        let loaded = "window.leaving === undefined && document.readyState === 'complete'";
+        self.wait_for("the page to be loaded anew", loaded).await
     }
 
     /// Presses the browser's back button.
