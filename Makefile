@@ -3,7 +3,7 @@
 #   make run      builds the release and serves it at http://127.0.0.1:8080/ (another port: make run PORT=9000)
 #   make build    builds the release into dist/, which any web server can serve from any folder
 #   make single-file  builds the release with dist/so-tien-do.html, which is all of it in one file and needs no server
-#   make test     builds the release; runs the tests on this machine and in headless Chromium
+#   make test     builds the release; runs the tests on this machine, in Chromium, Firefox and WebKit
 #   make check    checks formatting and lints, for this machine and for the browser
 #   make fuzz     runs the laws of merging, texts and files that came to harm and stores that fail for long
 #                 (CASES=1000000)

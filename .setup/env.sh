@@ -21,3 +21,9 @@ browser() {
 }
 
 browser_driver() { command -v "${CHROMEDRIVER:-chromedriver}" || true; }
+
+firefox() { command -v "${FIREFOX:-firefox-esr}" || command -v firefox || true; }
+
+firefox_driver() { command -v "${GECKODRIVER:-geckodriver}" || true; }
+
+webkit_driver() { command -v "${WEBKITDRIVER:-WebKitWebDriver}" || true; }

@@ -8,7 +8,8 @@
 #
 #   SO_TIEN_DO_TOOLS           where tools are kept (default ~/.cache/so-tien-do)
 #   SO_TIEN_DO_NO_RUSTUP=1     does without `rustup target add`, to try the way for closed networks
-#   CHROME, CHROMEDRIVER       a browser and its driver that are not on PATH
+#   CHROME, CHROMEDRIVER       a browser and its driver that are not on PATH; likewise FIREFOX, GECKODRIVER,
+#                              MINIBROWSER and WEBKITDRIVER
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . .setup/env.sh
@@ -19,7 +20,7 @@ main() {
   case ${1:-build} in
     build) steps=$build ;;
     check) steps="have_rust have_linters have_wasm_target have_wasm_linter" ;;
-    test) steps="$build have_browser have_driver have_axe" ;;
+    test) steps="$build have_browser have_driver have_axe have_firefox have_firefox_driver have_webkit" ;;
     bench) steps="$build have_browser have_driver" ;;
     office) steps="have_rust have_office" ;;
     deny) steps="have_rust have_deny" ;;
@@ -35,6 +36,7 @@ main() {
 
 ready()   { printf 'set-up %s: %s ready\n' "$position" "$1"; }
 working() { printf 'set-up %s: %s ...\n' "$position" "$1"; }
+lacking() { printf 'set-up %s: %s is NOT here, so the tests in it will fail: %s\n' "$position" "$1" "$2" >&2; }
 stop()    { printf 'set-up %s stopped: %s\n' "$position" "$1" >&2; exit 1; }
 
 have_rust() {
@@ -188,6 +190,30 @@ have_office() {
       stop "install LibreOffice, poppler and the Liberation fonts"
   fi
   ready "LibreOffice"
+}
+
+# Firefox and WebKit cannot be had on every machine. Without them all else is built and tested all the same, and
+# their own tests say what is missing.
+have_firefox() {
+  [ -n "$(firefox)" ] || { working "Firefox"; debian firefox-esr || true; }
+  if [ -n "$(firefox)" ]; then ready "Firefox $(firefox)"; else lacking Firefox "install it"; fi
+}
+
+have_firefox_driver() {
+  if [ -n "$(firefox_driver)" ]; then ready "geckodriver"; else
+    cargo_tool geckodriver 0.36.0 geckodriver "about 3 minutes" --locked
+  fi
+}
+
+# WebKit as Debian builds it, for a display that nobody sees; its small browser comes along.
+have_webkit() {
+  if [ -z "$(webkit_driver)" ] || ! command -v Xvfb >/dev/null; then
+    working "WebKit"
+    debian webkit2gtk-driver xvfb || true
+  fi
+  if [ -n "$(webkit_driver)" ] && command -v Xvfb >/dev/null; then ready "WebKit"; else
+    lacking WebKit "install webkit2gtk-driver and xvfb, which Linux alone has"
+  fi
 }
 
 debian() {

@@ -124,9 +124,9 @@ async fn look(page: &Page, name: &str, faults: &mut Vec<String>) -> Result {
             }
         }
     }
-    page.screenshot(&format!("engines-{name}")).await?;
     let (width, height) = SIZES[1];
-    page.resize(width, height).await
+    page.resize(width, height).await?;
+    page.screenshot(&format!("engines-{name}")).await
 }
 
 async fn a_result_goes_from_one_device_to_another(engine: Engine) -> Result {
