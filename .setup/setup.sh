@@ -162,16 +162,6 @@ npm_package() {
   ready "$name $version"
 }
 
-# With letters of the same widths as those of Times New Roman, and what tells of pages.
-have_office() {
-  if ! { command -v soffice && command -v pdftotext; } >/dev/null; then
-    working "LibreOffice (about 1 minute)"
-    debian libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils fonts-liberation ||
-      stop "install LibreOffice, poppler and the Liberation fonts"
-  fi
-  ready "LibreOffice"
-}
-
 have_browser() {
   [ -n "$(browser)" ] || { working "Chromium"; debian chromium || stop "install Chromium or Chrome"; }
   ready "browser $(browser)"
