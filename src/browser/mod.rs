@@ -46,7 +46,9 @@ pub use location::{address, go, go_back, on_address_changed, replace};
 pub use lock::{Lock, NoLocks, Wanted, lock};
 pub use mail::open_mail;
 pub use one_file::{clear, enclosed_text, is_one_file, is_small, page_as_file};
-pub use page::{focus, hand_on_typing, scroll_to, scroll_to_top, set_title, show_last_words};
+pub use page::{
+    element, focus, hand_on_typing, scroll_to, scroll_to_top, set_title, show_last_words,
+};
 pub use picture::draw;
 pub use print::{on_print, print};
 pub use random::{device_id, random_bytes};

@@ -70,7 +70,9 @@ pub fn scroll_to_top() {
     }
 }
 
-fn element(id: &str) -> Option<HtmlElement> {
+/// Returns an element that stands in the page.
+#[must_use]
+pub fn element(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 

@@ -21,6 +21,7 @@ mod harness;
 #[cfg(target_os = "linux")]
 mod killed;
 mod letter;
+mod looks;
 mod many_files;
 mod office;
 mod offline;

@@ -53,20 +53,3 @@ async fn an_old_browser_does_all_that_is_daily() -> Result {
     keep(&page).await?;
     page.no_errors().await
 }
-
-/// Each screen, from its first moment on: what comes late must not push away what is read already.
-#[tokio::test]
-async fn nothing_moves_by_itself_while_the_app_starts() -> Result {
-    let server = Server::start()?;
-    for (width, height) in [(360, 640), (390, 844), (768, 1024), (1440, 900)] {
-        let page = Browser::sized(width, height).at(MORNING);
-        let page = page.open(&server.url()).await?;
-        page.see("Thứ Hai, 23/11/2026").await?;
-        page.nothing_moved().await?;
-        choose(&page, UNIT).await?;
-        page.reload().await?;
-        page.see_row(&["III.7", "còn 38 ngày"]).await?;
-        page.nothing_moved().await?;
-    }
-    Ok(())
-}

@@ -54,18 +54,21 @@ impl Page {
         none(self.js(script).await?, "cut off")
     }
 
-    /// Fails if something moved by itself since the page began; Chromium alone measures that.
+    /// Fails if something moved since the page began; asked before anything is clicked, it moved by itself.
+    /// Chromium alone measures that, and takes what steers it for a user's input.
     pub(crate) async fn nothing_moved(&self) -> Result {
         if self.engine() != Engine::Chromium {
             return Ok(());
         }
+        // The first paint is always told, so the answer comes also where nothing moved.
         let script = "return new Promise((done) => {
-            new PerformanceObserver((list) => done(list.getEntries()
-                .filter((shift) => !shift.hadRecentInput)
-                .flatMap((shift) => shift.sources.map(({ node, previousRect, currentRect }) =>
-                    `${node?.outerHTML?.slice(0, 80) ?? node?.nodeName}: ${JSON.stringify(previousRect)} → ${JSON.stringify(currentRect)}`)))
-            ).observe({ type: 'layout-shift', buffered: true });
-            requestAnimationFrame(() => requestAnimationFrame(() => done([])));
+            const moved = [];
+            const words = ({ node, previousRect, currentRect }) =>
+                `${node?.outerHTML?.slice(0, 80) ?? node?.nodeName}: ${JSON.stringify(previousRect)} → ${JSON.stringify(currentRect)}`;
+            new PerformanceObserver((list) => {
+                for (const shift of list.getEntries()) moved.push(`by ${shift.value}`, ...shift.sources.map(words));
+            }).observe({ type: 'layout-shift', buffered: true });
+            new PerformanceObserver(() => done(moved)).observe({ type: 'paint', buffered: true });
         })";
         none(self.js(script).await?, "moved by itself")
     }
