@@ -1,4 +1,4 @@
-//! What must work in every browser, in each engine: Chromium's, Firefox's and WebKit's.
+//! What must work in every browser, in each engine: Chromium's, Firefox's and `WebKit`'s.
 
 use crate::draft::{FIRST, keep, read, turn_to_adding};
 use crate::exchange::download;

@@ -249,7 +249,7 @@ async fn a_report_has_its_pages_upright_and_its_annexes_laid_across() -> Result 
     page.no_errors().await
 }
 
-/// Firefox writes its own numbers of pages, since it knows none of a style's; WebKit's driver cannot print.
+/// Firefox writes its own numbers of pages, since it knows none of a style's; `WebKit`'s driver cannot print.
 #[tokio::test]
 async fn firefox_prints_the_same_paper() -> Result {
     let server = Server::start()?;

@@ -37,7 +37,7 @@ const NARROW_FIREFOX: &str =
     ":root, body, #navigator-toolbox, #navigator-toolbox * { min-width: 0 !important; }
 #navigator-toolbox { display: none !important; }";
 
-/// The buttons of WebKit's small browser, likewise.
+/// The buttons of `WebKit`'s small browser, likewise.
 const NARROW_GTK: &str = "* { font-size: 1px; min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; border-spacing: 0; }";
 
 impl Engine {
@@ -69,7 +69,7 @@ impl Engine {
         usual.to_owned()
     }
 
-    /// Tells the driver, and the browser that it starts, what Firefox and WebKit take from their surroundings;
+    /// Tells the driver, and the browser that it starts, what Firefox and `WebKit` take from their surroundings;
     /// Chromium is told by its protocol.
     pub(crate) fn surround(self, command: &mut Command, browser: &Browser, folder: &Path) {
         if self.is_chromium() {
@@ -156,7 +156,7 @@ fn firefox(browser: &Browser, folder: &Path) -> Result<Capabilities> {
             "browser.download.dir": folder.join("downloads"),
             "browser.download.always_ask_before_handling_new_types": false,
             "browser.download.alwaysOpenPanel": false,
-            "layout.css.prefers-color-scheme.content-override": if browser.is_dark() { 0 } else { 1 },
+            "layout.css.prefers-color-scheme.content-override": i32::from(!browser.is_dark()),
             "toolkit.legacyUserProfileCustomizations.stylesheets": true,
             "ui.primaryPointerCapabilities": pointer,
             "ui.allPointerCapabilities": pointer,
@@ -180,7 +180,7 @@ fn webkit() -> Result<Capabilities> {
     Ok(wanted)
 }
 
-/// WebKit's small browser stands in a folder that is named after the machine and the version.
+/// `WebKit`'s small browser stands in a folder that is named after the machine and the version.
 fn mini_browser() -> Result<String> {
     if let Ok(named) = std::env::var("MINIBROWSER") {
         return Ok(named);

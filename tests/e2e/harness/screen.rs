@@ -45,13 +45,16 @@ impl Page {
     /// Fails if anything reaches beyond the right edge of the screen.
     pub(crate) async fn no_sideways_scrolling(&self) -> Result {
         let script = include_str!("too_wide.js");
-        none(self.js(script).await?, "wider than the screen")
+        none(
+            &self.js::<Vec<String>>(script).await?,
+            "wider than the screen",
+        )
     }
 
     /// Fails if a text is cut off: below, as the marks under Vietnamese letters are, above, or at a side.
     pub(crate) async fn no_clipped_text(&self) -> Result {
         let script = include_str!("clipped.js");
-        none(self.js(script).await?, "cut off")
+        none(&self.js::<Vec<String>>(script).await?, "cut off")
     }
 
     /// Fails if something moved since the page began; asked before anything is clicked, it moved by itself.
@@ -70,11 +73,11 @@ impl Page {
             }).observe({ type: 'layout-shift', buffered: true });
             new PerformanceObserver(() => done(moved)).observe({ type: 'paint', buffered: true });
         })";
-        none(self.js(script).await?, "moved by itself")
+        none(&self.js::<Vec<String>>(script).await?, "moved by itself")
     }
 }
 
-fn none(found: Vec<String>, what: &str) -> Result {
+fn none(found: &[String], what: &str) -> Result {
     if found.is_empty() {
         return Ok(());
     }
