@@ -80,7 +80,7 @@ pub const STROKES: [(&str, &str); 6] = [
 pub const INSTALL_OFFER: &str =
     "Cài Sổ Tiến Độ vào máy để mở nhanh, dùng khi không có mạng và giữ dữ liệu chắc hơn.";
 pub const INSTALL: &str = "Cài vào máy";
-pub const NOT_NOW: &str = "Để sau";
+pub const NOT_NOW: &str = "Chưa cài";
 
 /// What the drawings show, for those who do not see them.
 pub const SHARE_DRAWING: &str = "Từ Sổ Tiến Độ, tệp kết quả đi qua Zalo đến nơi nhận";
