@@ -1,7 +1,7 @@
-//! Native dialogs: they keep the focus within and close by Escape.
+//! Native dialogs: they keep the focus within, close by Escape, and give the focus back.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlDialogElement, KeyboardEvent};
+use web_sys::{Document, Element, Event, HtmlDialogElement, HtmlElement, KeyboardEvent};
 
 /// From this width on, details stand beside the list; the style sheets use the same width.
 const WIDE: &str = "(min-width: 60rem)";
@@ -13,18 +13,59 @@ pub fn is_wide() -> bool {
     query.is_some_and(|query| query.matches())
 }
 
-/// Says whether an event is a press of the Escape key.
+/// Says whether an event is a press of the Escape key. While an input method puts a letter together the key
+/// is its own.
 #[must_use]
 pub fn is_escape(event: &Event) -> bool {
     event
         .dyn_ref::<KeyboardEvent>()
-        .is_some_and(|event| event.key() == "Escape")
+        .is_some_and(|event| event.key() == "Escape" && !event.is_composing())
+}
+
+/// What has the focus while a dialog opens, to give it back to.
+pub struct Opener(Option<HtmlElement>);
+
+/// Remembers what has the focus now.
+#[must_use]
+pub fn opener() -> Opener {
+    let focused = document().and_then(|document| document.active_element());
+    Opener(focused.and_then(|focused| focused.dyn_into().ok()))
+}
+
+impl Opener {
+    /// Gives the focus back, unless it has gone elsewhere meanwhile. What opened the dialog may have been built
+    /// anew; then it is known by the address that it leads to, and where it is gone the title takes the focus.
+    pub fn give_back(self, address: &str) {
+        let Some(document) = document() else {
+            return;
+        };
+        let body = document.body().map(Element::from);
+        if document.active_element().is_some_and(|it| Some(it) != body) {
+            return;
+        }
+        let link = || {
+            let links = document.query_selector_all("main a[href]").ok()?;
+            let mut links = (0..links.length()).filter_map(|at| links.get(at)?.dyn_into().ok());
+            links.find(|link: &HtmlElement| link.get_attribute("href").as_deref() == Some(address))
+        };
+        let opener = self
+            .0
+            .filter(|it| it.is_connected() && it.tag_name() != "BODY");
+        match opener.or_else(link) {
+            // Fails for no element that is in the page.
+            Some(element) => drop(element.focus()),
+            None => super::focus("title"),
+        }
+    }
+}
+
+fn document() -> Option<Document> {
+    web_sys::window().and_then(|window| window.document())
 }
 
 /// Opens a dialog: over the page on a phone, beside the list on a wide screen.
 pub fn open_dialog(id: &str) {
-    let document = web_sys::window().and_then(|window| window.document());
-    let found = document.and_then(|document| document.get_element_by_id(id));
+    let found = document().and_then(|document| document.get_element_by_id(id));
     let Some(dialog) = found.and_then(|found| found.dyn_into::<HtmlDialogElement>().ok()) else {
         return;
     };

@@ -50,6 +50,18 @@ pub fn focus_beside(selector: &str, forward: bool) -> bool {
     moved().is_some()
 }
 
+/// Says whether the focus or the pointer is in one of some elements.
+#[must_use]
+pub fn is_at(selector: &str) -> bool {
+    let is_there = |state: &str| {
+        let document = web_sys::window()?.document()?;
+        document.query_selector(&[selector, state].concat()).ok()?
+    };
+    [":focus-within", ":hover"]
+        .iter()
+        .any(|state| is_there(state).is_some())
+}
+
 /// Puts the focus into the first of some elements that is shown. Says whether there was one.
 #[must_use]
 pub fn focus_first(selector: &str) -> bool {

@@ -24,19 +24,20 @@ mod reading_worker;
 mod share;
 mod shared;
 mod storage;
+mod typed;
 mod updates;
 
 pub use brought::{Brought, on_brought};
 pub use clipboard::{copy, pasted};
 pub use clock::now;
-pub use dialog::{is_escape, is_wide, open_dialog};
+pub use dialog::{Opener, is_escape, is_wide, open_dialog, opener};
 use files::size;
 pub use files::{
     Opened, chosen_file, chosen_files, download, download_bytes, download_file, download_page,
     dropped_file, open_files,
 };
 pub use install::{install, on_install_offer, set_badge};
-pub use keys::{Stroke, focus_beside, focus_first, on_stroke};
+pub use keys::{Stroke, focus_beside, focus_first, is_at, on_stroke};
 pub use lasting::{ask_to_keep, is_kept, place};
 pub use launch::on_launched;
 pub use lifecycle::{
@@ -47,7 +48,7 @@ pub use lock::{Lock, NoLocks, Wanted, lock};
 pub use mail::open_mail;
 pub use one_file::{clear, enclosed_text, is_one_file, is_small, page_as_file};
 pub use page::{
-    element, focus, hand_on_typing, scroll_to, scroll_to_top, set_title, show_last_words,
+    element, focus, hand_on_typing, scroll_to, scroll_to_top, set_title, show_last_words, words_of,
 };
 pub use picture::draw;
 pub use print::{on_print, print};
@@ -57,4 +58,5 @@ pub use reading_worker::serve_readings;
 pub use share::{can_share, can_share_picture, share, share_file};
 pub use shared::{Shared, forget_shared, shared, was_share_lost};
 pub use storage::LocalStore;
+pub use typed::typed;
 pub use updates::{on_new_version, take_new_version};

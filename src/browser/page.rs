@@ -27,6 +27,12 @@ pub fn show_last_words(message: &str, button: &str) {
     let _ = body.append_child(&notice);
 }
 
+/// Returns what an element says.
+#[must_use]
+pub fn words_of(id: &str) -> Option<String> {
+    element(id)?.text_content()
+}
+
 /// Sets the title of the tab.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {

@@ -22,7 +22,9 @@ pub(super) fn app() -> Node {
     let open = Memo::new(move || session.route.with(|route| route.open.clone()));
     Effect::new(move |before: Option<Screen>| {
         let screen = screen.get();
-        browser::set_title(&format!("{} – {}", title(&screen), say::APP));
+        let heading = browser::words_of("title");
+        let heading = heading.unwrap_or_else(|| title(&screen).to_owned());
+        browser::set_title(&format!("{heading} – {}", say::APP));
         // The first screen keeps the browser's own beginning; later ones are announced.
         if before.is_some() {
             browser::scroll_to_top();
@@ -113,6 +115,7 @@ fn show_open(session: Session, open: Open) -> El {
     }
 }
 
+/// Names the part of the app that a screen belongs to, as the navigation does.
 fn title(screen: &Screen) -> &'static str {
     match screen {
         Screen::Today => say::TODAY,

@@ -4,6 +4,7 @@
 //! anew: the screens took 370 kB after compression. Built from these few functions, whatever a
 //! screen shows is an element with a list of attributes and a list of children.
 
+use crate::browser::typed;
 use crate::view::Markup;
 use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::attr::custom::custom_attribute;
@@ -13,7 +14,6 @@ use leptos::prelude::*;
 use leptos::tachys::html::{event, property::prop};
 use leptos::tachys::reactive_graph::OwnedView;
 use leptos::tachys::view::keyed::keyed;
-use wasm_bindgen::JsCast;
 use web_sys::Event;
 
 /// Something that stands in the page. In a box: what is passed on at every step of a screen's
@@ -137,7 +137,7 @@ impl El {
         name: &'static str,
         mut call: impl FnMut(String) + 'static,
     ) -> Self {
-        self.on(name, move |event| call(value_of(&event)))
+        self.on(name, move |event| call(typed(&event)))
     }
 
     /// Calls back when a form is sent, in place of loading a page.
@@ -165,25 +165,6 @@ impl El {
 
 fn text_property(name: &'static str, text: Box<dyn Fn() -> String + Send>) -> AnyAttribute {
     prop(name, text).into_any_attr()
-}
-
-/// Returns what is typed in the field that an event came from.
-fn value_of(event: &Event) -> String {
-    let target = event.target();
-    let input = target
-        .as_ref()
-        .and_then(|target| target.dyn_ref::<web_sys::HtmlInputElement>());
-    let area = target
-        .as_ref()
-        .and_then(|target| target.dyn_ref::<web_sys::HtmlTextAreaElement>());
-    let select = target
-        .as_ref()
-        .and_then(|target| target.dyn_ref::<web_sys::HtmlSelectElement>());
-    input
-        .map(web_sys::HtmlInputElement::value)
-        .or_else(|| area.map(web_sys::HtmlTextAreaElement::value))
-        .or_else(|| select.map(web_sys::HtmlSelectElement::value))
-        .unwrap_or_default()
 }
 
 impl From<El> for Node {

@@ -31,11 +31,20 @@ impl Session {
         let serial = self.toasts.get_untracked() + 1;
         self.toasts.set(serial);
         self.toast.set(Some(Toast { text, undo, serial }));
+        self.let_go(serial);
+    }
+
+    /// Takes a message away after its time, unless somebody is just about to press what stands in it.
+    fn let_go(self, serial: u64) {
         browser::after(TOAST_MILLIS, move || {
-            if self
-                .toast
-                .with_untracked(|toast| toast.as_ref().is_some_and(|toast| toast.serial == serial))
-            {
+            let is_this =
+                |toast: &Option<Toast>| toast.as_ref().is_some_and(|it| it.serial == serial);
+            if !self.toast.with_untracked(is_this) {
+                return;
+            }
+            if browser::is_at(".toast") {
+                self.let_go(serial);
+            } else {
                 self.toast.set(None);
             }
         });

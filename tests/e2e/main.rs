@@ -4,6 +4,7 @@
 #[path = "../zips/mod.rs"]
 mod zips;
 
+mod access;
 mod amend;
 mod assign;
 mod backup;

@@ -144,12 +144,23 @@ impl Office {
     }
 
     pub(crate) async fn turn_to_unit(&self, page: &Page, name: &str) -> Result {
-        let units = &self.workspace.rosters[&self.plan].units;
-        let unit = units.iter().find(|unit| unit.name == name);
-        let unit = &unit.expect("a unit").id;
+        let unit = self.unit(name);
         let address = format!("location.hash = '#/don-vi/{unit}'; return null");
         let () = page.js(&address).await?;
         page.see(name).await
+    }
+
+    pub(crate) fn unit(&self, name: &str) -> &UnitId {
+        let units = &self.workspace.rosters[&self.plan].units;
+        let unit = units.iter().find(|unit| unit.name == name);
+        &unit.expect("a unit").id
+    }
+
+    /// Who works on the device is one of the units.
+    pub(crate) fn working_as(mut self, name: &str) -> Self {
+        let unit = self.unit(name).clone();
+        self.act(Action::ChooseMe(unit));
+        self
     }
 
     /// Counts the units with something overdue at the [`MORNING`].
@@ -160,7 +171,8 @@ impl Office {
         units.filter(|line| line.counts.overdue > 0).count()
     }
 
-    async fn put(&self, page: &Page) -> Result {
+    /// Puts all this into the store of the browser; it is there when the page is loaded anew.
+    pub(crate) async fn put(&self, page: &Page) -> Result {
         let store = MemoryStore::default();
         let records = self.workspace.records.keys().cloned().map(Key::Record);
         let own = [

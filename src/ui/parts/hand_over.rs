@@ -79,8 +79,9 @@ pub(in crate::ui) fn ways(
         .on_click(move || desk.hand(|desk, letter| download(desk, &letter)));
     let busy = live(move || {
         let said = desk.is_busy.get().then_some(guard::FINISHING);
-        said.map(|said| el("p").attr("role", "status").with(said))
+        said.map(|said| el("p").with(said))
     });
+    let busy = el("div").attr("role", "status").with(busy);
     let lock = desk.lock.choice(say.locked).with(busy);
     by_share
         .into_iter()

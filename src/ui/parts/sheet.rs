@@ -6,6 +6,7 @@ use super::toast::toast;
 use crate::browser;
 use crate::ui::dom::{El, Node, el};
 use crate::ui::session::Session;
+use crate::view::Route;
 use crate::words::screens as say;
 use leptos::prelude::*;
 
@@ -17,6 +18,7 @@ pub(in crate::ui) fn sheet(
     title: impl Into<Node>,
     content: impl Into<Node>,
 ) -> El {
+    give_focus_back(session);
     Effect::new(|_| browser::open_dialog(SHEET));
     // Escape and the phone's back gesture close by the address, like the button.
     let cancel = move |event: web_sys::Event| {
@@ -51,4 +53,19 @@ pub(in crate::ui) fn sheet(
         .with(another_writes(session))
         .with(content)
         .with(toast(session))
+}
+
+/// When the sheet is closed, whatever opened it has the focus again.
+fn give_focus_back(session: Session) {
+    let opener = StoredValue::new_local(Some(browser::opener()));
+    let address = session.route.with_untracked(Route::address);
+    on_cleanup(move || {
+        let opener = opener.try_update_value(Option::take).flatten();
+        // While the sheet is there, nothing behind it takes the focus.
+        browser::after(0, move || {
+            if let Some(opener) = opener {
+                opener.give_back(&address);
+            }
+        });
+    });
 }

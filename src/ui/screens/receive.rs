@@ -34,7 +34,7 @@ pub(super) fn receive(session: Session) -> El {
         .with(input);
     let status = live(move || {
         let is_opening = incoming.opening.with(|count| *count > 0);
-        is_opening.then(|| el("p").attr("role", "status").with(say::OPENING))
+        is_opening.then(|| el("p").with(say::OPENING))
     });
     let shown = live(move || {
         let found = incoming.shown.get();
@@ -46,7 +46,7 @@ pub(super) fn receive(session: Session) -> El {
         .with(choose)
         .with(paste(session))
         .with(el("p").class("hint").with(say::RECEIVE_HINT))
-        .with(status)
+        .with(el("div").attr("role", "status").with(status))
         .with(shown)
 }
 

@@ -62,7 +62,7 @@ fn found(session: Session, plan: &Plan, query: RwSignal<String>) -> El {
     });
     el("section")
         .with(el("h2").with(plan.short_name()))
-        .with(none)
+        .with(el("div").attr("role", "status").with(none))
         .with(unit_list(units, move |unit| {
             unit_row(session, &id.get_value(), &unit)
         }))

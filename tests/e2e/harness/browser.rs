@@ -19,6 +19,9 @@ pub(crate) struct Browser {
     width: u32,
     height: u32,
     colours: &'static str,
+    preferences: Vec<(&'static str, &'static str)>,
+    magnified: u32,
+    letters: Option<u32>,
     time_zone: &'static str,
     slower: u32,
     before_load: Vec<String>,
@@ -42,6 +45,9 @@ impl Browser {
             width,
             height,
             colours: "light",
+            preferences: Vec::new(),
+            magnified: 1,
+            letters: None,
             time_zone: "Asia/Ho_Chi_Minh",
             slower: 1,
             before_load: Vec::new(),
@@ -61,6 +67,24 @@ impl Browser {
 
     pub(crate) fn dark(mut self) -> Self {
         self.colours = "dark";
+        self
+    }
+
+    /// A system that asks pages for something, such as `prefers-reduced-motion`, `reduce`; Chromium's alone can.
+    pub(crate) fn preferring(mut self, feature: &'static str, value: &'static str) -> Self {
+        self.preferences.push((feature, value));
+        self
+    }
+
+    /// A window of a computer, however small, whose pages are magnified so many times.
+    pub(crate) fn magnified(mut self, times: u32) -> Self {
+        self.magnified = times;
+        self
+    }
+
+    /// A system whose letters are so many pixels high where 16 is usual; Chromium's alone can be told.
+    pub(crate) fn with_letters_of(mut self, pixels: u32) -> Self {
+        self.letters = Some(pixels);
         self
     }
 
@@ -168,10 +192,27 @@ impl Browser {
         if !self.engine.is_chromium() {
             return Ok(());
         }
+        if self.magnified > 1 {
+            let metrics = json!({
+                "width": self.width, "height": self.height, "deviceScaleFactor": self.magnified, "mobile": false
+            });
+            page.tell_browser("Emulation.setDeviceMetricsOverride", metrics)
+                .await?;
+        }
+        if let Some(pixels) = self.letters {
+            let sizes = json!({ "fontSizes": { "standard": pixels } });
+            page.tell_browser("Page.setFontSizes", sizes).await?;
+        }
+        let colours = ("prefers-color-scheme", self.colours);
+        let features: Vec<_> = self.preferences.iter().chain([&colours]).collect();
+        let features = features
+            .iter()
+            .map(|(name, value)| json!({ "name": name, "value": value }));
+        let features: Vec<_> = features.collect();
         for (command, values) in [
             (
                 "Emulation.setEmulatedMedia",
-                json!({ "features": [{ "name": "prefers-color-scheme", "value": self.colours }] }),
+                json!({ "features": features }),
             ),
             (
                 "Emulation.setTimezoneOverride",
