@@ -17,13 +17,20 @@ pub(in crate::ui) fn bar(parts: &[(&'static str, usize)], label: String) -> Node
             view! { <path class=*class d=format!("M{start} 0H{end}V24H{start}z") /> }.into_any()
         })
         .collect();
+    // Without a label the words stand beside it already.
+    let label = Some(label).filter(|label| !label.is_empty());
+    let (role, hidden) = match label {
+        Some(_) => (Some("img"), None),
+        None => (None, Some("true")),
+    };
     let drawing = view! {
         <svg
             class="stacked"
             viewBox="0 0 1000 24"
             preserveAspectRatio="none"
-            role="img"
+            role=role
             aria-label=label
+            aria-hidden=hidden
         >
             {paths}
         </svg>

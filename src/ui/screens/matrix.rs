@@ -65,7 +65,7 @@ pub(super) fn matrix(desk: Desk) -> El {
     });
     el("section")
         .class("wide")
-        .with(none)
+        .with(el("div").attr("role", "status").with(none))
         .with(frame)
         .with(legend())
 }

@@ -40,8 +40,32 @@ pub(in crate::ui) fn units(session: Session) -> Node {
     Node::from(vec![
         header(say::UNITS, me).into(),
         form_field(assign::FIND, el("input").attr("type", "search"), query).into(),
+        told(session, query).into(),
         lists,
     ])
+}
+
+/// Says how many units are found, for those who do not see the list.
+fn told(session: Session, query: RwSignal<String>) -> El {
+    let said = text(move || {
+        let wanted = query.with(|query| fold(query));
+        let wanted = wanted.trim();
+        if wanted.is_empty() {
+            return String::new();
+        }
+        let count = session.workspace.with(|known| {
+            let rosters = known.at_work().map(|plan| known.rosters.get(&plan.id));
+            let units = rosters.flatten().flat_map(Roster::at_work);
+            units
+                .filter(|unit| fold(&unit.name).contains(wanted))
+                .count()
+        });
+        match count {
+            0 => overview::NONE_MATCHES.to_owned(),
+            _ => overview::units(count),
+        }
+    });
+    el("p").class("unseen").attr("role", "status").with(said)
 }
 
 /// The units of a plan whose names hold what is typed.
@@ -62,7 +86,7 @@ fn found(session: Session, plan: &Plan, query: RwSignal<String>) -> El {
     });
     el("section")
         .with(el("h2").with(plan.short_name()))
-        .with(el("div").attr("role", "status").with(none))
+        .with(none)
         .with(unit_list(units, move |unit| {
             unit_row(session, &id.get_value(), &unit)
         }))

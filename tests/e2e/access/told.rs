@@ -38,7 +38,7 @@ async fn a_tick_is_told_on_the_list_and_in_the_sheet() -> Result {
     page.click_role("button", "Thêm việc nhỏ").await?;
     page.see_row(&["Soạn dự thảo"]).await?;
     page.click_role("button", "Xóa: Soạn dự thảo").await?;
-    hear(&page, "Đã xóa: Soạn dự thảo").await?;
+    hear(&page, "Đã xóa: “Soạn dự thảo”").await?;
     page.click_role("button", "Đóng").await?;
     see_list(&page).await
 }

@@ -54,6 +54,10 @@ pub(super) async fn on_every_screen(
 
 impl<Check: AsyncFn(&Page) -> Faults> Tour<'_, Check> {
     async fn stop(&mut self, name: &str) -> Result {
+        let still = "document.getAnimations().every((one) => one.playState !== 'running')";
+        self.page
+            .wait_for("what moves to come to rest", still)
+            .await?;
         let found = (self.check)(self.page).await?;
         self.faults
             .extend(found.iter().map(|fault| format!("{name}: {fault}")));
