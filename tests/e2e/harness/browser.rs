@@ -178,6 +178,10 @@ impl Browser {
         self.time_zone
     }
 
+    pub(crate) fn letters(&self) -> Option<u32> {
+        self.letters
+    }
+
     pub(crate) fn is_dark(&self) -> bool {
         self.colours == "dark"
     }
@@ -198,10 +202,6 @@ impl Browser {
             });
             page.tell_browser("Emulation.setDeviceMetricsOverride", metrics)
                 .await?;
-        }
-        if let Some(pixels) = self.letters {
-            let sizes = json!({ "fontSizes": { "standard": pixels } });
-            page.tell_browser("Page.setFontSizes", sizes).await?;
         }
         let colours = ("prefers-color-scheme", self.colours);
         let features: Vec<_> = self.preferences.iter().chain([&colours]).collect();

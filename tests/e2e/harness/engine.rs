@@ -116,14 +116,14 @@ impl Engine {
 
     pub(crate) fn capabilities(self, browser: &Browser, folder: &Path) -> Result<Capabilities> {
         match self {
-            Self::Chromium => Ok(chromium(folder)?.into()),
+            Self::Chromium => Ok(chromium(browser, folder)?.into()),
             Self::Firefox => firefox(browser, folder),
             Self::WebKit => webkit(),
         }
     }
 }
 
-fn chromium(folder: &Path) -> Result<ChromeCapabilities> {
+fn chromium(browser: &Browser, folder: &Path) -> Result<ChromeCapabilities> {
     let mut wanted = DesiredCapabilities::chrome();
     for argument in ARGUMENTS {
         wanted.add_arg(argument)?;
@@ -132,11 +132,14 @@ fn chromium(folder: &Path) -> Result<ChromeCapabilities> {
         "--user-data-dir={}",
         folder.join("profile").display()
     ))?;
-    let preferences = json!({
+    let mut preferences = json!({
         "intl.accept_languages": "vi-VN,vi",
         "download.default_directory": folder.join("downloads"),
         "download.prompt_for_download": false,
     });
+    if let Some(pixels) = browser.letters() {
+        preferences["webkit.webprefs.default_font_size"] = json!(pixels);
+    }
     wanted.add_experimental_option("prefs", preferences)?;
     wanted.set_browser_log_level(LoggingPrefsLogLevel::All)?;
     if let Ok(binary) = std::env::var("CHROME") {
