@@ -16,6 +16,7 @@
 //! | [`file`] | model ↔ JSON: one envelope, one error a cause; envelopes within a text, and in a mail | the above |
 //! | [`workspace`] | all that a device keeps; `apply(action)` changes it | the above |
 //! | [`store`] | a port over key → text, its in-memory twin, two slots a key, load and save, snapshots, whose turn it is to write | the above |
+//! | [`trial`] | the made-up office of a trial, which lives in a store of its own | the above, words |
 //! | [`view`] | what screens show, computed | the above |
 //! | [`report`] | what is known of a plan's progress in a span, composed as the official report and as tables, and written as files of Word, Excel and calendars | the above, words, libraries of those formats |
 //! | [`one_file`] | the whole app as one page that runs from a disk, made of a release on the host; a plan file in it | std, serde, libraries of those formats |
@@ -77,6 +78,7 @@
 //! | [`lock`](guard::lock), [`unlock`](guard::unlock) | khóa tệp bằng mật khẩu | a file that a passphrase alone opens |
 //! | [`Appointment`](report::Appointment), [`Repeats`](report::Repeats) | lịch nhắc việc | what is due on a day, in a calendar, once or again and again |
 //! | [`Order`](report::Order) | yêu cầu lập báo cáo | which report the second module is asked for, with all that it is made of |
+//! | [`begun`](trial::begun), [`as_trial`](file::as_trial) | dùng thử | a made-up office to play with, and the mark on what is written in it |
 //! | [`Secrecy`](view::Secrecy) | mật, tối mật, tuyệt mật | the mark of a state secret, which does not belong here |
 //!
 //! # Invariants
@@ -114,6 +116,8 @@
 //!     was cleared under the running app never empties its memory: it is filled again from there.
 //! 14. A report is made of data and of the words of its writer alone: the same data give the same report, in
 //!     whatever order they arrived. Its sums reconcile, and the writer's words stay when data change.
+//! 15. A trial has nothing in common with real work: a page is either, by its address, and opens one store;
+//!     what a trial writes is refused by every real app, and real files are refused by a trial.
 
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 
@@ -135,6 +139,7 @@ pub mod report;
 pub mod sorted;
 pub mod source;
 pub mod store;
+pub mod trial;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
 pub mod view;

@@ -2,6 +2,7 @@
 
 use crate::file::{FileError, MAX_BYTES};
 use crate::source::{PackedFile, is_archive};
+use crate::words::trial::file_name;
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -161,6 +162,7 @@ pub fn download_file(file: &File) -> Result<(), JsValue> {
 }
 
 fn save(name: &str, content: &Blob) -> Result<(), JsValue> {
+    let name = &named(name);
     let document = web_sys::window()
         .and_then(|window| window.document())
         .ok_or(JsValue::NULL)?;
@@ -177,6 +179,15 @@ fn save(name: &str, content: &Blob) -> Result<(), JsValue> {
         let _ = Url::revoke_object_url(&url);
     });
     Ok(())
+}
+
+/// Names a file that leaves the page: one of a trial says so.
+pub(super) fn named(name: &str) -> String {
+    if super::is_trial() {
+        file_name(name)
+    } else {
+        name.to_owned()
+    }
 }
 
 pub(super) fn blob(content: &JsValue, kind: &str) -> Result<Blob, JsValue> {

@@ -40,8 +40,12 @@ pub fn install() {
     }
 }
 
-/// Puts a number on the icon of the installed app; 0 takes it away. Where icons bear none, nothing happens.
+/// Puts a number on the icon of the installed app; 0 takes it away. Where icons bear none, nothing happens; a trial
+/// counts nothing.
 pub fn set_badge(count: usize) {
+    if super::is_trial() {
+        return;
+    }
     let Some(navigator) = web_sys::window().map(|window| window.navigator()) else {
         return;
     };

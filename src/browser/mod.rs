@@ -24,6 +24,7 @@ mod reading_worker;
 mod share;
 mod shared;
 mod storage;
+mod trial;
 mod typed;
 mod updates;
 
@@ -58,5 +59,6 @@ pub use reading_worker::serve_readings;
 pub use share::{can_share, can_share_picture, share, share_file};
 pub use shared::{Shared, forget_shared, shared, was_share_lost};
 pub use storage::LocalStore;
+pub use trial::{TRIAL, is_trial, leave_trial, trial_store};
 pub use typed::typed;
 pub use updates::{on_new_version, take_new_version};

@@ -1,5 +1,6 @@
 //! Handing a file to another app, such as Zalo.
 
+use super::files::named;
 use super::picture::sample;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -33,7 +34,7 @@ fn takes(file: Result<File, JsValue>) -> bool {
 /// # Errors
 /// What the browser says when it refuses.
 pub async fn share(name: &str, text: &str) -> Result<bool, JsValue> {
-    share_file(&text_file(name, text)?).await
+    share_file(&text_file(&named(name), text)?).await
 }
 
 /// Hands a file over, as [`share`] does.

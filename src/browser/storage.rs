@@ -1,7 +1,7 @@
 //! The store of this browser: gloo-storage over localStorage.
 
 use crate::store::{SNAPSHOT, Store, StoreError};
-use gloo_storage::{LocalStorage, Storage as _};
+use gloo_storage::{LocalStorage, SessionStorage, Storage as _};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, Storage};
 
@@ -30,6 +30,13 @@ impl LocalStore {
         store.remove("probe")?;
         Ok(store)
     }
+}
+
+/// Opens the store of this tab alone.
+pub(super) fn of_session() -> Option<impl Store + 'static> {
+    // gloo panics where the browser denies storage, so the browser is asked first.
+    web_sys::window()?.session_storage().ok().flatten()?;
+    Some(LocalStore(SessionStorage::raw()))
 }
 
 impl Store for LocalStore {

@@ -1,6 +1,7 @@
 //! The envelope around everything that is stored or sent.
 
 use super::limits::within_limits;
+use super::trial::TRIAL;
 use super::{FileError, Kind, MAX_BYTES, Signature};
 use crate::domain::{Moment, UnitId, tidy_name};
 use crate::json::{field_or_default, from_json, object};
@@ -179,17 +180,11 @@ from_json!(Office: |json| {
 
 /// Checks all that does not depend on what the envelope holds.
 pub(super) fn unseal(text: &str) -> Result<Envelope<'_>, FileError> {
-    if text.len() > MAX_BYTES {
-        return Err(FileError::TooLarge { bytes: text.len() });
-    }
-    // Mail programs and editors put a byte order mark or blanks around a text.
-    let text = text.trim_start_matches('\u{feff}').trim();
-    if text.is_empty() {
-        return Err(FileError::Empty);
-    }
-    let label: Label = serde_json::from_str(text).map_err(|error| label_error(&error, text))?;
-    if label.format.as_deref() != Some(FORMAT) {
-        return Err(FileError::Foreign);
+    let (label, text) = labelled(text)?;
+    match label.format.as_deref() {
+        Some(FORMAT) => {}
+        Some(TRIAL) => return Err(FileError::Trial),
+        _ => return Err(FileError::Foreign),
     }
     match label.version {
         Some(version) if version > VERSION => return Err(FileError::TooNew { version }),
@@ -202,6 +197,25 @@ pub(super) fn unseal(text: &str) -> Result<Envelope<'_>, FileError> {
     } else {
         Err(FileError::Damaged)
     }
+}
+
+/// Reads what a text says of itself before all else; empty where it says nothing.
+pub(super) fn format_of(text: &str) -> Result<String, FileError> {
+    let (label, _) = labelled(text)?;
+    Ok(label.format.unwrap_or_default())
+}
+
+fn labelled(text: &str) -> Result<(Label, &str), FileError> {
+    if text.len() > MAX_BYTES {
+        return Err(FileError::TooLarge { bytes: text.len() });
+    }
+    // Mail programs and editors put a byte order mark or blanks around a text.
+    let text = text.trim_start_matches('\u{feff}').trim();
+    if text.is_empty() {
+        return Err(FileError::Empty);
+    }
+    let label = serde_json::from_str(text).map_err(|error| label_error(&error, text))?;
+    Ok((label, text))
 }
 
 /// The app writes no blanks between the parts of a body. Where mail programs put line breaks there,
@@ -225,10 +239,13 @@ fn compact(json: &str) -> String {
 /// Tells JSON of another shape, such as a list, from what was cut off, and from what is no JSON at
 /// all.
 fn label_error(error: &serde_json::Error, text: &str) -> FileError {
+    let begins = |format: &str| text.starts_with(&format!("{{\"format\":\"{format}\""));
     if error.is_data() {
         FileError::Foreign
-    } else if text.starts_with(&format!("{{\"format\":\"{FORMAT}\"")) {
+    } else if begins(FORMAT) {
         FileError::Damaged
+    } else if begins(TRIAL) {
+        FileError::Trial
     } else {
         FileError::NotJson
     }

@@ -17,6 +17,10 @@ pub enum FileError {
     NotJson,
     /// JSON, but not written by this app.
     Foreign,
+    /// Written in a trial: its content is made up.
+    Trial,
+    /// A real file, given to a trial.
+    NotTrial,
     /// Written by a newer version of the app.
     TooNew { version: u32 },
     /// Changed since it was written: the checksum is missing or does not fit.
@@ -47,6 +51,8 @@ impl fmt::Display for FileError {
             Self::Empty => f.write_str("empty"),
             Self::NotJson => f.write_str("not JSON"),
             Self::Foreign => f.write_str("not a file of this app"),
+            Self::Trial => f.write_str("written in a trial, with made-up content"),
+            Self::NotTrial => f.write_str("a real file, given to a trial"),
             Self::TooNew { version } => write!(f, "written by a newer version (format {version})"),
             Self::Damaged => f.write_str("changed since it was written"),
             Self::Forged => f.write_str("changed since it was signed"),

@@ -1,6 +1,7 @@
 //! Files within a text: what is pasted may be a chat message with words around.
 
 use super::envelope::FORMAT;
+use super::trial::TRIAL;
 use serde::de::IgnoredAny;
 
 /// Finds each envelope within a text, in order. One that is cut off reaches up to the next one or to
@@ -17,16 +18,16 @@ pub fn found_in(text: &str) -> Vec<&str> {
         .collect()
 }
 
-/// Says whether the first field of an object says that it is this app's. Blanks and line breaks may
+/// Says whether the first field of an object says that it is this app's, or of a trial of it. Blanks and line breaks may
 /// stand between its parts, as mail programs put them. Within the texts of a file nothing begins so:
 /// quotes are escaped there.
 fn begins_file(text: &str) -> bool {
-    let name = ["\"", FORMAT, "\""].concat();
-    let mut parts = ["{", "\"format\"", ":", &name].into_iter();
+    let mut parts = ["{", "\"format\"", ":", "\""].into_iter();
     let behind = parts.try_fold(text, |rest, part| {
         rest.trim_ascii_start().strip_prefix(part)
     });
-    behind.is_some()
+    let format = behind.and_then(|rest| rest.split_once('"'));
+    format.is_some_and(|(format, _)| format == FORMAT || format == TRIAL)
 }
 
 /// Cuts a text behind the object that it begins with, if that is whole.

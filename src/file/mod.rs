@@ -22,6 +22,7 @@ mod mail;
 mod plan;
 mod progress;
 mod signature;
+mod trial;
 
 pub use envelope::{
     Cover, Office, VERSION, inspect, open, open_newer, open_with_cover, seal, seal_from,
@@ -36,6 +37,7 @@ pub(crate) use plan::kept_plan;
 pub use plan::{PlanFile, digest, fingerprint, mark, plan_file_name};
 pub use progress::{Parcel, Progress, Sender, file_name};
 pub use signature::{Claim, Proof, PublicKey, Signature, SigningKey, claim, signed, statement};
+pub use trial::{as_trial, from_trial};
 
 /// A text longer than this is not opened, in bytes: far above any real file.
 pub const MAX_BYTES: usize = 32 * 1024 * 1024;

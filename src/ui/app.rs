@@ -1,7 +1,7 @@
 //! The frame around all screens: navigation, messages, and the duty that is open.
 
 use super::dom::{El, Node, el, live, text};
-use super::parts::{Icon, banners, icon, toast};
+use super::parts::{Icon, banners, icon, toast, trial_banner};
 use super::screens;
 use super::session::Session;
 use super::shortcuts;
@@ -9,7 +9,7 @@ use super::state::Memo;
 use super::{enclosed, incoming};
 use crate::browser;
 use crate::view::{self, Horizon, Open, Route, Screen};
-use crate::words::screens as say;
+use crate::words::{screens as say, trial};
 use leptos::prelude::*;
 
 pub(super) fn app() -> Node {
@@ -22,9 +22,7 @@ pub(super) fn app() -> Node {
     let open = Memo::new(move || session.route.with(|route| route.open.clone()));
     Effect::new(move |before: Option<Screen>| {
         let screen = screen.get();
-        let heading = browser::words_of("title");
-        let heading = heading.unwrap_or_else(|| title(&screen).to_owned());
-        browser::set_title(&format!("{heading} – {}", say::APP));
+        browser::set_title(&tab_title(&screen));
         // The first screen keeps the browser's own beginning; later ones are announced.
         if before.is_some() {
             browser::scroll_to_top();
@@ -46,6 +44,7 @@ pub(super) fn app() -> Node {
         .attr_live("aria-busy", move || {
             session.turn.is_busy.get().then(|| "true".to_owned())
         })
+        .with(trial_banner())
         .with(banners(session))
         .with(live(move || {
             let screen = screen.get();
@@ -87,6 +86,17 @@ fn count_overdue(session: Session) {
             .with(|known| Some(view::today(known, Some(&me), today).count(Horizon::Overdue)))
     });
     Effect::new(move || browser::set_badge(overdue.get().unwrap_or_default()));
+}
+
+fn tab_title(screen: &Screen) -> String {
+    let app = if browser::is_trial() {
+        trial::TITLE
+    } else {
+        say::APP
+    };
+    let heading = browser::words_of("title");
+    let heading = heading.unwrap_or_else(|| title(screen).to_owned());
+    format!("{heading} – {app}")
 }
 
 fn show(session: Session, screen: Screen) -> Node {

@@ -12,7 +12,8 @@ use leptos::task::spawn_local;
 /// Takes in the plan that the page brings along. What was taken in before, or removed since, is left; what a
 /// person should look at first is shown.
 pub(super) fn take_enclosed(session: Session) {
-    let Some(text) = browser::enclosed_text() else {
+    let enclosed = browser::enclosed_text().filter(|_| !browser::is_trial());
+    let Some(text) = enclosed else {
         return;
     };
     spawn_local(async move {

@@ -6,10 +6,10 @@ use super::session::Session;
 use super::state::RwSignal;
 use crate::browser::{self, Brought, Opened, Shared};
 use crate::domain::tidy_name;
-use crate::file::{FileError, LockError, Proof, claim, found_in, is_locked, locked_in};
+use crate::file::{FileError, LockError, Proof, claim, found_in, from_trial, is_locked, locked_in};
 use crate::guard::{Question, read_checks, read_unlocked};
 use crate::view::{Route, Screen};
-use crate::words::{self, exchange as say, guard};
+use crate::words::{self, exchange as say, guard, trial};
 use crate::workspace::{Arrival, ArrivedFile, Finding, Preview, Trust, preview_signed};
 use leptos::task::spawn_local;
 
@@ -66,6 +66,9 @@ impl Incoming {
 /// what is dropped or pasted while the screen is shown.
 pub(super) fn watch(session: Session) {
     browser::on_launched(move |files| {
+        if browser::is_trial() {
+            return session.say(trial::NOT_OPENED);
+        }
         turn_to_screen();
         open(session, Brought::Files(files));
     });
@@ -75,6 +78,9 @@ pub(super) fn watch(session: Session) {
             .with_untracked(|route| *route == Route::to(Screen::Exchange))
     };
     browser::on_brought(is_wanted, move |brought| open(session, brought));
+    if browser::is_trial() {
+        return;
+    }
     spawn_local(async move {
         // The screen takes it from there.
         if !browser::shared().await.is_empty() {
@@ -114,6 +120,10 @@ fn show_file(session: Session, file: ArrivedFile) {
 
 /// Opens what other apps shared, and forgets it when it is shown.
 pub(super) fn take_shared(session: Session) {
+    // What was shared waits for real work.
+    if browser::is_trial() {
+        return;
+    }
     if browser::was_share_lost() {
         session.say(say::NOT_KEPT);
         browser::replace(&exchange());
@@ -166,7 +176,7 @@ async fn open_all(session: Session, all: Vec<Brought>) {
     for (name, text) in opened {
         // Names are only shown, and may not change how the words beside them read.
         let name = tidy_name(&name);
-        match text {
+        match text.and_then(admitted) {
             Ok(text) => files.whole.push(arrived(name, text)),
             Err(error) => files.refused.push((name, error)),
         }
@@ -183,6 +193,15 @@ pub(super) fn arrived(name: String, text: String) -> ArrivedFile {
         text,
         proof: Proof::Unsigned,
         was_locked: false,
+    }
+}
+
+/// Opens nothing in a trial but what a trial wrote.
+fn admitted(text: String) -> Result<String, FileError> {
+    if browser::is_trial() {
+        from_trial(&text)
+    } else {
+        Ok(text)
     }
 }
 
@@ -276,8 +295,14 @@ impl Files {
             let outcome = is_waiting(&file).then(|| outcomes.next()).flatten();
             match outcome {
                 Some(Ok(text)) => {
-                    (file.text, file.was_locked) = (text, true);
                     opened += 1;
+                    match admitted(text) {
+                        Ok(text) => (file.text, file.was_locked) = (text, true),
+                        Err(error) => {
+                            self.refused.push((file.name, error));
+                            continue;
+                        }
+                    }
                 }
                 Some(Err(LockError::WrongPassphrase)) => waiting += 1,
                 Some(Err(error)) => {

@@ -1,7 +1,8 @@
 //! Files that go out: signed where this device signs, and locked where that is wanted.
 
-use super::session::Session;
+use super::session::{Session, marked};
 use crate::browser;
+use crate::file::from_trial;
 use crate::guard::{Question, RANDOM_BYTES, read_text};
 use crate::words::{guard as say, one_file};
 use crate::workspace::Workspace;
@@ -44,8 +45,11 @@ async fn signed(session: Session, text: String) -> Result<String, &'static str> 
     let Some(key) = key else {
         return Ok(text);
     };
+    // The signature is on what is sealed, the mark of a trial on all of it.
+    let text = from_trial(&text).unwrap_or(text);
     let answer = browser::ask(Question::sign(&text, &key)).await;
-    read_text(&answer).ok_or_else(|| unless_small(say::NOT_SIGNED))
+    let signed = read_text(&answer).map(marked);
+    signed.ok_or_else(|| unless_small(say::NOT_SIGNED))
 }
 
 async fn locked(text: &str, passphrase: &str) -> Option<String> {

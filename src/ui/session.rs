@@ -1,19 +1,20 @@
 //! The session: the one place where the workspace changes, is saved, and the outcome is told.
 
+mod ground;
 mod safety;
 
 use super::incoming::Incoming;
 use super::messages::Toast;
 use super::state::RwSignal;
 use super::turn::Turn;
-use crate::browser::{self, LocalStore};
-use crate::built_in::{self, BuiltIn, built_in};
-use crate::domain::{Day, PlanId, UnitId, day_in_vietnam, millis_until_midnight};
-use crate::file::{Kind, seal_from};
-use crate::store::{Aside, Keeper, MemoryStore, Store, StoreError};
+use crate::browser;
+use crate::domain::{Day, UnitId, day_in_vietnam, millis_until_midnight};
+use crate::file::{Kind, as_trial, seal_from};
+use crate::store::{Aside, Keeper, StoreError};
 use crate::view::{DutyId, Route};
 use crate::words;
 use crate::workspace::{Action, Import, Key, Workspace};
+use ground::{Ground, furnish};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::Serialize;
@@ -59,42 +60,32 @@ pub(super) struct Shared {
     follows: RwSignal<bool>,
 }
 
-/// Adds the built-in plan where it is missing. One that was removed for good does not come back.
-fn add_built_in(known: &mut Workspace) -> Vec<Key> {
-    let id = PlanId::new(built_in::ID);
-    let is_there = known.plans.contains_key(&id) && known.rosters.contains_key(&id);
-    if is_there || known.settings.removed.contains(&id) {
-        return Vec::new();
+/// Marks what leaves a trial.
+pub(super) fn marked(sealed: String) -> String {
+    if browser::is_trial() {
+        as_trial(&sealed)
+    } else {
+        sealed
     }
-    let BuiltIn { plan, roster } = built_in();
-    let mut keys = known.add_plan(plan, roster);
-    keys.push(Key::Device);
-    keys
 }
 
 impl Session {
     /// Loads what the device keeps and begins to watch the clock, the address and other tabs.
     pub(super) fn start() -> Self {
-        let lasting = LocalStore::probe();
-        let blocked = lasting.as_ref().err().cloned();
-        let lasting = lasting.ok();
-        let store: Box<dyn Store> = match lasting.clone() {
-            Some(store) => Box::new(store),
-            None => Box::new(MemoryStore::default()),
-        };
+        let ground = Ground::open();
         let session = Self(Box::leak(Box::new(Shared {
             workspace: RwSignal::new(Workspace::empty(browser::device_id())),
             today: RwSignal::new(day_in_vietnam(browser::now())),
             route: RwSignal::new(Route::parse(&browser::address())),
-            fault: RwSignal::new(blocked),
+            fault: RwSignal::new(ground.fault),
             aside: RwSignal::new(Vec::new()),
             toast: RwSignal::new(None),
             new_version: RwSignal::new(false),
             notice: RwSignal::new(None),
             stored: RwSignal::new(0),
             incoming: Incoming::new(),
-            turn: Turn::new(lasting),
-            keeper: leptos::prelude::StoredValue::new_local(Keeper::new(store)),
+            turn: Turn::new(ground.shared),
+            keeper: leptos::prelude::StoredValue::new_local(Keeper::new(ground.store)),
             toasts: RwSignal::new(0),
             opened_here: RwSignal::new(false),
             follows: RwSignal::new(false),
@@ -107,7 +98,7 @@ impl Session {
         session
     }
 
-    /// Loads everything anew, and adds the built-in plan where it is missing. What could not be saved yet
+    /// Loads everything anew, and adds what everybody begins with. What could not be saved yet
     /// stays.
     pub(super) fn load(self) {
         if self.keeper.with_value(Keeper::was_cleared) {
@@ -129,7 +120,7 @@ impl Session {
         if self.turn.is_mine() {
             self.welcome(&now);
         }
-        let added = add_built_in(&mut now);
+        let added = furnish(&mut now);
         // Coming back to a page that nobody changed must not build it anew.
         if before != now {
             self.workspace.set(now);
@@ -149,10 +140,13 @@ impl Session {
         browser::on_touched(move || self.take_turn());
         browser::on_leaving(browser::hand_on_typing);
         browser::on_gone(move || self.leave_turn());
-        browser::on_storage_changed(move || {
-            self.answer();
-            self.follow_soon();
-        });
+        // What others keep is nothing to a trial.
+        if !browser::is_trial() {
+            browser::on_storage_changed(move || {
+                self.answer();
+                self.follow_soon();
+            });
+        }
         browser::on_new_version(move || self.new_version.set(true));
         self.wait_for_midnight();
     }
@@ -276,15 +270,16 @@ impl Session {
     fn ask_to_keep(self) {
         let is_first =
             |known: &Workspace| known.settings.me.is_none() && known.settings.backed_up.is_none();
-        if self.workspace.with_untracked(is_first) {
+        if !browser::is_trial() && self.workspace.with_untracked(is_first) {
             spawn_local(browser::ask_to_keep());
         }
     }
 
-    /// Writes a file that is sent from here.
+    /// Writes a file that is sent from here; what a trial writes bears its mark.
     pub(super) fn seal<T: Serialize>(self, kind: Kind, body: &T) -> Option<String> {
         let office = self.workspace.with_untracked(Workspace::office);
-        seal_from(kind, body, browser::now(), Some(office)).ok()
+        let sealed = seal_from(kind, body, browser::now(), Some(office)).ok()?;
+        Some(marked(sealed))
     }
 
     /// Tries again to save what could not be saved before.

@@ -29,6 +29,7 @@ pub mod screens;
 pub mod snapshots;
 mod source;
 mod times;
+pub mod trial;
 
 pub use faults::{
     action_error, aside, file_error, lock_error, puzzle, store_error, store_error_way_out,

@@ -192,6 +192,8 @@ impl Arrival {
                 FileError::Empty
                 | FileError::NotJson
                 | FileError::Foreign
+                | FileError::Trial
+                | FileError::NotTrial
                 | FileError::OtherKind { .. } => Heap::NotOurs,
                 _ => Heap::Damaged,
             },

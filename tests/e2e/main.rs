@@ -44,5 +44,6 @@ mod steps;
 mod storage;
 mod tabs;
 mod tick;
+mod trial;
 mod ways_in;
 mod ways_out;

@@ -49,4 +49,5 @@ mod sources;
 mod stores;
 mod successions;
 mod tidy;
+mod trials;
 mod turns;

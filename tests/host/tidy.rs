@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What holds true with or without a browser, and at any time of day.
-const ABOVE_THE_LINE: [&str; 15] = [
+const ABOVE_THE_LINE: [&str; 16] = [
     "built_in",
     "cli",
     "domain",
@@ -18,6 +18,7 @@ const ABOVE_THE_LINE: [&str; 15] = [
     "report",
     "source",
     "store",
+    "trial",
     "view",
     "words",
     "workspace",

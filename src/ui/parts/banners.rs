@@ -82,9 +82,12 @@ pub(in crate::ui) fn banners(session: Session) -> Node {
         another_writes(session),
         aside,
         new_version,
-        install_offer(session),
     ];
-    all.extend(keeping(session));
+    // In a trial there is nothing to lose.
+    if !browser::is_trial() {
+        all.push(install_offer(session));
+        all.extend(keeping(session));
+    }
     Node::from(all)
 }
 

@@ -12,6 +12,9 @@ use crate::workspace::Action;
 
 /// Reminds of the backup, until it is made or put off.
 pub(in crate::ui) fn backup_due(session: Session) -> Node {
+    if browser::is_trial() {
+        return Node::from(());
+    }
     let is_file = browser::place().is_file;
     let due = Memo::new(move || {
         session.workspace.with(|known| {

@@ -21,6 +21,7 @@ mod select;
 mod sheet;
 mod sign;
 mod toast;
+mod trial;
 mod work;
 mod writing;
 
@@ -43,5 +44,6 @@ pub(super) use select::{option, select_field};
 pub(super) use sheet::sheet;
 pub(super) use sign::{sign, tone};
 pub(super) use toast::toast;
+pub(super) use trial::{trial_banner, try_link, try_out};
 pub(super) use work::work;
 pub(super) use writing::Writing;

@@ -3,6 +3,7 @@
 use super::banners::{another_writes, not_kept};
 use super::icon::{Icon, icon};
 use super::toast::toast;
+use super::trial::trial_banner;
 use crate::browser;
 use crate::ui::dom::{El, Node, el};
 use crate::ui::session::Session;
@@ -49,6 +50,7 @@ pub(in crate::ui) fn sheet(
             }
         })
         .with(head)
+        .with(trial_banner())
         .with(not_kept(session))
         .with(another_writes(session))
         .with(content)

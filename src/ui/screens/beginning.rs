@@ -1,7 +1,7 @@
 //! The first steps: which plan, who am I, the first tick.
 
 use crate::ui::dom::{El, Node, el, live};
-use crate::ui::parts::{Icon, icon};
+use crate::ui::parts::{Icon, icon, try_link};
 use crate::ui::session::Session;
 use crate::ui::state::Memo;
 use crate::view::{self, Beginning, Route, Screen};
@@ -36,7 +36,7 @@ fn card(session: Session, Beginning { has_plan, has_unit }: Beginning) -> El {
                 .with(step(has_unit, say::UNIT, unit))
                 .with(step(false, say::TICK, tick)),
         )
-        .with(skip)
+        .with(el("div").class("buttons").with(skip).with(try_link()))
 }
 
 fn step(is_done: bool, words: &str, way: impl Into<Node>) -> El {

@@ -6,7 +6,7 @@ use crate::store::Snapshot;
 use crate::ui::dom::{El, Node, el, live};
 use crate::ui::incoming;
 use crate::ui::parts::{Question, ask_first};
-use crate::ui::session::Session;
+use crate::ui::session::{Session, marked};
 use crate::words::{self, backup, exchange, snapshots as say};
 use crate::workspace::{Workspace, backup_file_name};
 
@@ -70,7 +70,7 @@ fn save(session: Session, snapshot: &Snapshot) {
     };
     let office = session.workspace.with_untracked(Workspace::office);
     let name = backup_file_name(&office, day_in_vietnam(snapshot.at));
-    let saved = browser::download(&format!("{name}.json"), &text);
+    let saved = browser::download(&format!("{name}.json"), &marked(text));
     session.say(match saved {
         Ok(()) => backup::DOWNLOADED,
         Err(_) => exchange::SHARE_FAILED,

@@ -3,21 +3,22 @@
 mod drawing;
 
 use crate::ui::dom::{El, Node, el};
-use crate::ui::parts::header;
+use crate::ui::parts::{header, try_out};
 use crate::words::help as say;
 use drawing::Drawing;
 use say::Topic;
 
 pub(in crate::ui) fn help() -> Node {
-    Node::from(vec![
-        header(say::HELP, say::BELOW),
-        topic(&say::DAILY, None),
+    let mut all = vec![header(say::HELP, say::BELOW), topic(&say::DAILY, None)];
+    all.extend(try_out());
+    all.extend([
         topic(&say::ZALO, Some(Drawing::Share)),
         topic(&say::DATA, Some(Drawing::Data)),
         topic(&say::ANDROID, Some(Drawing::Menu)),
         topic(&say::IPHONE, Some(Drawing::Button)),
         keys(),
-    ])
+    ]);
+    Node::from(all)
 }
 
 fn topic(topic: &Topic, drawing: Option<Drawing>) -> El {
