@@ -2,6 +2,7 @@
 //!
 //! Nothing here reads a clock, a store or a screen: the day is always an argument.
 
+mod alphabet;
 mod bearer;
 mod block;
 mod case;
@@ -21,6 +22,7 @@ mod succession;
 mod task;
 mod vowels;
 
+pub use alphabet::{Alphabetical, alphabetical};
 pub use bearer::Bearer;
 pub use block::{Block, Emphasis, Role};
 pub use case::{capital, capitalised, small};

@@ -1,6 +1,7 @@
 //! What a person asked to see of an overview.
 
 use super::duty::DutyId;
+use super::order::{Order, sort};
 use super::overview::{Overview, UnitLine};
 use crate::domain::{Day, GroupId, fold};
 
@@ -13,6 +14,7 @@ pub struct Choice {
     pub query: String,
     /// The units that still owe a duty by a day.
     pub owed: Option<(DutyId, Day)>,
+    pub order: Order,
 }
 
 /// Units by how their duties stand.
@@ -38,12 +40,14 @@ impl Overview {
             Some((at, *day))
         });
         let group = choice.group.as_ref();
-        self.with_lines(|line| {
+        let mut kept = self.with_lines(|line| {
             choice.show.wants(line)
                 && group.is_none_or(|group| line.groups.contains(group))
                 && line.is_called(query.trim())
                 && owed.is_none_or(|(at, day)| line.owes(at, day))
-        })
+        });
+        sort(&mut kept.units, choice.order);
+        kept
     }
 }
 

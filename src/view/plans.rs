@@ -14,6 +14,7 @@ pub struct Card {
     /// The title; empty where it is the name already.
     pub title: String,
     pub issuer: String,
+    pub issued: Option<Day>,
     pub revision: u32,
     /// How many duties it has, whosever they are.
     pub duties: usize,
@@ -42,6 +43,7 @@ fn card(workspace: &Workspace, plan: &Plan, me: Option<&UnitId>, today: Day) -> 
         name: name.to_owned(),
         title: title.to_owned(),
         issuer: plan.issuer.clone().unwrap_or_default(),
+        issued: plan.issued,
         revision: plan.revision,
         duties: plan.tasks.len(),
         tally: mine.unwrap_or_else(|| by_calendar(plan, today)),

@@ -2,7 +2,7 @@
 
 use super::number;
 use crate::domain::{Assignment, legible};
-use crate::view::Horizon;
+use crate::view::{Horizon, Order, SortBy};
 
 pub const APP: &str = "Sổ Tiến Độ";
 pub const SKIP: &str = "Đến nội dung chính";
@@ -190,3 +190,27 @@ pub const DATA_HINT: &str = "Tất cả nằm trong trình duyệt của máy n�
 pub const ASIDE: &str = "Dữ liệu không đọc được, đã cất riêng";
 pub const SAVE_ASIDE: &str = "Lưu ra tệp";
 pub const VERSION: &str = "Phiên bản";
+
+pub const SORT: &str = "Sắp xếp";
+
+/// Says by what a list is sorted.
+#[must_use]
+pub fn order(Order { by, is_falling }: Order) -> &'static str {
+    match (by, is_falling) {
+        (SortBy::Given, _) => "Thứ tự ban đầu",
+        (SortBy::Name, false) => "Tên, từ A đến Z",
+        (SortBy::Name, true) => "Tên, từ Z đến A",
+        (SortBy::Done, false) => "Xong ít trước",
+        (SortBy::Done, true) => "Xong nhiều trước",
+        (SortBy::Overdue, false) => "Quá hạn ít trước",
+        (SortBy::Overdue, true) => "Quá hạn nhiều trước",
+        (SortBy::Day, false) => "Cũ nhất trước",
+        (SortBy::Day, true) => "Mới nhất trước",
+    }
+}
+
+/// Tells those who do not see it how a list is sorted now.
+#[must_use]
+pub fn sorted(order_now: Order) -> String {
+    format!("Đã xếp: {}", order(order_now))
+}

@@ -96,6 +96,13 @@ async fn look_at_an_office(browser: Browser) -> Result {
     page.see("Đơn vị chưa xong IV.9, hạn 10/11/2026").await?;
     page.screenshot("overview-office-owed").await?;
     page.click_role("button", "Bỏ lọc").await?;
+    page.pick("Sắp xếp", "Tên, từ Z đến A").await?;
+    page.see("Đã xếp: Tên, từ Z đến A").await?;
+    page.wait_for(
+        "the order to be told on the heading",
+        "document.querySelector('.matrix [aria-sort=descending]')",
+    )
+    .await?;
     page.click("Nhắc việc").await?;
     page.click_role("button", "Chép lời nhắc – Chi bộ thôn 4")
         .await?;
@@ -119,6 +126,24 @@ async fn look_at_an_office(browser: Browser) -> Result {
     page.no_errors().await
 }
 
+/// Sorts the lines by name and back, by the heading alone.
+async fn sort_by_heading(page: &Page) -> Result {
+    const NAMES: &str = "[...document.querySelectorAll('.matrix tbody tr:not(.block) a[href^=\"#/don-vi\"]')].map((it) => it.textContent)";
+    page.click_role("button", "Đơn vị").await?;
+    let is_rising = "document.querySelector('.matrix [aria-sort=ascending]')";
+    page.wait_for("the lines from A", is_rising).await?;
+    let rising: Vec<String> = page.js(&format!("return {NAMES}")).await?;
+    let numbers = rising
+        .iter()
+        .filter_map(|name| name.strip_prefix("Chi bộ thôn "));
+    let numbers: Vec<u32> = numbers.filter_map(|it| it.parse().ok()).collect();
+    assert!(numbers.len() > 1 && numbers.is_sorted(), "{rising:?}");
+    page.click_role("button", "Đơn vị").await?;
+    let first = rising.last().map(String::as_str).unwrap_or_default();
+    page.wait_for("the lines from Z", &format!("{NAMES}[0] === '{first}'"))
+        .await
+}
+
 #[tokio::test]
 async fn many_units_are_shown_by_group_and_paper_shows_all() -> Result {
     let server = Server::start()?;
@@ -130,6 +155,7 @@ async fn many_units_are_shown_by_group_and_paper_shows_all() -> Result {
     page.screenshot("overview-many").await?;
     page.click_role("button", "Cấp ủy").await?;
     page.see_row(&["Chi bộ thôn 6"]).await?;
+    sort_by_heading(&page).await?;
     page.no_sideways_scrolling().await?;
     page.accessible().await?;
     // Each of the three tables beside each other has all lines, whatever is closed on the screen.

@@ -33,6 +33,7 @@ mod models;
 mod office;
 mod one_file;
 mod openers;
+mod orders;
 mod overviews;
 mod plans;
 mod posters;

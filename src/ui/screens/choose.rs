@@ -3,6 +3,7 @@
 use super::overview::Desk;
 use crate::domain::{GroupId, PlanId};
 use crate::ui::dom::{El, Node, el, live};
+use crate::ui::parts::{ORDERS, sort_field};
 use crate::view::{self, Horizon, Overview, Show};
 use crate::words::{self, overview as say, screens};
 
@@ -30,6 +31,7 @@ pub(super) fn choose(desk: Desk, plan: &PlanId) -> El {
         .with(live(move || owed(desk)))
         .with(find(desk))
         .with(group(desk))
+        .with(order(desk))
         .with(period(desk, plan))
 }
 
@@ -89,6 +91,14 @@ fn group(desk: Desk) -> Option<El> {
         });
     let has_group = blocks.iter().any(|block| block.group.is_some());
     has_group.then(|| field(say::GROUP, select))
+}
+
+fn order(desk: Desk) -> Node {
+    sort_field(
+        &ORDERS,
+        move || desk.choice.with(|choice| choice.order),
+        move |order| desk.choice.update(|choice| choice.order = order),
+    )
 }
 
 fn period(desk: Desk, plan: &PlanId) -> Option<El> {

@@ -1,11 +1,13 @@
 //! A group on the units' screen: its members, and how to add, rename and take out.
 
 use super::unit_list::{unit_list, unit_row};
+use super::units::in_order;
 use crate::domain::{GroupId, PlanId, Roster, Unit};
 use crate::ui::dom::{El, Node, el, live, text};
 use crate::ui::parts::form_field;
 use crate::ui::session::Session;
 use crate::ui::state::{Memo, RwSignal, StoredValue};
+use crate::view::Order;
 use crate::words::screens as say;
 use crate::workspace::Action;
 
@@ -18,14 +20,14 @@ struct Place {
     renamed: RwSignal<Option<Unit>>,
 }
 
-pub(super) fn group(session: Session, plan: PlanId, group: GroupId) -> El {
+pub(super) fn group(session: Session, plan: PlanId, group: GroupId, order: RwSignal<Order>) -> El {
     let place = Place {
         session,
         plan: StoredValue::new(plan),
         group: StoredValue::new(group),
         renamed: RwSignal::new(None),
     };
-    let members = Memo::new(move || place.members());
+    let members = Memo::new(move || place.members(order.get()));
     let summary = el("summary")
         .with(el("span").class("name").with(place.name()))
         .with(
@@ -53,8 +55,8 @@ impl Place {
         })
     }
 
-    fn members(self) -> Vec<Unit> {
-        self.with_roster(|roster, group| {
+    fn members(self, order: Order) -> Vec<Unit> {
+        let members = self.with_roster(|roster, group| {
             let members = roster
                 .group(group)
                 .map(|group| group.members.as_slice())
@@ -63,7 +65,11 @@ impl Place {
                 .iter()
                 .filter_map(|id| roster.unit(id).filter(|unit| unit.is_at_work()).cloned())
                 .collect()
-        })
+        });
+        let (session, plan) = (self.session, self.plan.get_value());
+        session
+            .workspace
+            .with(|known| in_order(session, known, &plan, members, order))
     }
 
     fn name(self) -> String {

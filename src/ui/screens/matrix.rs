@@ -4,9 +4,9 @@ use super::matrix_row::{block_row, unit_row};
 use super::overview::Desk;
 use crate::domain::Standing;
 use crate::ui::dom::{El, Node, el, list, live};
-use crate::ui::parts::tone;
+use crate::ui::parts::{sort_heading, tone};
 use crate::ui::state::{Memo, RwSignal};
-use crate::view::{Counts, DutyId, Judged, Overview, Route, Screen};
+use crate::view::{Counts, DutyId, Judged, Overview, Route, Screen, SortBy};
 use crate::words::{self, overview as say};
 
 /// With more lines than these, groups are closed until somebody opens them.
@@ -48,7 +48,9 @@ pub(super) fn matrix(desk: Desk) -> El {
         .class_live(class)
         .attr("role", "table")
         .attr_live("style", style)
-        .with(live(move || matrix.columns.with(|columns| head(columns))))
+        .with(live(move || {
+            matrix.columns.with(|columns| head(desk, columns))
+        }))
         .with(el("tbody").attr("role", "rowgroup").with(rows))
         .with(live(move || desk.shown.with(foot)));
     // What is wider than the screen scrolls within its own frame, also by keyboard.
@@ -139,7 +141,7 @@ fn columns(whole: &Overview) -> Vec<Column> {
     columns.collect()
 }
 
-fn head(columns: &[Column]) -> El {
+fn head(desk: Desk, columns: &[Column]) -> El {
     let column = |column: &Column| {
         let path = words::task_path(&column.path);
         let period = column.id.period.map(words::period);
@@ -154,9 +156,14 @@ fn head(columns: &[Column]) -> El {
             .with(path);
         heading("columnheader").with(link)
     };
+    let sorting = |label: &str, by: SortBy| {
+        let now = move || desk.choice.with(|choice| choice.order);
+        let choose = move |order| desk.choice.update(|choice| choice.order = order);
+        sort_heading(heading("columnheader"), label, by, now, choose)
+    };
     let line = row()
-        .with(heading("columnheader").with(say::UNIT))
-        .with(heading("columnheader").with(say::DONE))
+        .with(sorting(say::UNIT, SortBy::Name))
+        .with(sorting(say::DONE, SortBy::Done))
         .with(columns.iter().map(column).collect::<Vec<_>>());
     el("thead").attr("role", "rowgroup").with(line)
 }

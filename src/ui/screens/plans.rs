@@ -3,19 +3,28 @@
 use super::plan_tools::put_away_row;
 use crate::draft::Draft;
 use crate::ui::dom::{El, Node, el, list, live, text};
-use crate::ui::parts::{Icon, header, icon, progress};
+use crate::ui::parts::{Icon, ORDERS, header, icon, progress, sort_field};
 use crate::ui::session::Session;
-use crate::ui::state::Memo;
-use crate::view::{self, Card, Route, Screen};
+use crate::ui::state::{Memo, RwSignal};
+use crate::view::{self, Card, Order, Route, Screen, sort};
 use crate::words::{plans as say, screens};
 use crate::workspace::{Action, Shelf};
 
 pub(in crate::ui) fn plans(session: Session) -> Node {
+    let order = RwSignal::new(Order::default());
     let cards = Memo::new(move || {
         let (me, today) = (session.me(), session.today.get());
-        session
+        let mut cards = session
             .workspace
-            .with(|known| view::cards(known, me.as_ref(), today))
+            .with(|known| view::cards(known, me.as_ref(), today));
+        sort(&mut cards, order.get());
+        cards
+    });
+    let are_many = Memo::new(move || cards.with(|cards| cards.len() > 1));
+    let sorting = live(move || {
+        are_many
+            .get()
+            .then(|| sort_field(&ORDERS, move || order.get(), move |it| order.set(it)))
     });
     let at_work = ids(cards, None);
     let below = text(move || say::plans_at_work(at_work.with(Vec::len)));
@@ -33,6 +42,7 @@ pub(in crate::ui) fn plans(session: Session) -> Node {
         header(screens::PLAN, below).into(),
         live(move || draft(session)),
         none,
+        sorting,
         el("ul")
             .class("plans")
             .with(list(move || at_work.get(), move |id| item(cards, id)))

@@ -2,13 +2,14 @@
 
 use super::groups::group;
 use super::unit_list::{unit_list, unit_row};
-use crate::domain::{GroupId, Plan, Roster, Unit, fold};
+use crate::domain::{GroupId, Plan, PlanId, Roster, Unit, fold};
 use crate::ui::dom::{El, Node, el, live, text};
-use crate::ui::parts::{form_field, header, link};
+use crate::ui::parts::{ORDERS, form_field, header, link, sort_field};
 use crate::ui::session::Session;
 use crate::ui::state::{Memo, RwSignal, StoredValue};
-use crate::view::Screen;
+use crate::view::{self, Order, Screen, SortBy, Tally, sort};
 use crate::words::{assign, overview, reporting, screens as say};
+use crate::workspace::Workspace;
 use leptos::prelude::untrack;
 
 pub(in crate::ui) fn units(session: Session) -> Node {
@@ -26,6 +27,7 @@ pub(in crate::ui) fn units(session: Session) -> Node {
         .workspace
         .with_untracked(|known| known.at_work().cloned().collect());
     let query = RwSignal::new(String::new());
+    let order = RwSignal::new(Order::default());
     let is_asked = Memo::new(move || query.with(|query| !query.trim().is_empty()));
     let lists = live(move || {
         let of = if is_asked.get() { found } else { of_plan };
@@ -33,7 +35,7 @@ pub(in crate::ui) fn units(session: Session) -> Node {
         untrack(|| {
             plans
                 .iter()
-                .map(|plan| of(session, plan, query))
+                .map(|plan| of(session, plan, (query, order)))
                 .collect::<Vec<_>>()
         })
     });
@@ -41,6 +43,7 @@ pub(in crate::ui) fn units(session: Session) -> Node {
         header(say::UNITS, me).into(),
         form_field(assign::FIND, el("input").attr("type", "search"), query).into(),
         told(session, query).into(),
+        sort_field(&ORDERS[..6], move || order.get(), move |it| order.set(it)),
         lists,
     ])
 }
@@ -68,8 +71,34 @@ fn told(session: Session, query: RwSignal<String>) -> El {
     el("p").class("unseen").attr("role", "status").with(said)
 }
 
+/// What is looked for, and the order of what is found.
+type Asked = (RwSignal<String>, RwSignal<Order>);
+
+/// Puts units into the order that a person chose.
+pub(super) fn in_order(
+    session: Session,
+    known: &Workspace,
+    plan: &PlanId,
+    units: Vec<Unit>,
+    order: Order,
+) -> Vec<Unit> {
+    // Their duties are gathered for those orders alone that are made of them.
+    if order == Order::default() {
+        return units;
+    }
+    let tally = |unit: &Unit| match order.by {
+        SortBy::Done | SortBy::Overdue => {
+            view::checklist(known, plan, &unit.id, session.today.get()).tally()
+        }
+        _ => Tally::default(),
+    };
+    let mut told: Vec<_> = units.into_iter().map(|it| (tally(&it), it)).collect();
+    sort(&mut told, order);
+    told.into_iter().map(|(_, unit)| unit).collect()
+}
+
 /// The units of a plan whose names hold what is typed.
-fn found(session: Session, plan: &Plan, query: RwSignal<String>) -> El {
+fn found(session: Session, plan: &Plan, (query, order): Asked) -> El {
     let id = StoredValue::new(plan.id.clone());
     let units = Memo::new(move || {
         let wanted = query.with(|query| fold(query));
@@ -77,7 +106,8 @@ fn found(session: Session, plan: &Plan, query: RwSignal<String>) -> El {
         session.workspace.with(|known| {
             let roster = known.rosters.get(&id.get_value());
             let units = roster.into_iter().flat_map(Roster::at_work);
-            units.filter(is_wanted).cloned().collect::<Vec<_>>()
+            let units = units.filter(is_wanted).cloned().collect();
+            in_order(session, known, &id.get_value(), units, order.get())
         })
     });
     let none = live(move || {
@@ -92,7 +122,7 @@ fn found(session: Session, plan: &Plan, query: RwSignal<String>) -> El {
         }))
 }
 
-fn of_plan(session: Session, plan: &Plan, _: RwSignal<String>) -> El {
+fn of_plan(session: Session, plan: &Plan, (_, order): Asked) -> El {
     let id = StoredValue::new(plan.id.clone());
     // Units that stand in a group are listed there.
     let units = Memo::new(move || {
@@ -101,7 +131,8 @@ fn of_plan(session: Session, plan: &Plan, _: RwSignal<String>) -> El {
             let alone =
                 |unit: &&Unit| roster.is_some_and(|roster| roster.groups_of(&unit.id).is_empty());
             let units = roster.into_iter().flat_map(Roster::at_work);
-            units.filter(alone).cloned().collect::<Vec<_>>()
+            let units = units.filter(alone).cloned().collect();
+            in_order(session, known, &id.get_value(), units, order.get())
         })
     });
     let groups: Vec<GroupId> = session.workspace.with_untracked(|known| {
@@ -112,7 +143,7 @@ fn of_plan(session: Session, plan: &Plan, _: RwSignal<String>) -> El {
     });
     let groups: Vec<_> = groups
         .into_iter()
-        .map(|id| group(session, plan.id.clone(), id))
+        .map(|id| group(session, plan.id.clone(), id, order))
         .collect();
     let links = el("p")
         .class("buttons")
