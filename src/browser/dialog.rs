@@ -65,17 +65,32 @@ fn document() -> Option<Document> {
 
 /// Opens a dialog: over the page on a phone, beside the list on a wide screen.
 pub fn open_dialog(id: &str) {
-    let found = document().and_then(|document| document.get_element_by_id(id));
-    let Some(dialog) = found.and_then(|found| found.dyn_into::<HtmlDialogElement>().ok()) else {
+    let Some(dialog) = dialog(id).filter(|dialog| !dialog.open()) else {
         return;
     };
-    if dialog.open() {
-        return;
-    }
     if is_wide() {
         dialog.show();
     } else {
         // Fails only for a dialog that is not in the page.
         let _ = dialog.show_modal();
     }
+}
+
+/// Opens a dialog over the page, whatever its width.
+pub fn open_modal(id: &str) {
+    if let Some(dialog) = dialog(id).filter(|dialog| !dialog.open()) {
+        // Fails only for a dialog that is not in the page.
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Closes a dialog; the focus goes back to where it was.
+pub fn close_dialog(id: &str) {
+    if let Some(dialog) = dialog(id) {
+        dialog.close();
+    }
+}
+
+fn dialog(id: &str) -> Option<HtmlDialogElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
 }

@@ -10,6 +10,8 @@ use web_sys::{HtmlElement, KeyboardEvent};
 pub struct Stroke {
     /// Such as `Digit1`, `KeyK`, `F1`, `ArrowDown`.
     pub code: String,
+    /// The sign that it writes where no field takes it, such as `?`; else empty.
+    pub sign: String,
     pub alt: bool,
     /// Ctrl, or the command key of a Mac.
     pub ctrl: bool,
@@ -22,17 +24,31 @@ pub fn on_stroke(call: impl Fn(&Stroke) -> bool + 'static) {
         return;
     };
     let listener = Closure::<dyn Fn(KeyboardEvent)>::new(move |event: KeyboardEvent| {
+        let is_sign = event.key().len() == 1 && !is_in_field(&event);
         let stroke = Stroke {
             code: event.code(),
+            sign: if is_sign { event.key() } else { String::new() },
             alt: event.alt_key(),
             ctrl: event.ctrl_key() || event.meta_key(),
         };
-        if !event.is_composing() && !event.shift_key() && call(&stroke) {
+        // With Shift a key is another sign, and no command by its place.
+        let is_told = !event.shift_key() || stroke.sign == "?";
+        if !event.is_composing() && is_told && call(&stroke) {
             event.prevent_default();
         }
     });
     document.set_onkeydown(Some(listener.as_ref().unchecked_ref()));
     listener.forget();
+}
+
+fn is_in_field(event: &KeyboardEvent) -> bool {
+    let target = event
+        .target()
+        .and_then(|it| it.dyn_into::<HtmlElement>().ok());
+    target.is_some_and(|it| {
+        matches!(it.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+            || it.is_content_editable()
+    })
 }
 
 /// Moves the focus from one of some elements to the next, or the one before. Says whether there was one.

@@ -73,7 +73,12 @@ pub(super) fn app() -> Node {
         }));
     // Over an open sheet nothing else can be reached, so the sheet shows messages itself.
     let message = live(move || open.with(Option::is_none).then(|| toast(session)));
-    Node::from(vec![Node::from(skip), shell.into(), message])
+    Node::from(vec![
+        Node::from(skip),
+        shell.into(),
+        message,
+        screens::key_sheet(session),
+    ])
 }
 
 /// The icon of the installed app bears the number of overdue duties of the unit that works here.
@@ -114,7 +119,7 @@ fn show(session: Session, screen: Screen) -> Node {
         Screen::Report(plan) => screens::report(session, plan.as_ref()),
         Screen::Exchange => screens::exchange(session),
         Screen::Settings => screens::settings(session),
-        Screen::Help => screens::help(),
+        Screen::Help => screens::help(session),
     }
 }
 

@@ -54,6 +54,8 @@ pub(super) struct Shared {
     pub(super) turn: Turn,
     keeper: leptos::prelude::StoredValue<Keeper, LocalStorage>,
     pub(super) toasts: RwSignal<u64>,
+    /// Whether the keys are listed.
+    pub(super) lists_keys: RwSignal<bool>,
     /// Whether a duty was opened from within the app, so that closing it may go back.
     opened_here: RwSignal<bool>,
     /// Whether what another tab saved is about to be taken over.
@@ -87,6 +89,7 @@ impl Session {
             turn: Turn::new(ground.shared),
             keeper: leptos::prelude::StoredValue::new_local(Keeper::new(ground.store)),
             toasts: RwSignal::new(0),
+            lists_keys: RwSignal::new(false),
             opened_here: RwSignal::new(false),
             follows: RwSignal::new(false),
         })));

@@ -1,9 +1,10 @@
 //! Keys for those who work on a computer all day. None is a bare letter, so that typing, also by an input
-//! method, is never taken for a command (WCAG 2.1.4).
+//! method, is never taken for a command (WCAG 2.1.4); the one sign that is a command, outside of fields alone,
+//! changes nothing.
 
 use super::session::Session;
 use crate::browser::{self, Stroke};
-use crate::view::{Route, Screen};
+use crate::view::{Command, Held, Route, Screen, command};
 
 /// The screens of the navigation, in its order.
 fn screens(session: Session) -> [Screen; 5] {
@@ -28,19 +29,29 @@ pub(super) fn listen(session: Session) {
 }
 
 /// Says whether a key is one of the app's.
-fn obey(session: Session, Stroke { code, alt, ctrl }: &Stroke) -> bool {
-    match (code.as_str(), alt, ctrl) {
-        ("F1", false, false) => go(Screen::Help),
-        ("KeyK", false, true) => browser::focus_first(SEARCH),
-        ("ArrowDown", false, false) => turn(true),
-        ("ArrowUp", false, false) => turn(false),
-        (code, true, false) => {
-            let digit = code.strip_prefix("Digit").and_then(|it| it.parse().ok());
-            let at = digit.and_then(|digit: usize| digit.checked_sub(1));
-            let screens = screens(session);
-            at.and_then(|at| screens.get(at)).cloned().is_some_and(go)
+fn obey(session: Session, stroke: &Stroke) -> bool {
+    let held = match (stroke.alt, stroke.ctrl) {
+        (false, false) => Held::Nothing,
+        (true, false) => Held::Alt,
+        (false, true) => Held::Ctrl,
+        (true, true) => return false,
+    };
+    // Over the list of keys nothing else is reached.
+    if session.lists_keys.get_untracked() {
+        return false;
+    }
+    match command(&stroke.code, &stroke.sign, held) {
+        Some(Command::Turn(place)) => screens(session).get(place).cloned().is_some_and(go),
+        Some(Command::Search) => browser::focus_first(SEARCH),
+        Some(Command::Next) => turn(true),
+        Some(Command::Previous) => turn(false),
+        Some(Command::Keys) => {
+            session.lists_keys.set(true);
+            true
         }
-        _ => false,
+        Some(Command::Help) => go(Screen::Help),
+        // These the browser does by itself, where the focus is.
+        Some(Command::Tick | Command::Close) | None => false,
     }
 }
 

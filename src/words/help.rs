@@ -1,5 +1,8 @@
 //! What the app says about itself: how files go by Zalo, how it is installed, what happens to data.
 
+use super::screens;
+use crate::view::{Command, Held, Shortcut};
+
 pub const HELP: &str = "Trợ giúp";
 pub const BELOW: &str = "Cách dùng, cách cài vào máy, và dữ liệu của bạn ở đâu";
 
@@ -64,18 +67,46 @@ pub const DATA: Topic = Topic {
 
 pub const KEYS: &str = "Phím tắt trên máy tính";
 
-/// Keys, and what they do.
-pub const STROKES: [(&str, &str); 6] = [
-    (
-        "Alt + 1 … Alt + 5",
-        "Hôm nay, Kế hoạch, Đơn vị, Gửi – nhận, Cài đặt",
-    ),
-    ("Ctrl + K", "Đến ô tìm kiếm của trang"),
-    ("↓ ↑", "Việc sau, việc trước trong danh sách"),
-    ("Phím cách", "Đánh dấu việc đang chọn đã xong"),
-    ("Esc", "Đóng việc đang mở"),
-    ("F1", "Trang trợ giúp này"),
-];
+pub const SHOW_KEYS: &str = "Xem bảng phím tắt";
+
+/// Names a key as it stands on keyboards.
+#[must_use]
+pub fn key_name(Shortcut { key, held, .. }: &Shortcut) -> String {
+    let name = match *key {
+        "ArrowDown" => "↓",
+        "ArrowUp" => "↑",
+        "Space" => "Phím cách",
+        "Escape" => "Esc",
+        other => other.trim_start_matches("Digit").trim_start_matches("Key"),
+    };
+    match held {
+        Held::Nothing => name.to_owned(),
+        Held::Alt => format!("Alt + {name}"),
+        Held::Ctrl => format!("Ctrl + {name}"),
+    }
+}
+
+/// Says what a key does.
+#[must_use]
+pub fn does(command: Command) -> &'static str {
+    const SCREENS: [&str; 5] = [
+        screens::TODAY,
+        screens::PLAN,
+        screens::UNITS,
+        screens::EXCHANGE,
+        screens::SETTINGS,
+    ];
+    match command {
+        Command::Turn(place) => SCREENS.get(place).copied().unwrap_or_default(),
+        Command::Search => "Đến ô tìm kiếm của trang",
+        Command::Next => "Việc sau trong danh sách",
+        Command::Previous => "Việc trước trong danh sách",
+        Command::Tick => "Đánh dấu việc đang chọn đã xong",
+        Command::Close => "Đóng việc đang mở, đóng bảng này",
+        Command::Keys => "Mở bảng phím tắt này",
+        Command::Help => "Mở trang trợ giúp",
+    }
+}
 
 pub const INSTALL_OFFER: &str =
     "Cài Sổ Tiến Độ vào máy để mở nhanh, dùng khi không có mạng và giữ dữ liệu chắc hơn.";

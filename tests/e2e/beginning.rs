@@ -3,6 +3,7 @@
 use crate::harness::{Browser, Page, Result, Server};
 use crate::steps::{MORNING, TICK, UNIT, choose, first_visit, turn_to};
 use serde_json::json;
+use thirtyfour::Key;
 
 const BEGIN: &str = "Bắt đầu trong ba bước";
 
@@ -73,6 +74,7 @@ async fn press(page: &Page, code: &str, key: &str, held: u8) -> Result {
 async fn a_computer_is_worked_by_keys() -> Result {
     let server = Server::start()?;
     let page = Browser::desktop().at(MORNING).open(&server.url()).await?;
+    page.see("Thứ Hai, 23/11/2026").await?;
     press(&page, "Digit2", "2", 1).await?;
     page.find("heading", "Kế hoạch").await?;
     press(&page, "Digit3", "3", 1).await?;
@@ -94,8 +96,45 @@ async fn a_computer_is_worked_by_keys() -> Result {
     let is_second = "document.activeElement === document.querySelectorAll('main .duty > .body')[1]";
     page.wait_for("the second duty", is_second).await?;
     press(&page, "ArrowUp", "ArrowUp", 0).await?;
+    let listed = "document.querySelector('dialog.keys')";
+    press(&page, "Slash", "?", 8).await?;
+    page.find("heading", "Phím tắt trên máy tính").await?;
+    page.see_row(&["Alt + 4", "Gửi – nhận"]).await?;
+    page.see_row(&["?", "Mở bảng phím tắt này"]).await?;
+    page.screenshot("keys").await?;
+    page.accessible().await?;
+    // Nothing behind the list is reached.
+    press(&page, "Digit2", "2", 1).await?;
+    page.press_key(Key::Escape).await?;
+    page.wait_for("the list to be closed", &format!("!{listed}"))
+        .await?;
+    page.wait_for(
+        "the focus to be where it was",
+        "document.activeElement.closest('.duty')",
+    )
+    .await?;
+    page.find("heading", "Hôm nay").await?;
+    // In a field it is a sign like others.
+    press(&page, "Digit3", "3", 1).await?;
+    page.find("heading", "Đơn vị").await?;
+    press(&page, "KeyK", "k", 2).await?;
+    page.wait_for(
+        "the field to search in",
+        "document.activeElement.type === 'search'",
+    )
+    .await?;
+    press(&page, "Slash", "?", 8).await?;
     press(&page, "F1", "F1", 0).await?;
     page.find("heading", "Trợ giúp").await?;
+    assert!(
+        !page
+            .js::<bool>(&format!("return {listed} !== null"))
+            .await?
+    );
+    page.click_role("button", "Xem bảng phím tắt").await?;
+    page.click_role("button", "Đóng").await?;
+    page.wait_for("the list to be closed", &format!("!{listed}"))
+        .await?;
     page.no_errors().await
 }
 

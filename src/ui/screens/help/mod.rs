@@ -4,11 +4,12 @@ mod drawing;
 
 use crate::ui::dom::{El, Node, el};
 use crate::ui::parts::{header, try_out};
+use crate::ui::session::Session;
 use crate::words::help as say;
 use drawing::Drawing;
 use say::Topic;
 
-pub(in crate::ui) fn help() -> Node {
+pub(in crate::ui) fn help(session: Session) -> Node {
     let mut all = vec![header(say::HELP, say::BELOW), topic(&say::DAILY, None)];
     all.extend(try_out());
     all.extend([
@@ -16,7 +17,7 @@ pub(in crate::ui) fn help() -> Node {
         topic(&say::DATA, Some(Drawing::Data)),
         topic(&say::ANDROID, Some(Drawing::Menu)),
         topic(&say::IPHONE, Some(Drawing::Button)),
-        keys(),
+        keys(session),
     ]);
     Node::from(all)
 }
@@ -31,15 +32,13 @@ fn topic(topic: &Topic, drawing: Option<Drawing>) -> El {
         .with(el("p").class("hint").with(topic.note))
 }
 
-fn keys() -> El {
-    let row = |(keys, what): &(&str, &str)| {
-        el("tr")
-            .with(el("th").attr("scope", "row").with(*keys))
-            .with(el("td").with(*what))
-    };
-    let rows: Vec<_> = say::STROKES.iter().map(row).collect();
+fn keys(session: Session) -> El {
+    let show = el("button")
+        .class("second")
+        .with(say::SHOW_KEYS)
+        .on_click(move || session.lists_keys.set(true));
     el("section")
         .class("card help keys")
         .with(el("h2").with(say::KEYS))
-        .with(el("table").with(el("tbody").with(rows)))
+        .with(el("p").class("buttons").with(show))
 }
