@@ -52,7 +52,8 @@ pub const MAKE: &str = "Đánh dấu là nhiệm vụ";
 pub const MADE: &str = "Đã đánh dấu nhiệm vụ";
 pub const DROP: &str = "Bỏ đánh dấu nhiệm vụ";
 pub const DROPPED: &str = "Đã bỏ đánh dấu";
-pub const NO_SUCH_DUTY: &str = "Không còn nhiệm vụ này trong bản nháp.";
+pub const NO_SUCH_DUTY: &str =
+    "Không còn nhiệm vụ này trong bản nháp. Hãy đóng lại rồi chọn nhiệm vụ khác.";
 pub const WHO_MISSING: &str = "chưa rõ ai chủ trì";
 
 pub const ADD_NAME: &str = "Thêm đơn vị hoặc khối";

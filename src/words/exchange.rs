@@ -11,7 +11,7 @@ pub const DOWNLOAD: &str = "Tải tệp kết quả về máy";
 pub const NEVER_SENT: &str = "Chưa gửi lần nào.";
 pub const UNSENT: &str = "Có thay đổi chưa gửi.";
 pub const ALL_SENT: &str = "Mọi thay đổi đã gửi.";
-pub const NOTHING_YET: &str = "Chưa ghi kết quả nào, nên chưa có gì để gửi.";
+pub const NOTHING_YET: &str = "Chưa ghi kết quả nào, nên chưa có gì để gửi. Hãy đánh dấu việc đã làm ở mục Hôm nay hoặc Đơn vị.";
 pub const SEND_HINT: &str =
     "Tệp kết quả gửi được qua Zalo hoặc e-mail. Nơi nhận mở bằng Sổ Tiến Độ, mục Gửi – nhận.";
 pub const SHARED: &str = "Đã chuyển tệp kết quả cho ứng dụng bạn chọn.";

@@ -8,7 +8,8 @@ pub const OVERVIEW: &str = "Tổng hợp";
 pub const OFFICIAL_NUMBERS: &str = "Số nhiệm vụ theo tình hình thực hiện";
 pub const NOBODY: &str =
     "Chưa có đơn vị nào trong danh sách của kế hoạch này. Thêm đơn vị ở trang Đơn vị.";
-pub const NONE_MATCHES: &str = "Không có đơn vị nào như vậy.";
+pub const NONE_MATCHES: &str =
+    "Không có đơn vị nào như vậy. Hãy sửa chữ tìm hoặc bỏ bớt điều kiện chọn.";
 pub const SHOW: &str = "Chọn xem";
 pub const ALL_UNITS: &str = "Tất cả";
 pub const SILENT: &str = "Chưa báo cáo";
@@ -51,7 +52,7 @@ pub const REMINDER_TEXT: &str = "Lời nhắc";
 pub const SEND_UP: &str = "Gửi lên cấp trên";
 pub const SEND_UP_HINT: &str =
     "Một tệp gồm kết quả của mọi đơn vị trong kế hoạch này, để nơi nhận mở bằng Sổ Tiến Độ.";
-pub const NOTHING_TO_SEND: &str = "Chưa có kết quả nào trong kế hoạch này để gửi.";
+pub const NOTHING_TO_SEND: &str = "Chưa có kết quả nào trong kế hoạch này để gửi. Hãy nhận kết quả của các đơn vị ở mục Gửi – nhận.";
 
 /// The parts of a bar: colour and meaning.
 pub const KEY: [(&str, &str); 5] = [

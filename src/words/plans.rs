@@ -6,7 +6,8 @@ use crate::view::Card;
 use crate::workspace::{Relation, Shelf};
 
 pub const ADD_PLAN: &str = "Thêm kế hoạch";
-pub const NO_PLANS: &str = "Chưa có kế hoạch nào đang thực hiện.";
+pub const NO_PLANS: &str =
+    "Chưa có kế hoạch nào đang thực hiện. Chạm Thêm kế hoạch để đưa một kế hoạch vào sổ.";
 pub const ARCHIVE: &str = "Lưu trữ";
 pub const BIN: &str = "Đã xóa";
 pub const BACK_TO_WORK: &str = "Đưa lại";
@@ -150,4 +151,10 @@ pub fn accepted(plans: usize, results: usize) -> String {
         (plans, 0) => format!("Đã nhận {plans} kế hoạch. Xem ở mục Kế hoạch."),
         (plans, results) => format!("Đã nhận {plans} kế hoạch và {results} kết quả."),
     }
+}
+
+/// Says that a plan that was put away is at work again.
+#[must_use]
+pub fn back_at_work(name: &str) -> String {
+    format!("Đã đưa {name} về danh sách đang thực hiện.")
 }

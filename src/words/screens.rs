@@ -88,7 +88,8 @@ pub const ADD_STEP: &str = "Thêm việc nhỏ";
 pub const STEP_BLANK: &str = "Hãy ghi việc cần làm.";
 pub const PERIODS: &str = "Các kỳ";
 pub const READ_ONLY: &str = "Đang xem của đơn vị khác, nên không sửa được ở đây.";
-pub const NO_SUCH_DUTY: &str = "Không tìm thấy việc này trong kế hoạch trên máy.";
+pub const NO_SUCH_DUTY: &str =
+    "Không tìm thấy việc này trong kế hoạch trên máy. Hãy đóng lại rồi tìm ở mục Kế hoạch.";
 pub const CONFLICT: &str = "Hai nơi ghi khác nhau. Chọn nội dung đúng:";
 pub const KEEP_THIS: &str = "Giữ nội dung này";
 
@@ -160,7 +161,7 @@ pub const ADD_MEMBERS: &str = "Thêm đơn vị vào khối (mỗi dòng một t
 pub const RENAME: &str = "Đổi tên";
 pub const NEW_NAME: &str = "Tên mới";
 pub const TAKE_OUT: &str = "Đưa ra khỏi khối";
-pub const NO_DUTIES: &str = "Kế hoạch không giao việc nào cho đơn vị này.";
+pub const NO_DUTIES: &str = "Kế hoạch không giao việc nào cho đơn vị này. Nếu thiếu, hãy xếp đơn vị vào khối của nó ở mục Đơn vị.";
 pub const NO_SUCH_UNIT: &str = "Không có đơn vị này trong danh sách trên máy.";
 pub const ALL_UNITS: &str = "Tất cả đơn vị";
 pub const SEND_RESULT: &str = "Gửi kết quả của đơn vị";
@@ -213,4 +214,17 @@ pub fn order(Order { by, is_falling }: Order) -> &'static str {
 #[must_use]
 pub fn sorted(order_now: Order) -> String {
     format!("Đã xếp: {}", order(order_now))
+}
+
+pub const UNIT_RENAMED: &str = "Đã đổi tên. Tên cũ vẫn được nhớ.";
+pub const BEFORE_DAY_SET: &str = "Đã đổi cách tính hạn “trước ngày”.";
+
+#[must_use]
+pub fn taken_out(unit: &str) -> String {
+    format!("Đã đưa {unit} ra khỏi khối. Kết quả đã ghi vẫn còn.")
+}
+
+#[must_use]
+pub fn i_am(unit: &str) -> String {
+    format!("Từ nay máy này ghi cho {unit}.")
 }

@@ -64,7 +64,16 @@ async fn taking_a_member_out_is_asked_first() -> Result {
     page.see_no_more(question).await?;
     page.see(&format!("{GROUP} 1 đơn vị")).await?;
     page.reload().await?;
-    page.see(&format!("{GROUP} 1 đơn vị")).await
+    page.see(&format!("{GROUP} 1 đơn vị")).await?;
+    page.click(GROUP).await?;
+    page.click_beside("Đơn vị thử 1", "Đưa ra khỏi khối")
+        .await?;
+    page.click_beside("Đưa “Đơn vị thử 1” ra khỏi khối?", "Đưa ra khỏi khối")
+        .await?;
+    page.see("Đã đưa Đơn vị thử 1 ra khỏi khối.").await?;
+    page.click_role("button", "Hoàn tác").await?;
+    page.see(&format!("{GROUP} 1 đơn vị")).await?;
+    page.see_row(&["Đơn vị thử 1"]).await
 }
 
 #[tokio::test]

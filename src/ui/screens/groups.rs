@@ -101,7 +101,11 @@ fn member(place: Place, unit: &Unit) -> El {
 /// Asks first; what the unit wrote is kept in any case.
 fn take_out(place: Place, unit: &Unit) -> Node {
     let asked = RwSignal::new(false);
-    let (id, question) = (unit.id.clone(), say::ask_take_out(&unit.name));
+    let (id, name, question) = (
+        unit.id.clone(),
+        unit.name.clone(),
+        say::ask_take_out(&unit.name),
+    );
     live(move || {
         if !asked.get() {
             return el("button")
@@ -109,11 +113,14 @@ fn take_out(place: Place, unit: &Unit) -> Node {
                 .with(say::TAKE_OUT)
                 .on_click(move || asked.set(true));
         }
-        let id = id.clone();
+        let (id, name) = (id.clone(), name.clone());
         let yes = move || {
-            let action =
-                Action::RemoveMember(place.plan.get_value(), place.group.get_value(), id.clone());
-            place.session.act(action);
+            let (plan, group) = (place.plan.get_value(), place.group.get_value());
+            let back = Action::AddMembers(plan.clone(), group.clone(), vec![name.clone()]);
+            let action = Action::RemoveMember(plan, group, id.clone());
+            place
+                .session
+                .act_with_undo(action, say::taken_out(&name), back);
         };
         el("span")
             .class("ask")
@@ -139,9 +146,10 @@ fn rename(place: Place, unit: &Unit) -> El {
     let id = unit.id.clone();
     let save = move || {
         let action = Action::RenameUnit(place.plan.get_value(), id.clone(), typed.get_untracked());
-        place
-            .session
-            .act_then(action, move || place.renamed.set(None));
+        place.session.act_then(action, move || {
+            place.renamed.set(None);
+            place.session.say(say::UNIT_RENAMED);
+        });
     };
     let cancel = el("button")
         .class("second")

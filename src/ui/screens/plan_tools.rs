@@ -67,7 +67,7 @@ fn take_back(session: Session, plan: PlanId) -> El {
         .class("second")
         .with(say::BACK_TO_WORK)
         .on_click(move || {
-            session.act(Action::PutAway(plan.clone(), None));
+            put(session, &plan, None, say::back_at_work);
         })
 }
 
@@ -127,6 +127,14 @@ fn remove_for_good(session: Session, plan: &PlanId, said: String) {
 }
 
 fn put_away(session: Session, plan: &PlanId, shelf: Shelf) {
+    put(session, plan, Some(shelf), |name| {
+        say::put_away(shelf, name)
+    });
+    browser::go(&Route::to(Screen::Plans).address());
+}
+
+/// Puts a plan where it should be, says so, and offers to put it back.
+fn put(session: Session, plan: &PlanId, shelf: Option<Shelf>, said: impl Fn(&str) -> String) {
     let (name, before) = session.workspace.with_untracked(|known| {
         let found = known.plans.get(plan);
         let name = found.map(|plan| plan.short_name().to_owned());
@@ -134,6 +142,5 @@ fn put_away(session: Session, plan: &PlanId, shelf: Shelf) {
         (name.unwrap_or_default(), before)
     });
     let put = |shelf| Action::PutAway(plan.clone(), shelf);
-    session.act_with_undo(put(Some(shelf)), say::put_away(shelf, &name), put(before));
-    browser::go(&Route::to(Screen::Plans).address());
+    session.act_with_undo(put(shelf), said(&name), put(before));
 }

@@ -70,7 +70,14 @@ fn before_day(session: Session, plan: &Plan) -> El {
     });
     let option = move |offered: BeforeDay| {
         let choose = move || {
-            session.act(Action::SetBeforeDay(id.get_value(), offered));
+            let set = |it| Action::SetBeforeDay(id.get_value(), it);
+            match now.with_untracked(|now| now.filter(|now| *now != offered)) {
+                Some(before) => {
+                    let said = say::BEFORE_DAY_SET.to_owned();
+                    session.act_with_undo(set(offered), said, set(before));
+                }
+                None => session.act(set(offered)),
+            }
         };
         let label = words::before_day(offered == BeforeDay::Included);
         choice(

@@ -95,7 +95,12 @@ fn send() -> El {
 
 fn become_unit(session: Session, unit: UnitId) -> El {
     let choose = move || {
-        session.act(Action::ChooseMe(unit.clone()));
+        let name = session
+            .workspace
+            .with_untracked(|known| known.unit_name(&unit).map(say::i_am));
+        session.act_then(Action::ChooseMe(unit.clone()), move || {
+            session.say(name.unwrap_or_default());
+        });
     };
     el("section")
         .class("card")
