@@ -128,6 +128,8 @@ pub fn steps_done(done: usize, all: usize) -> String {
 // Kế hoạch
 pub const OUTLINE: &str = "Mục lục";
 pub const SEARCH: &str = "Tìm trong kế hoạch";
+/// What stands in the field itself, which is narrow on a phone.
+pub const SEARCH_SHORT: &str = "Tìm";
 pub const SEARCH_HINT: &str = "Gõ có dấu hoặc không dấu";
 pub const NEXT_HIT: &str = "Chỗ sau";
 pub const PREVIOUS_HIT: &str = "Chỗ trước";

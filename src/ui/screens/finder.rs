@@ -83,7 +83,8 @@ fn search(phrase: RwSignal<String>, hits: Memo<Vec<Hit>>, open: RwSignal<bool>) 
         .attr("id", "search")
         .attr("type", "search")
         .attr("autocomplete", "off")
-        .attr("placeholder", say::SEARCH)
+        .attr("aria-label", say::SEARCH)
+        .attr("placeholder", say::SEARCH_SHORT)
         .attr("title", say::SEARCH_HINT)
         .on_value("input", typed);
     let button = move |kind: &str, label: &str, sign: Icon| {
