@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 use std::fmt::{self, Display, Formatter};
 
 const UNPACKED: &str = include_str!("../../public/one-file/unpacked.js");
+const START_PAGE: &str = include_str!("../../public/one-file/start-page.js");
 const START_APP: &str = include_str!("../../public/one-file/start-app.js");
 const START_READING: &str = include_str!("../../public/one-file/start-reading.js");
 
@@ -52,11 +53,11 @@ pub fn build(release: &Release) -> Result<String, Fault> {
     let page = without_indents(&page);
     let (before, rest) = page.split_once(START).ok_or(Fault::NoStart)?;
     let (_, after) = rest.split_once(END).ok_or(Fault::NoStart)?;
-    let script = script(release.app.script, START_APP)?;
-    let start = [START, &*script, END].concat();
-    let parts = [BEGIN, END, "\n", &*modules(release)?].concat();
+    let (first, app) = (script("", START_PAGE)?, script_of_app(release));
+    let start = [START, &*first, END].concat();
+    let parts = [BEGIN, END, "\n", &*parts(release, &app)?].concat();
     let page = [before, &parts, &start, after].concat();
-    let page = with_policy(&page, &policy(&script))?;
+    let page = with_policy(&page, &policy([&first, &app]))?;
     let page = put(&page, "<title>", &head(release), Fault::NoHead)?;
     let said = format!(
         "<p class=\"empty\" id=\"not-opened\" hidden>{}</p>\n",
@@ -80,17 +81,23 @@ fn head(release: &Release) -> String {
     )
 }
 
-/// The modules, each in an element that browsers take for mere data.
-fn modules(release: &Release) -> Result<String, Fault> {
+/// What runs once the page has unpacked it; nobody looks for the end of an element in it.
+fn script_of_app(release: &Release) -> String {
+    [release.app.script, "\n", START_APP].concat()
+}
+
+/// The modules and their scripts, each in an element that browsers take for mere data.
+fn parts(release: &Release, script_of_app: &str) -> Result<String, Fault> {
     let data = |id: &str, text: &str| {
         format!("<script id=\"{id}\" type=\"application/octet-stream\">{text}{END}\n")
     };
-    let mut modules = data("app", &pack(release.app.bytes));
+    let mut parts = data("app-script", &pack(script_of_app.as_bytes()));
+    parts += &data("app", &pack(release.app.bytes));
     if let Some(reading) = &release.reading {
-        modules += &data(READING_SCRIPT, &script(reading.script, START_READING)?);
-        modules += &data(READING_MODULE, &pack(reading.bytes));
+        parts += &data(READING_SCRIPT, &script(reading.script, START_READING)?);
+        parts += &data(READING_MODULE, &pack(reading.bytes));
     }
-    Ok(modules)
+    Ok(parts)
 }
 
 /// The script that binds a module, with what unpacks it and starts it; such as may stand in a page as it is.
@@ -108,11 +115,11 @@ fn script(binding: &str, start: &str) -> Result<String, Fault> {
     Ok(without_indents(&script))
 }
 
-/// What the page may do: run its one script and its modules, and speak to nobody at all.
-fn policy(script: &str) -> String {
-    let hash = Base64::encode_string(&Sha256::digest(script));
+/// What the page may do: run its own two scripts and its modules, and speak to nobody at all.
+fn policy(scripts: [&str; 2]) -> String {
+    let [first, app] = scripts.map(|script| Base64::encode_string(&Sha256::digest(script)));
     format!(
-        "default-src 'none'; script-src 'wasm-unsafe-eval' 'sha256-{hash}'; style-src 'unsafe-inline'; \
+        "default-src 'none'; script-src 'wasm-unsafe-eval' 'sha256-{first}' 'sha256-{app}'; style-src 'unsafe-inline'; \
          img-src data:; worker-src blob:; base-uri 'none'; form-action 'none'"
     )
 }

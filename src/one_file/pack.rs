@@ -3,15 +3,16 @@
 //! Base 64 would be longer by a twelfth. The digits are the characters from `$` to `~`, with `#` for `<`, so that
 //! nothing among them ends a script or begins a comment.
 
-use miniz_oxide::deflate::compress_to_vec;
+use std::num::NonZeroU64;
+use zopfli::Options;
 
-/// The most that deflate can do; it is done once a release.
-const LEVEL: u8 = 10;
+/// How often the best deflate of a block is looked for; more brings nothing, and it is done once a release.
+const TRIES: NonZeroU64 = NonZeroU64::new(5).expect("more than none");
 
 /// Packs bytes as `unpacked.js` unpacks them.
 #[must_use]
 pub fn pack(bytes: &[u8]) -> String {
-    let packed = compress_to_vec(bytes, LEVEL);
+    let packed = deflated(bytes);
     let mut text = String::with_capacity(packed.len() / 13 * 16 + 2);
     let (mut bits, mut count) = (0_u32, 0);
     for byte in packed {
@@ -30,6 +31,18 @@ pub fn pack(bytes: &[u8]) -> String {
         _ => text.extend(pair(bits)),
     }
     text
+}
+
+/// What browsers unpack themselves, made as small as it gets.
+fn deflated(bytes: &[u8]) -> Vec<u8> {
+    let options = Options {
+        iteration_count: TRIES,
+        ..Options::default()
+    };
+    let mut packed = Vec::new();
+    // Writing into memory does not fail; what would be missing, browsers would refuse.
+    let _ = zopfli::compress(options, zopfli::Format::Deflate, bytes, &mut packed);
+    packed
 }
 
 fn pair(value: u32) -> [char; 2] {

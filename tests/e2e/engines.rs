@@ -27,6 +27,8 @@ macro_rules! in_every_engine {
     };
 }
 
+pub(crate) use in_every_engine;
+
 in_every_engine! {
     a_unit_is_chosen_and_its_tick_stays
     every_screen_fits_four_sizes
@@ -181,7 +183,7 @@ async fn a_plan_is_read_from_a_text_and_from_word(engine: Engine) -> Result {
 }
 
 /// A document of Word with one paragraph for each line.
-fn word(text: &str) -> Vec<u8> {
+pub(crate) fn word(text: &str) -> Vec<u8> {
     let escaped = text.replace('&', "&amp;").replace('<', "&lt;");
     let paragraphs: String = escaped
         .lines()

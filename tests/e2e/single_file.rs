@@ -3,12 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use crate::draft::{FIRST, turn_to_adding};
+use crate::engines::{in_every_engine, word};
 use crate::exchange::tick;
 use crate::harness::files::dist;
-use crate::harness::{Browser, Failure, Page, Result, Server, TemporaryFolder};
+use crate::harness::{Browser, Engine, Failure, Page, Result, Server, TemporaryFolder};
 use crate::offline::visit;
 use crate::steps::{MORNING, TICK, UNIT, choose, turn_to, turn_to_plan};
-use crate::zips::zip;
 
 const WHOLE: &str = "so-tien-do.html";
 const SMALL: &str = "so-tien-do-nho.html";
@@ -16,6 +16,8 @@ const CHOOSE: &str = "Chọn tệp để mở";
 const SAVE: &str = "Tải ứng dụng kèm kế hoạch (một tệp)";
 const GROUP: &str = "Các chi bộ, đảng bộ trực thuộc";
 const PLAN: &str = "96-kh-hu-63a43698";
+/// A unit whose name tries to end the script that will hold it.
+const EVIL: &str = "Đơn vị thử </script> 1";
 const TOO_LITTLE: &str = "Tệp nhỏ này không đọc được kế hoạch từ Word, PDF";
 
 /// A file at an address of its own, as a person has put it somewhere.
@@ -112,19 +114,6 @@ fn ending(name: &str) -> Option<&str> {
     Path::new(name).extension()?.to_str()
 }
 
-/// A document of Word with a paragraph for each line.
-fn word(text: &str) -> Vec<u8> {
-    let lines = text.lines().map(|line| {
-        let line = line.replace('&', "&amp;").replace('<', "&lt;");
-        format!("<w:p><w:r><w:t xml:space=\"preserve\">{line}</w:t></w:r></w:p>")
-    });
-    let lines: String = lines.collect();
-    let document = format!(
-        "<?xml version=\"1.0\"?><w:document xmlns:w=\"w\"><w:body>{lines}</w:body></w:document>"
-    );
-    zip(&[("word/document.xml", document.as_bytes())])
-}
-
 #[tokio::test]
 async fn reports_are_written_files_signed_and_locked_in_it() -> Result {
     let disk = Disk::with(WHOLE)?;
@@ -155,22 +144,62 @@ async fn reports_are_written_files_signed_and_locked_in_it() -> Result {
     page.no_errors().await
 }
 
-#[tokio::test]
-async fn an_assignment_goes_out_with_the_app_and_results_come_back() -> Result {
+in_every_engine! { an_assignment_goes_out_with_the_app_and_results_come_back }
+
+async fn an_assignment_goes_out_with_the_app_and_results_come_back(engine: Engine) -> Result {
     let disk = Disk::with(WHOLE)?;
-    let office = disk.open(Browser::desktop()).await?;
+    let office = disk.open(Browser::desktop().of(engine)).await?;
+    assert_eq!(
+        office.js::<String>("return location.protocol").await?,
+        "file:"
+    );
+    let word = disk.keep("plan.docx", &word(FIRST))?;
+    read(&office, &word).await?;
+    office.see("Văn phòng Đảng ủy · hạn 14/03/2026").await?;
     assign(&office).await?;
-    office.accessible().await?;
     office.screenshot("single-file-assign").await?;
     let sent = save(&office).await?;
     assert!(sent.0.starts_with("so-tien-do-ke-hoach-"), "{}", sent.0);
     assert_eq!(ending(&sent.0), Some("html"));
     let file = disk.keep(&sent.0, &sent.1)?;
 
+    let unit = Browser::phone().of(engine).at(MORNING);
+    let unit = unit.open(&url(&file)).await?;
+    unit.see("Bạn là đơn vị nào?").await?;
+    report(&unit, EVIL).await?;
+    unit.reload().await?;
+    unit.see_row(&["III.1", "Xong quá hạn"]).await?;
+    turn_to(&unit, "Gửi – nhận").await?;
+    unit.click_role("button", "Tải tệp kết quả về máy").await?;
+    let result = disk.keep("result.json", &unit.download().await?.bytes)?;
+    unit.no_errors().await?;
+    drop(unit);
+
+    turn_to(&office, "Gửi – nhận").await?;
+    office.give_file(CHOOSE, &result).await?;
+    office.see_row(&[EVIL, "1 thay đổi"]).await?;
+    office.click_role("button", "Nhận kết quả này").await?;
+    office.see("Đã nhận 1 kết quả.").await?;
+    office.reload().await?;
+    turn_to(&office, "Đơn vị").await?;
+    office.fill("Tìm đơn vị", EVIL).await?;
+    office.click_role("link", EVIL).await?;
+    office.see_row(&["III.1", "Xong quá hạn"]).await?;
+    office.no_errors().await
+}
+
+#[tokio::test]
+async fn opened_again_it_changes_nothing_and_hands_the_assignment_on() -> Result {
+    let disk = Disk::with(WHOLE)?;
+    let office = disk.open(Browser::desktop()).await?;
+    assign(&office).await?;
+    office.accessible().await?;
+    let file = disk.keep("sent.html", &save(&office).await?.1)?;
+    drop(office);
     let unit = Browser::phone().at(MORNING).open(&url(&file)).await?;
     unit.see("Bạn là đơn vị nào?").await?;
-    report(&unit, "Đơn vị thử </script> 1").await?;
-    // Opened again it changes nothing, and nobody is asked.
+    report(&unit, EVIL).await?;
+    // Nobody is asked again.
     let unit = Browser::phone()
         .at(MORNING)
         .open_again(unit, &url(&file))
@@ -183,23 +212,10 @@ async fn an_assignment_goes_out_with_the_app_and_results_come_back() -> Result {
         .js("return document.querySelectorAll('main a[href^=\"#/ke-hoach/96\"]').length")
         .await?;
     assert_eq!(plans, 1);
-    turn_to(&unit, "Gửi – nhận").await?;
-    unit.click_role("button", "Tải tệp kết quả về máy").await?;
-    let result = disk.keep("result.json", &unit.download().await?.bytes)?;
-    unit.no_errors().await?;
-
-    turn_to(&office, "Gửi – nhận").await?;
-    office.give_file(CHOOSE, &result).await?;
-    office
-        .see_row(&["Đơn vị thử </script> 1", "1 thay đổi"])
-        .await?;
-    office.click_role("button", "Nhận kết quả này").await?;
-    office.see("Đã nhận 1 kết quả.").await?;
-    office.no_errors().await?;
-
     // What came with a plan hands a later one on.
     assign_more(&unit).await?;
     let again = save(&unit).await?;
+    unit.no_errors().await?;
     let text = String::from_utf8_lossy(&again.1);
     assert_eq!(text.matches("id=\"enclosed\"").count(), 1);
     let next = disk.keep("again.html", &again.1)?;
@@ -242,7 +258,7 @@ async fn the_served_app_saves_it_too_and_says_when_it_cannot() -> Result {
     let file = disk.keep("sent.html", &sent.1)?;
     let unit = Browser::desktop().at(MORNING).open(&url(&file)).await?;
     unit.see("Bạn là đơn vị nào?").await?;
-    report(&unit, "Đơn vị thử </script> 1").await?;
+    report(&unit, EVIL).await?;
     unit.no_errors().await
 }
 
@@ -305,10 +321,9 @@ async fn to(page: &Page, address: &str) -> Result {
         .await
 }
 
-/// Puts a unit on the list whose name tries to end the script that will hold it.
 async fn assign(page: &Page) -> Result {
     to(page, &format!("#/giao-viec/{PLAN}")).await?;
-    list(page, "Đơn vị thử </script> 1").await
+    list(page, EVIL).await
 }
 
 async fn assign_more(page: &Page) -> Result {

@@ -103,7 +103,8 @@ fn one_page_holds_all_and_asks_for_nothing() {
     let reader = content(&page, &data("reading-module"));
     assert_eq!(unpacked(reader), b"\0asm the reader");
     assert!(content(&page, &data("reading-script")).contains(READER));
-    assert!(content(&page, "<script type=\"module\">").contains(SCRIPT));
+    let script = unpacked(content(&page, &data("app-script")));
+    assert!(script.starts_with(SCRIPT.as_bytes()));
     assert!(page.contains("<style>a { b: c }</style>"));
     assert!(page.contains("name=\"one-file\" content=\"whole\""));
     let body = page.find("<body>").expect("a body");
@@ -117,17 +118,20 @@ fn one_page_holds_all_and_asks_for_nothing() {
 }
 
 #[test]
-fn the_policy_names_the_one_script_and_lets_nothing_out() {
+fn the_policy_names_the_two_scripts_and_lets_nothing_out() {
     let source = page();
     let page = build(&release(&source)).expect("a page");
     let script = content(&page, "<script type=\"module\">");
     let hash = Base64::encode_string(&Sha256::digest(script));
+    let packed = "<script id=\"app-script\" type=\"application/octet-stream\">";
+    let app = unpacked(content(&page, packed));
+    let hash_of_app = Base64::encode_string(&Sha256::digest(app));
     let (_, policy) = page.split_once("content=\"default-src").expect("a policy");
     let (policy, _) = policy.split_once('"').expect("its end");
     assert_eq!(
         policy,
         format!(
-            " 'none'; script-src 'wasm-unsafe-eval' 'sha256-{hash}'; style-src 'unsafe-inline'; img-src data:; \
+            " 'none'; script-src 'wasm-unsafe-eval' 'sha256-{hash}' 'sha256-{hash_of_app}'; style-src 'unsafe-inline'; img-src data:; \
              worker-src blob:; base-uri 'none'; form-action 'none'"
         )
     );
@@ -158,10 +162,10 @@ fn what_is_no_release_makes_no_page() {
     assert_eq!(fault(&without("<title>")), Fault::NoHead);
     assert_eq!(fault(&without("<noscript>")), Fault::NoShell);
     let bad = Release {
-        app: Module {
+        reading: Some(Module {
             script: "'</script>'",
             bytes: b"",
-        },
+        }),
         ..release(&source)
     };
     assert_eq!(build(&bad), Err(Fault::EndsItself));

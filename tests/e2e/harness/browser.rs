@@ -163,7 +163,7 @@ impl Browser {
         let browser = WebDriver::new(driver.url(), capabilities).await?;
         let page = Page::new(browser, driver, downloads, folder, turn, self.name_suffix());
         if !self.engine.is_chromium() {
-            inject(url, &self.before_load);
+            inject(url, &self.before_load)?;
         }
         self.set_up(&page).await?;
         page.go(url).await?;

@@ -1,5 +1,6 @@
 //! Scripts that run in a page before its own, for browsers that cannot be told to do so: a server of the tests
-//! writes them into the page that it serves, and makes the release fit that page.
+//! writes them into the page that it serves, and makes the release fit that page. A page that is a file gets them
+//! where it lies.
 
 use std::collections::HashMap;
 use std::fs;
@@ -33,13 +34,23 @@ pub(crate) const TAKE_ERRORS: &str =
 /// The scripts for each server, by its host and port.
 static SCRIPTS: Mutex<Option<HashMap<String, String>>> = Mutex::new(None);
 
-/// From now on the server of an address writes these scripts into its page.
-pub(crate) fn inject(url: &str, scripts: &[String]) {
+/// From now on the server of an address writes these scripts into its page; a file gets them at once.
+pub(crate) fn inject(url: &str, scripts: &[String]) -> Result {
     let mut all = vec![GATHER_ERRORS.to_owned()];
     all.extend_from_slice(scripts);
+    let script = all.join(";\n");
+    if let Some(file) = url.strip_prefix("file://") {
+        let page = fs::read_to_string(file)?;
+        // What the app wrote of such a page has them already.
+        if !page.contains(GATHER_ERRORS) {
+            fs::write(file, with_script(&page, &script)?)?;
+        }
+        return Ok(());
+    }
     let host = url.split('/').nth(2).unwrap_or_default().to_owned();
     let mut known = SCRIPTS.lock().unwrap_or_else(PoisonError::into_inner);
-    known.get_or_insert_default().insert(host, all.join(";\n"));
+    known.get_or_insert_default().insert(host, script);
+    Ok(())
 }
 
 pub(crate) fn injected(host: &str) -> Option<String> {
@@ -49,15 +60,18 @@ pub(crate) fn injected(host: &str) -> Option<String> {
 
 /// The release's page with a script before all others, which its policy is told of.
 pub(crate) fn page_with(script: &str, folder: &Path) -> Result<String> {
-    let page = fs::read_to_string(folder.join("index.html"))?;
+    with_script(&fs::read_to_string(folder.join("index.html"))?, script)
+}
+
+fn with_script(page: &str, script: &str) -> Result<String> {
     let hash = Base64::encode_string(&Sha256::digest(script));
-    let policy = "script-src 'self'";
+    let policy = "script-src ";
     let title = "<title>";
     if !page.contains(policy) || !page.contains(title) {
         return Err(Failure::new("the page has no place for a script"));
     }
     Ok(page
-        .replacen(policy, &format!("{policy} 'sha256-{hash}'"), 1)
+        .replacen(policy, &format!("{policy}'sha256-{hash}' "), 1)
         .replacen(title, &format!("<script>{script}</script>{title}"), 1))
 }
 
