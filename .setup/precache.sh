@@ -19,9 +19,9 @@ bytes() {
 }
 
 # One line "hash  ./path" a file. The worker itself is looked after by the browser; the app as one file is
-# fetched by who wants it.
+# fetched by who wants it, and pictures of the screens by browsers that show them before they install.
 hashes() {
-  find . -type f ! -name '.*' ! -name "$worker" ! -name 'so-tien-do*.html' | LC_ALL=C sort | while read -r file; do sha256 "$file"; done
+  find . -type f ! -name '.*' ! -name "$worker" ! -name 'so-tien-do*.html' ! -path './screenshots/*' | LC_ALL=C sort | while read -r file; do sha256 "$file"; done
 }
 
 reader=$(cat start-reading.js reading-worker.js reading-worker_bg.wasm | sha256 | cut -c 1-12)

@@ -3,7 +3,7 @@
 //!
 //! The two speak in pairs: `["ready"]` when the module runs, `["progress", share]`, and at last
 //! `["done", json]`, `["written", bytes]`, `["failed", json]` or `["broken"]`. To the worker goes what is
-//! asked and of what: `["read", file or text]`, `["unpack", file]`, `["write", json]`, or what
+//! asked and of what: `["read", file or text]`, `["unpack", file]` (or its content), `["write", json]`, or what
 //! [`guard`](crate::guard) answers: `["sign", json]` …
 
 use crate::guard::Question;
@@ -13,7 +13,7 @@ use crate::source::{ArchiveFault, MAX_ARCHIVE, MAX_BYTES, SourceError};
 use std::pin::Pin;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{File, MessageEvent, Worker};
 
 /// What the worker is asked.
@@ -141,7 +141,7 @@ fn start(asked: &str, of: &JsValue, mut on: impl FnMut(Event) + 'static) -> Job 
     let mut hear_message = move |message: &js_sys::Array| {
         let value = message.get(1);
         match message.get(0).as_string().as_deref() {
-            Some("ready") if waiting.post_message(&question).is_ok() => is_ready = true,
+            Some("ready") if put(&question, &waiting) => is_ready = true,
             Some("progress") => hear(Event::Progress(value.as_f64().unwrap_or_default())),
             Some("done") => hear(Event::Done(value.as_string().unwrap_or_default())),
             Some("written") => hear(Event::Written(js_sys::Uint8Array::new(&value).to_vec())),
@@ -156,6 +156,22 @@ fn start(asked: &str, of: &JsValue, mut on: impl FnMut(Event) + 'static) -> Job 
         let message = js_sys::Reflect::get(&event, &"data".into()).unwrap_or_default();
         hear_message(&message.dyn_into().unwrap_or_default());
     })
+}
+
+/// Hands a question to the worker. In a page that is a file, WebKit lets workers read no file, so the page does.
+fn put(question: &js_sys::Array, worker: &Worker) -> bool {
+    let file = question.get(1).dyn_into::<File>();
+    let Some(file) = file.ok().filter(|_| super::is_one_file()) else {
+        return worker.post_message(question).is_ok();
+    };
+    let (question, worker) = (question.clone(), worker.clone());
+    spawn_local(async move {
+        // What cannot be read, the worker will say.
+        let content = JsFuture::from(file.array_buffer()).await;
+        question.set(1, content.unwrap_or_default());
+        let _ = worker.post_message(&question);
+    });
+    true
 }
 
 /// Hears messages and failures by one function.

@@ -5,7 +5,7 @@ use crate::guard;
 use crate::reading::{Unpacked, unpacked};
 use crate::report::Order;
 use crate::source::{self, ArchiveFault, SourceError, Text};
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, File, FileReaderSync, MessageEvent};
@@ -73,8 +73,13 @@ fn read(document: &JsValue, progress: &mut dyn FnMut(f64)) -> Result<Text, Sourc
 }
 
 fn load(document: &JsValue) -> Result<Vec<u8>, JsValue> {
-    let file = document.dyn_ref::<File>().ok_or(JsValue::NULL)?;
-    let content = FileReaderSync::new()?.read_as_array_buffer(file)?;
+    let content = match document.dyn_ref::<File>() {
+        Some(file) => FileReaderSync::new()?.read_as_array_buffer(file)?,
+        None => document
+            .dyn_ref::<ArrayBuffer>()
+            .ok_or(JsValue::NULL)?
+            .clone(),
+    };
     Ok(Uint8Array::new(&content).to_vec())
 }
 

@@ -4,7 +4,7 @@
 use std::fs;
 
 use crate::harness::{Browser, Page, Release, Result, Server};
-use crate::steps::{TICK, UNIT, choose, turn_to_plan};
+use crate::steps::{TICK, UNIT, choose, open_duty, turn_to, turn_to_plan};
 
 const FIRST_SCREEN: &str = "Hôm nay";
 
@@ -91,6 +91,42 @@ async fn a_new_release_is_offered_and_taken_with_one_tap() -> Result {
 }
 
 #[tokio::test]
+async fn what_is_being_typed_outlives_an_update() -> Result {
+    let release = Release::copy()?;
+    let server = Server::start_with(release.folder())?;
+    let page = visit(&server).await?;
+    choose(&page, UNIT).await?;
+    open_duty(&page, "III.7").await?;
+    page.fill("Ghi chú", "Đang gõ dở").await?;
+    release.publish_next("next")?;
+    look_for_update(&page).await?;
+    page.wait_for("a waiting release", WAITING).await?;
+    assert_eq!(shown_release(&page).await?, None, "it came amid typing");
+    page.see_value("Ghi chú", "Đang gõ dở").await?;
+    page.click_role("button", "Đóng").await?;
+    let report = "location.hash = '#/bao-cao/96-kh-hu-63a43698'; return null";
+    let () = page.js(report).await?;
+    page.click("Lời của cơ quan").await?;
+    page.fill("I. Tình hình triển khai", "Đang viết dở").await?;
+    // Neither the focus nor a key leaves the field before the page goes.
+    let () = page
+        .js("[...document.querySelectorAll('button')].find((one) => one.innerText === 'Cập nhật').click(); return null")
+        .await?;
+    page.wait_for(
+        "the new release to be shown",
+        "document.querySelector('meta[name=release]')?.content === 'next'",
+    )
+    .await?;
+    page.click("Lời của cơ quan").await?;
+    page.see_value("I. Tình hình triển khai", "Đang viết dở")
+        .await?;
+    turn_to(&page, "Đơn vị").await?;
+    open_duty(&page, "III.7").await?;
+    page.see_value("Ghi chú", "Đang gõ dở").await?;
+    page.no_errors().await
+}
+
+#[tokio::test]
 async fn an_offer_that_was_passed_over_is_made_again() -> Result {
     let release = Release::copy()?;
     let server = Server::start_with(release.folder())?;
@@ -138,6 +174,10 @@ async fn an_update_fetches_only_what_changed_and_tidies_up() -> Result {
     release.publish_next("next")?;
     look_for_update(&page).await?;
     page.wait_for("a waiting release", WAITING).await?;
+    // A phone loads no pictures of screens that it shows anyway.
+    let pictures = server.requests().into_keys();
+    let mut pictures = pictures.filter(|path| path.starts_with("/screenshots/"));
+    assert_eq!(pictures.next(), None);
     take_waiting(&page).await?;
     page.wait_for(
         "the old release to be removed",

@@ -26,6 +26,7 @@ mod hostile_files;
 mod imports;
 mod keepers;
 mod locks;
+mod manifest;
 mod merge;
 mod merge_oracle;
 mod merge_stories;

@@ -297,7 +297,8 @@ fn direct_dependencies(manifest: &str) -> (BTreeSet<String>, BTreeSet<String>) {
         }
         let name = line.split_once(" = ").map(|(name, _)| name);
         let name = name.filter(|name| !name.starts_with([' ', '#', '"']));
-        if section.ends_with("dev-dependencies") {
+        // What works on the host alone is in nobody's browser.
+        if section.ends_with("dev-dependencies") || section.contains("not(target_arch") {
             others.extend(name.map(str::to_owned));
         } else if section.ends_with("dependencies") {
             shipped.extend(name.map(str::to_owned));

@@ -322,6 +322,14 @@ impl Drop for Page {
     }
 }
 
+/// Whether some program holds a file open: `WebKit` writes what a page made straight to where it stays.
+fn is_open(file: &Path) -> bool {
+    let entries = |folder: &Path| std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut held =
+        entries(Path::new("/proc")).flat_map(|process| entries(&process.path().join("fd")));
+    held.any(|held| std::fs::read_link(held.path()).is_ok_and(|it| it == file))
+}
+
 fn take_download(folder: &Path) -> Result<Option<Download>> {
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
@@ -333,6 +341,9 @@ fn take_download(folder: &Path) -> Result<Option<Download>> {
         // The browsers' names for files that are not complete yet.
         let unfinished = [".crdownload", ".part", ".wkdownload"];
         if unfinished.iter().any(|ending| name.ends_with(ending)) || name.starts_with('.') {
+            continue;
+        }
+        if is_open(&path) {
             continue;
         }
         let bytes = std::fs::read(&path)?;
