@@ -158,7 +158,8 @@ fn start(asked: &str, of: &JsValue, mut on: impl FnMut(Event) + 'static) -> Job 
     })
 }
 
-/// Hands a question to the worker. In a page that is a file, WebKit lets workers read no file, so the page does.
+/// Hands a question to the worker. In a page that is a file, `WebKit` lets workers read no
+/// file, so the page does.
 fn put(question: &js_sys::Array, worker: &Worker) -> bool {
     let file = question.get(1).dyn_into::<File>();
     let Some(file) = file.ok().filter(|_| super::is_one_file()) else {
