@@ -26,6 +26,7 @@ mod shared;
 mod storage;
 mod trial;
 mod typed;
+mod unfinished;
 mod updates;
 
 pub use brought::{Brought, on_brought};
@@ -61,4 +62,5 @@ pub use shared::{Shared, forget_shared, shared, was_share_lost};
 pub use storage::LocalStore;
 pub use trial::{TRIAL, is_trial, leave_trial, trial_store};
 pub use typed::typed;
+pub use unfinished::{keep_unfinished, unfinished};
 pub use updates::{on_new_version, take_new_version};

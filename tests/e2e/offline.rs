@@ -108,6 +108,14 @@ async fn what_is_being_typed_outlives_an_update() -> Result {
     let () = page.js(report).await?;
     page.click("Lời của cơ quan").await?;
     page.fill("I. Tình hình triển khai", "Đang viết dở").await?;
+    let paste = "location.hash = '#/them-ke-hoach'; return null";
+    let () = page.js(paste).await?;
+    page.fill("Dán văn bản kế hoạch vào đây", "Kế hoạch đang dán dở")
+        .await?;
+    let () = page.js(report).await?;
+    page.click("Lời của cơ quan").await?;
+    page.fill("I. Tình hình triển khai", "Đang viết tiếp")
+        .await?;
     // Neither the focus nor a key leaves the field before the page goes.
     let () = page
         .js("[...document.querySelectorAll('button')].find((one) => one.innerText === 'Cập nhật').click(); return null")
@@ -118,7 +126,10 @@ async fn what_is_being_typed_outlives_an_update() -> Result {
     )
     .await?;
     page.click("Lời của cơ quan").await?;
-    page.see_value("I. Tình hình triển khai", "Đang viết dở")
+    page.see_value("I. Tình hình triển khai", "Đang viết tiếp")
+        .await?;
+    let () = page.js(paste).await?;
+    page.see_value("Dán văn bản kế hoạch vào đây", "Kế hoạch đang dán dở")
         .await?;
     turn_to(&page, "Đơn vị").await?;
     open_duty(&page, "III.7").await?;

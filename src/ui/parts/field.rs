@@ -65,6 +65,14 @@ pub(in crate::ui) fn form_field(label: &str, input: El, typed: RwSignal<String>)
     labelled(label).with(input)
 }
 
+/// What is typed in a large box of a form. It outlives a reload of the page, as by an update, until it is
+/// sent or emptied.
+pub(in crate::ui) fn unfinished(place: &'static str) -> RwSignal<String> {
+    let typed = RwSignal::new(browser::unfinished(place));
+    leptos::prelude::Effect::new(move || typed.with(|text| browser::keep_unfinished(place, text)));
+    typed
+}
+
 /// A box or a button to choose by, with its label beside it.
 pub(in crate::ui) fn choice(
     kind: &str,

@@ -32,7 +32,7 @@ pub(super) use banners::banners;
 pub(super) use bar::{bar, patterns};
 pub(super) use calendar::{calendar, save_calendar};
 pub(super) use duty_row::{Owner, duty_list};
-pub(super) use field::{area_field, choice, date_field, form_field, text_field};
+pub(super) use field::{area_field, choice, date_field, form_field, text_field, unfinished};
 pub(super) use hand_over::{JSON, Letter, Sayings, copy, ways};
 pub(super) use header::header;
 pub(super) use icon::{Icon, icon};

@@ -7,7 +7,7 @@ use crate::reader::Reading;
 use crate::source::OldFont;
 use crate::ui::dom::{El, Node, el, live};
 use crate::ui::outgoing::unless_small;
-use crate::ui::parts::{Icon, form_field, header, icon, work};
+use crate::ui::parts::{Icon, form_field, header, icon, unfinished, work};
 use crate::ui::session::Session;
 use crate::ui::state::RwSignal;
 use crate::view::{Route, Screen};
@@ -91,8 +91,11 @@ fn from_file(desk: Desk) -> El {
 /// What the browser offers first. Whatever is chosen is told by its content.
 const ACCEPTED: &str = ".docx,.pdf,.txt,.doc,application/vnd.openxmlformats-officedocument.wordprocessingml.document,application/pdf,text/plain";
 
+/// The box, by which its text is kept over an update.
+const PASTED: &str = "plan";
+
 fn from_text(desk: Desk) -> El {
-    let typed = RwSignal::new(String::new());
+    let typed = unfinished(PASTED);
     let read = move || {
         let text = typed.get_untracked();
         if text.trim().is_empty() {
@@ -215,6 +218,7 @@ impl Desk {
             session.say(words::old_font(font));
         }
         self.stage.set(Stage::Idle);
+        browser::keep_unfinished(PASTED, "");
         browser::go(&Route::to(Screen::Draft).address());
     }
 }

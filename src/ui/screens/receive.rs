@@ -4,7 +4,7 @@ use super::preview::preview;
 use crate::browser::{self, Brought};
 use crate::ui::dom::{El, el, live};
 use crate::ui::incoming::{open, take_shared};
-use crate::ui::parts::{Icon, form_field, icon};
+use crate::ui::parts::{Icon, form_field, icon, unfinished};
 use crate::ui::session::Session;
 use crate::ui::state::RwSignal;
 use crate::words::exchange as say;
@@ -16,6 +16,9 @@ const ACCEPTED: &str = ".json,.txt,.zip,.sotiendo,application/json,text/plain,ap
 
 /// The field that one pastes into by hand.
 const PASTE_FIELD: &str = "paste-here";
+
+/// The box, by which its text is kept over an update.
+const RECEIVED: &str = "received";
 
 pub(super) fn receive(session: Session) -> El {
     take_shared(session);
@@ -76,7 +79,7 @@ fn paste(session: Session) -> Vec<El> {
 }
 
 fn paste_field(session: Session) -> El {
-    let typed = RwSignal::new(String::new());
+    let typed = unfinished(RECEIVED);
     let area = el("textarea")
         .class("paste")
         .attr("rows", "4")
@@ -87,7 +90,11 @@ fn paste_field(session: Session) -> El {
         .with(say::OPEN_PASTED);
     el("form")
         .class("inline")
-        .on_submit(move || open_text(session, typed.get_untracked()))
+        .on_submit(move || {
+            open_text(session, typed.get_untracked());
+            // What it is stands in the preview now.
+            browser::keep_unfinished(RECEIVED, "");
+        })
         .with(form_field(say::PASTE_HERE, area, typed))
         .with(send)
 }

@@ -3,7 +3,7 @@
 use super::Desk;
 use crate::domain::same_name;
 use crate::ui::dom::{El, Node, el, live, text};
-use crate::ui::parts::form_field;
+use crate::ui::parts::{form_field, unfinished};
 use crate::ui::state::{Memo, RwSignal};
 use crate::words::assign as say;
 use crate::workspace::{Action, Listed, listed};
@@ -12,7 +12,7 @@ use crate::workspace::{Action, Listed, listed};
 const SHOWN: usize = 8;
 
 pub(super) fn list(desk: Desk) -> El {
-    let typed = RwSignal::new(String::new());
+    let typed = unfinished("units");
     let groups = desk.session.workspace.with_untracked(|known| {
         let roster = known.rosters.get(&desk.plan.get_value());
         let groups = roster.into_iter().flat_map(|roster| &roster.groups);
