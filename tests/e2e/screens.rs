@@ -11,16 +11,6 @@ async fn every_screen_fits_a_phone() -> Result {
 }
 
 #[tokio::test]
-async fn every_screen_fits_a_phone_at_night() -> Result {
-    look_at_every_screen(Browser::phone().dark()).await
-}
-
-#[tokio::test]
-async fn every_screen_fits_an_office_computer() -> Result {
-    look_at_every_screen(Browser::desktop()).await
-}
-
-#[tokio::test]
 async fn every_screen_fits_an_office_computer_at_night() -> Result {
     look_at_every_screen(Browser::desktop().dark()).await
 }

@@ -38,11 +38,6 @@ async fn letters_of_twice_the_size_fit_a_phone() -> Result {
     on_every_screen(Browser::phone().with_letters_of(32), large).await
 }
 
-#[tokio::test]
-async fn letters_of_twice_the_size_fit_an_office_computer() -> Result {
-    on_every_screen(Browser::desktop().with_letters_of(32), large).await
-}
-
 async fn large(page: &Page) -> Faults {
     let size: String = page
         .js("return getComputedStyle(document.documentElement).fontSize")

@@ -17,7 +17,7 @@ use super::injected::TAKE_ERRORS;
 use super::{Failure, Result};
 
 /// Longer than any step takes on a busy machine; a test that fails waits so long.
-const PATIENCE: Duration = Duration::from_secs(15);
+const PATIENCE: Duration = Duration::from_secs(30);
 const PAUSE: Duration = Duration::from_millis(40);
 
 /// An open tab. Its browser closes when it is dropped; the fields are in the order in which they have to end.
