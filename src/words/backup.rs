@@ -127,7 +127,7 @@ pub fn risk(risk: Risk) -> &'static str {
             "Đang mở trong ứng dụng khác (Zalo, Facebook…): dữ liệu ở đây dễ mất và không thấy ở trình duyệt thường. Hãy bấm dấu ba chấm, chọn mở bằng Chrome hoặc Safari."
         }
         Risk::SafariTab => {
-            "Safari trên iPhone, iPad có thể xóa dữ liệu sau 7 ngày không mở trang. Hãy bấm Chia sẻ, chọn Thêm vào Màn hình chính, rồi mở từ đó."
+            "Safari trên iPhone, iPad có thể xóa dữ liệu sau 7 ngày không mở trang. Hãy bấm Chia sẻ, chọn Thêm vào MH chính, rồi mở từ đó."
         }
     }
 }

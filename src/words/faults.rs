@@ -23,7 +23,7 @@ pub fn file_error(error: &FileError) -> String {
         }
         FileError::Foreign => "Tệp này do chương trình khác làm ra, không phải tệp của Sổ Tiến Độ.".to_owned(),
         FileError::Trial => "Tệp này được làm khi dùng thử, số liệu trong đó không có thật. Không lấy gì từ tệp này; hãy nhờ nơi gửi mở sổ thật, gửi lại đúng tệp.".to_owned(),
-        FileError::NotTrial => "Đây là tệp thật, không mở khi đang dùng thử. Hãy chạm Thôi dùng thử rồi mở lại tệp.".to_owned(),
+        FileError::NotTrial => "Đây là tệp thật, không mở khi đang dùng thử. Hãy bấm Thôi dùng thử rồi mở lại tệp.".to_owned(),
         FileError::TooNew { .. } => {
             "Tệp được làm bằng phiên bản Sổ Tiến Độ mới hơn. Hãy cập nhật Sổ Tiến Độ trên máy này rồi mở lại.".to_owned()
         }

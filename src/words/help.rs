@@ -18,8 +18,8 @@ pub const DAILY: Topic = Topic {
     title: "Hằng ngày làm gì",
     steps: &[
         "Mở Hôm nay: việc quá hạn và sắp đến hạn của đơn vị bạn đứng trên cùng.",
-        "Việc xong thì chạm vào vòng tròn ở đầu dòng. Chạm vào nội dung để ghi văn bản, khó khăn, đề xuất.",
-        "Đánh dấu nhầm thì chạm Hoàn tác, hoặc chạm lại vào vòng tròn.",
+        "Việc xong thì bấm vào vòng tròn ở đầu dòng. Bấm vào nội dung để ghi văn bản, khó khăn, đề xuất.",
+        "Đánh dấu nhầm thì bấm Hoàn tác, hoặc bấm lại vào vòng tròn.",
     ],
     note: "Mọi thay đổi được lưu ngay trên máy, không cần bấm Lưu và không cần mạng.",
 };
@@ -27,9 +27,9 @@ pub const DAILY: Topic = Topic {
 pub const ZALO: Topic = Topic {
     title: "Gửi kết quả qua Zalo",
     steps: &[
-        "Mở Gửi – nhận, chạm Gửi qua Zalo, e-mail…",
+        "Mở Gửi – nhận, bấm Gửi qua Zalo, e-mail…",
         "Chọn Zalo, rồi chọn người hoặc nhóm nhận.",
-        "Nơi nhận chạm vào tệp trong Zalo, chọn Mở bằng ứng dụng khác rồi chọn Sổ Tiến Độ; hoặc tải tệp về rồi mở ở mục Gửi – nhận.",
+        "Nơi nhận bấm vào tệp trong Zalo, chọn Mở bằng ứng dụng khác rồi chọn Sổ Tiến Độ; hoặc tải tệp về rồi mở ở mục Gửi – nhận.",
     ],
     note: "Máy không có nút gửi qua Zalo thì chọn Tải tệp kết quả về máy, rồi đính kèm tệp đó vào tin nhắn.",
 };
@@ -38,8 +38,8 @@ pub const ANDROID: Topic = Topic {
     title: "Cài vào điện thoại Android",
     steps: &[
         "Mở trang này bằng Chrome.",
-        "Chạm dấu ba chấm ở góc trên bên phải.",
-        "Chạm Thêm vào màn hình chính, rồi Cài đặt.",
+        "Bấm dấu ba chấm ở góc trên bên phải.",
+        "Bấm Thêm vào màn hình chính, rồi Cài đặt.",
     ],
     note: "Sau khi cài, Sổ Tiến Độ có biểu tượng riêng, mở được cả khi không có mạng và nhận tệp từ Zalo.",
 };
@@ -48,8 +48,8 @@ pub const IPHONE: Topic = Topic {
     title: "Cài vào iPhone",
     steps: &[
         "Mở trang này bằng Safari.",
-        "Chạm nút Chia sẻ: ô vuông có mũi tên đi lên.",
-        "Chạm Thêm vào MH chính, rồi Thêm.",
+        "Bấm nút Chia sẻ: ô vuông có mũi tên đi lên.",
+        "Bấm Thêm vào MH chính, rồi Thêm.",
     ],
     note: "Trên iPhone nên cài: trang chưa cài mà bảy ngày không mở thì Safari có thể xóa dữ liệu.",
 };

@@ -7,7 +7,7 @@ use crate::view::{Counts, Judged, Reviews, thousandths};
 pub const OVERVIEW: &str = "Tổng hợp";
 pub const OFFICIAL_NUMBERS: &str = "Số nhiệm vụ theo tình hình thực hiện";
 pub const NOBODY: &str =
-    "Chưa có đơn vị nào trong danh sách của kế hoạch này. Thêm đơn vị ở trang Đơn vị.";
+    "Chưa có đơn vị nào trong danh sách của kế hoạch này. Thêm đơn vị ở mục Đơn vị.";
 pub const NONE_MATCHES: &str =
     "Không có đơn vị nào như vậy. Hãy sửa chữ tìm hoặc bỏ bớt điều kiện chọn.";
 pub const SHOW: &str = "Chọn xem";

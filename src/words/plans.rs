@@ -7,7 +7,7 @@ use crate::workspace::{Relation, Shelf};
 
 pub const ADD_PLAN: &str = "Thêm kế hoạch";
 pub const NO_PLANS: &str =
-    "Chưa có kế hoạch nào đang thực hiện. Chạm Thêm kế hoạch để đưa một kế hoạch vào sổ.";
+    "Chưa có kế hoạch nào đang thực hiện. Bấm Thêm kế hoạch để đưa một kế hoạch vào sổ.";
 pub const ARCHIVE: &str = "Lưu trữ";
 pub const BIN: &str = "Đã xóa";
 pub const BACK_TO_WORK: &str = "Đưa lại";

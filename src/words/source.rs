@@ -66,7 +66,7 @@ fn sentence(error: SourceError) -> &'static str {
 fn foreign(kind: Foreign) -> &'static str {
     match kind {
         Foreign::Own => {
-            "Đây là tệp của Sổ Tiến Độ, không phải văn bản kế hoạch. Hãy mở tệp này ở phần nhận kết quả."
+            "Đây là tệp của Sổ Tiến Độ, không phải văn bản kế hoạch. Hãy mở tệp này ở mục Gửi – nhận."
         }
         Foreign::Spreadsheet => {
             "Đây là bảng tính Excel. Hãy chọn các ô có nội dung, chép rồi dán vào đây."

@@ -6,7 +6,7 @@ pub const TITLE: &str = "Dùng thử";
 pub const BEGIN: &str = "Dùng thử với số liệu mẫu";
 pub const ABOUT: &str = "Mở cả sổ với các đơn vị mẫu để tập đánh dấu, ghi, gửi, nhận, xóa. Dữ liệu thật của bạn không bị đụng đến; thôi dùng thử thì số liệu mẫu mất đi.";
 pub const NOT_OPENED: &str =
-    "Đang dùng thử nên tệp chưa được mở. Hãy chạm Thôi dùng thử rồi mở lại tệp.";
+    "Đang dùng thử nên tệp chưa được mở. Hãy bấm Thôi dùng thử rồi mở lại tệp.";
 
 /// What people call the plan of the trial, also in all that is written from it.
 pub const PLAN: &str = "96-KH/HU (dùng thử)";
