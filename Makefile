@@ -10,7 +10,7 @@
 #   make break    builds the release; kills its page 200 times while it writes, and the browser 20 times (KILLS=200)
 #   make office   opens what is written for Word and Excel in LibreOffice; its pages are then in target/tmp/office
 #   make deny     checks licences, sources and known faults of all crates that are brought along
-#   make bench    builds the release; prints its size and how soon it can be used
+#   make bench    builds the release; prints its size and how fast it is beside small reference pages
 
 SHELL := bash
 PORT ?= 8080
@@ -39,7 +39,7 @@ single-file: build
 test: setup-test
 	@$(BUILD)
 	@$(WITH_TOOLS) cargo test --no-fail-fast
-	@$(WITH_TOOLS) CHROMEDRIVER="$$(browser_driver)" CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
+	@$(WITH_TOOLS) CHROMEDRIVER="$$(browser_driver)" WASM_BINDGEN_TEST_TIMEOUT=120 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
 		with_wasm cargo test --target wasm32-unknown-unknown --test store_in_browser
 
 check: setup-check

@@ -15,7 +15,7 @@ cd "$(dirname "$0")/.."
 . .setup/env.sh
 
 main() {
-  local build="have_rust have_wasm_target have_wasm_bindgen have_wasm_opt have_trunk"
+  local build="have_rust have_wasm_target have_wasm_bindgen have_wasm_split have_wasm_opt have_trunk"
   local steps number=0 step
   case ${1:-build} in
     build) steps=$build ;;
@@ -131,6 +131,16 @@ have_wasm_bindgen() {
   local version
   version=$(sed -n 's/^wasm-bindgen = .*"=\([0-9.]*\)".*/\1/p' Cargo.toml)
   cargo_tool wasm-bindgen-cli "$version" wasm-bindgen "about 3 minutes"
+}
+
+# It tells no version of itself; cargo's own list does.
+have_wasm_split() {
+  local version=0.2.4
+  if ! grep -qsF "\"wasm_split_cli_support $version " "$TOOLS/.crates.toml"; then
+    working "wasm-split-cli $version (about 1 minute)"
+    cargo install "wasm_split_cli_support@$version" --root "$TOOLS" --quiet --force --locked --features build-binary
+  fi
+  ready "wasm-split-cli $version"
 }
 
 have_deny() { cargo_tool cargo-deny 0.20.2 cargo-deny "about 5 minutes" --locked; }

@@ -22,9 +22,14 @@
 //! | [`one_file`] | the whole app as one page that runs from a disk, made of a release on the host; a plan file in it | std, serde, libraries of those formats |
 //! | [`words`] | every Vietnamese text that users see | the above |
 //! | `json`, `sorted` | lean ways to read JSON and to keep small maps, for the sake of the first load | serde |
+//! | [`stamped`] | values that tell at once whether they may have changed | std |
 //! | `cli` | the command line, on the host alone | the above |
 //! | `browser` | every browser interface, one small file each; wasm32 alone | web-sys, gloo |
 //! | `ui` | leptos: `ui/session.rs` is the only writer; wasm32 alone | all of it |
+//!
+//! A release is three files of WebAssembly: the first holds the checklists; `ui/rest.rs` marks what goes to the
+//! rest of the app, in the same memory, fetched as soon as the first screen stands; and the second module, in a
+//! worker of its own, reads and writes documents.
 //!
 //! Start at [`reader::read`], [`workspace::Workspace::apply`] and [`progress::Record::merge`]; then
 //! look at `src/ui/session.rs`, where they meet a browser.
@@ -138,9 +143,10 @@ pub mod reading;
 pub mod report;
 pub mod sorted;
 pub mod source;
+pub mod stamped;
 pub mod store;
 pub mod trial;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "screens"))]
 pub mod ui;
 pub mod view;
 pub mod words;

@@ -17,6 +17,21 @@ pub fn after(millis: i64, call: impl FnOnce() + 'static) {
         window.set_timeout_with_callback_and_timeout_and_arguments_0(timer.unchecked_ref(), millis);
 }
 
+/// Calls back once when the browser has nothing else to do; where it does not tell, a moment later.
+pub fn when_idle(call: impl FnOnce() + 'static) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let call = Closure::once_into_js(call);
+    let has_idle = js_sys::Reflect::has(&window, &"requestIdleCallback".into());
+    // Neither fails for a function.
+    if has_idle == Ok(true) {
+        let _ = window.request_idle_callback(call.unchecked_ref());
+    } else {
+        let _ = window.set_timeout_with_callback(call.unchecked_ref());
+    }
+}
+
 /// Waits so many milliseconds.
 pub async fn pause(millis: u32) {
     let mut call = None;

@@ -44,6 +44,7 @@ pub use lasting::{ask_to_keep, is_kept, place};
 pub use launch::on_launched;
 pub use lifecycle::{
     after, is_in_front, on_front, on_gone, on_leaving, on_storage_changed, on_touched, pause,
+    when_idle,
 };
 pub use location::{address, go, go_back, on_address_changed, replace};
 pub use lock::{Lock, NoLocks, Wanted, lock};

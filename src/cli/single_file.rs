@@ -17,9 +17,10 @@ pub(super) fn single_file(folder: &Path) -> Result<String, Problem> {
     };
     let page = text("index.html")?;
     let name = app(&page).ok_or_else(|| input::about(folder, "no release of the app"))?;
-    let (script, module) = (
+    let (script, module, rest) = (
         text(&format!("{name}.js"))?,
         bytes(&format!("{name}_bg.wasm"))?,
+        bytes(&format!("{name}_rest.wasm"))?,
     );
     let (reader, reading) = (text("reading-worker.js")?, bytes("reading-worker_bg.wasm")?);
     let whole = Release {
@@ -28,6 +29,7 @@ pub(super) fn single_file(folder: &Path) -> Result<String, Problem> {
             script: &script,
             bytes: &module,
         },
+        rest: &rest,
         reading: Some(Module {
             script: &reader,
             bytes: &reading,

@@ -24,6 +24,8 @@ pub struct Release<'a> {
     /// The release's own page.
     pub page: &'a str,
     pub app: Module<'a>,
+    /// The rest of the app, which its script fetches later; the page has it from the start.
+    pub rest: &'a [u8],
     /// The second module; a page without it is smaller and reads no documents.
     pub reading: Option<Module<'a>>,
     /// An SVG.
@@ -93,6 +95,7 @@ fn parts(release: &Release, script_of_app: &str) -> Result<String, Fault> {
     };
     let mut parts = data("app-script", &pack(script_of_app.as_bytes()));
     parts += &data("app", &pack(release.app.bytes));
+    parts += &data("rest", &pack(release.rest));
     if let Some(reading) = &release.reading {
         parts += &data(READING_SCRIPT, &script(reading.script, START_READING)?);
         parts += &data(READING_MODULE, &pack(reading.bytes));

@@ -26,10 +26,7 @@ impl Record {
         };
         let dots = self.standing.iter();
         let standing = dots.map(|(dot, writes)| (dot_of(dot, unit), adopted(writes)));
-        Self {
-            seen,
-            standing: standing.collect(),
-        }
+        Self::of(seen, standing.collect())
     }
 }
 

@@ -32,10 +32,13 @@ impl Entry {
     /// Gathers the entry of a task in a period; `None` for a task that does not recur.
     #[must_use]
     pub fn of(record: &Record, task: &TaskId, period: Option<Period>) -> Self {
-        let mut writes: Vec<(&Dot, &Write)> = record
-            .writes()
-            .filter(|(_, write)| write.slot.task == *task && write.slot.period == period)
-            .collect();
+        let here = |write: &Write| write.slot.task == *task && write.slot.period == period;
+        Self::gathered(record.writes().filter(|(_, write)| here(write)).collect())
+    }
+
+    /// Gathers an entry from the writes that stand at its places.
+    #[must_use]
+    pub fn gathered(mut writes: Vec<(&Dot, &Write)>) -> Self {
         sort_by(&mut writes, |(_, a), (_, b)| (a.at, *a) < (b.at, *b));
         let mut entry = Self::default();
         for (_, write) in &writes {

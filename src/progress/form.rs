@@ -54,7 +54,7 @@ from_json!(Record: |json| {
         }
         standing.or_default(dot).insert(write, ());
     }
-    Ok(Self { seen, standing })
+    Ok(Self::of(seen, standing))
 });
 from_json!(Form { seen, writes; });
 from_json!(FormWrite { dot, task, field, value, at; period, by });

@@ -4,10 +4,17 @@ use super::{Dot, Field, Item, Slot, Value, Version};
 use crate::domain::{DeviceId, ItemId, Moment, Period, TaskId};
 use crate::sorted::{SortedMap, sort_by};
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::{Deref, DerefMut};
+use std::sync::Arc;
 
-/// A map from places to the writes that still stand there, and the version of all writes seen.
+/// A map from places to the writes that still stand there, and the version of all writes seen. Copies share
+/// it until one is written to, so that a copy of a workspace costs little.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Record {
+pub struct Record(Arc<State>);
+
+/// What copies of a record share.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct State {
     pub(super) seen: Version,
     /// The writes that stand. Two under one dot come of a device whose state was brought back from
     /// a disk image; both are kept.
@@ -114,7 +121,10 @@ impl Record {
     /// a⊔b = b⊔a, (a⊔b)⊔c = a⊔(b⊔c) and a⊔a = a; an older file never beats a newer one; and two
     /// writes that did not know of each other both stand. No clock is consulted.
     pub fn merge(&mut self, other: &Self) {
-        let Self { seen, standing } = other;
+        if Arc::ptr_eq(&self.0, &other.0) {
+            return;
+        }
+        let State { seen, standing } = &**other;
         self.standing
             .retain(|dot, _| standing.contains_key(dot) || !seen.has_seen(dot));
         let is_news = |dot: &Dot, writes: &SortedMap<Write, ()>| match self.standing.get(dot) {
@@ -200,6 +210,26 @@ impl Record {
     #[must_use]
     pub fn written_at(&self) -> Option<Moment> {
         self.writes().map(|(_, write)| write.at).max()
+    }
+}
+
+impl Record {
+    pub(super) fn of(seen: Version, standing: SortedMap<Dot, SortedMap<Write, ()>>) -> Self {
+        Self(Arc::new(State { seen, standing }))
+    }
+}
+
+impl Deref for Record {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        &self.0
+    }
+}
+
+impl DerefMut for Record {
+    fn deref_mut(&mut self) -> &mut State {
+        Arc::make_mut(&mut self.0)
     }
 }
 

@@ -35,12 +35,11 @@ impl Reversal {
             come: come
                 .map(|(dot, slot)| (dot.clone(), slot.clone()))
                 .collect(),
-            gone: Record {
-                seen: before.seen.clone(),
-                standing: gone
-                    .map(|(dot, writes)| (dot.clone(), writes.clone()))
+            gone: Record::of(
+                before.seen.clone(),
+                gone.map(|(dot, writes)| (dot.clone(), writes.clone()))
                     .collect(),
-            },
+            ),
         }
     }
 }

@@ -82,6 +82,14 @@ impl Keeper {
         taken
     }
 
+    /// Says whether this version of the app has begun to write in the store before.
+    #[must_use]
+    pub fn has_begun(&self) -> bool {
+        let version = self.store.get(VERSION);
+        self.name.is_some()
+            && version.is_ok_and(|it| it.as_deref() == Some(env!("CARGO_PKG_VERSION")))
+    }
+
     /// Says whether somebody cleared the store under the running app, whatever was begun in it since.
     #[must_use]
     pub fn was_cleared(&self) -> bool {

@@ -2,33 +2,40 @@
 
 use super::dom::{El, Node, el, live, text};
 use super::parts::{Icon, banners, icon, toast, trial_banner};
+use super::rest::{self, Errand, Part, Rest};
 use super::screens;
 use super::session::Session;
 use super::shortcuts;
 use super::state::Memo;
-use super::{enclosed, incoming};
 use crate::browser;
-use crate::view::{self, Horizon, Open, Route, Screen};
+use crate::view::{Horizon, KeptToday, Route, Screen};
 use crate::words::{screens as say, trial};
 use leptos::prelude::*;
 
 pub(super) fn app() -> Node {
     let session = Session::start();
-    incoming::watch(session);
     shortcuts::listen(session);
     count_overdue(session);
-    enclosed::take_enclosed(session);
+    if let Some(text) = browser::enclosed_text().filter(|_| !browser::is_trial()) {
+        rest::run(session, Errand::TakeEnclosed(text));
+    }
+    // The rest comes when the first screen stands.
+    browser::when_idle(move || rest::fetch(session));
     let screen = Memo::new(move || session.route.with(|route| route.screen.clone()));
+    let is_shown =
+        Memo::new(move || screen.with(is_at_hand) || session.rest.with(|rest| *rest == Rest::Here));
     let open = Memo::new(move || session.route.with(|route| route.open.clone()));
-    Effect::new(move |before: Option<Screen>| {
+    let first = screen.get_untracked();
+    Effect::new(move |was_left: Option<bool>| {
         let screen = screen.get();
         browser::set_title(&tab_title(&screen));
-        // The first screen keeps the browser's own beginning; later ones are announced.
-        if before.is_some() {
+        // The first screen keeps the browser's own beginning; later ones are announced, when they are there.
+        let was_left = was_left.unwrap_or_default() || screen != first;
+        if is_shown.get() && was_left {
             browser::scroll_to_top();
             browser::focus("title");
         }
-        screen
+        was_left
     });
     let skip = el("a")
         .class("skip")
@@ -42,7 +49,8 @@ pub(super) fn app() -> Node {
         .attr("id", "main")
         .attr("data-ready", "true")
         .attr_live("aria-busy", move || {
-            session.turn.is_busy.get().then(|| "true".to_owned())
+            let is_busy = session.turn.is_busy.get() || session.errands.get() > 0;
+            is_busy.then(|| "true".to_owned())
         })
         .with(trial_banner())
         .with(banners(session))
@@ -69,7 +77,7 @@ pub(super) fn app() -> Node {
         .with(main)
         .with(live(move || {
             let open = open.get();
-            untrack(|| open.map(|open| show_open(session, open)))
+            untrack(|| open.map(|open| rest::part(session, None, Part::Sheet(open))))
         }));
     // Over an open sheet nothing else can be reached, so the sheet shows messages itself.
     let message = live(move || open.with(Option::is_none).then(|| toast(session)));
@@ -77,18 +85,21 @@ pub(super) fn app() -> Node {
         Node::from(skip),
         shell.into(),
         message,
-        screens::key_sheet(session),
+        live(move || {
+            let lists_keys = session.lists_keys.get();
+            lists_keys.then(|| rest::part(session, None, Part::Keys))
+        }),
     ])
 }
 
 /// The icon of the installed app bears the number of overdue duties of the unit that works here.
 fn count_overdue(session: Session) {
-    let overdue = Memo::new(move || {
+    let overdue = Memo::kept(KeptToday::default(), move |kept| {
         let me = session.me()?;
         let today = session.today.get();
         session
             .workspace
-            .with(|known| Some(view::today(known, Some(&me), today).count(Horizon::Overdue)))
+            .with(|known| Some(kept.now(known, Some(&me), today).count(Horizon::Overdue)))
     });
     Effect::new(move || browser::set_badge(overdue.get().unwrap_or_default()));
 }
@@ -104,30 +115,17 @@ fn tab_title(screen: &Screen) -> String {
     format!("{heading} – {app}")
 }
 
+/// The checklists are here from the first moment on.
 fn show(session: Session, screen: Screen) -> Node {
     match screen {
         Screen::Today => screens::today(session),
-        Screen::Plans => screens::plans(session),
-        Screen::Plan(plan) => screens::plan(session, &plan, None),
-        Screen::PlanAt(plan, task) => screens::plan(session, &plan, Some(&task)),
-        Screen::Add => screens::add(session),
-        Screen::Draft => screens::draft(session),
-        Screen::Units => screens::units(session),
         Screen::Unit(unit) => screens::unit(session, &unit),
-        Screen::Assign(plan) => screens::assign(session, &plan),
-        Screen::Overview(plan) => screens::overview(session, &plan),
-        Screen::Report(plan) => screens::report(session, plan.as_ref()),
-        Screen::Exchange => screens::exchange(session),
-        Screen::Settings => screens::settings(session),
-        Screen::Help => screens::help(session),
+        other => rest::part(session, Some(title(&other)), Part::Screen(other)),
     }
 }
 
-fn show_open(session: Session, open: Open) -> El {
-    match open {
-        Open::Duty(unit, duty) => screens::duty(session, unit, duty),
-        Open::Draft(task) => screens::draft_duty(session, &task),
-    }
+fn is_at_hand(screen: &Screen) -> bool {
+    matches!(screen, Screen::Today | Screen::Unit(_))
 }
 
 /// Names the part of the app that a screen belongs to, as the navigation does.

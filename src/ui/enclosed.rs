@@ -3,7 +3,6 @@
 use super::incoming::{arrived, open_proved, prove};
 use super::screens::take_in;
 use super::session::Session;
-use crate::browser;
 use crate::file::PlanFile;
 use crate::words::one_file as say;
 use crate::workspace::{Arrival, Finding, Preview, Relation, Workspace, preview_signed};
@@ -11,11 +10,7 @@ use leptos::task::spawn_local;
 
 /// Takes in the plan that the page brings along. What was taken in before, or removed since, is left; what a
 /// person should look at first is shown.
-pub(super) fn take_enclosed(session: Session) {
-    let enclosed = browser::enclosed_text().filter(|_| !browser::is_trial());
-    let Some(text) = enclosed else {
-        return;
-    };
+pub(super) fn take(session: Session, text: String) {
     spawn_local(async move {
         let mut files = [arrived(say::ENCLOSED.to_owned(), text)];
         prove(&mut files).await;

@@ -8,6 +8,7 @@ mod incoming;
 mod messages;
 mod outgoing;
 mod parts;
+mod rest;
 mod screens;
 mod session;
 mod shortcuts;

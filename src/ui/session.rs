@@ -1,24 +1,31 @@
 //! The session: the one place where the workspace changes, is saved, and the outcome is told.
 
+mod at_large;
 mod ground;
 mod safety;
 
 use super::incoming::Incoming;
 use super::messages::Toast;
+use super::rest::{self, Errand, Rest};
 use super::state::RwSignal;
 use super::turn::Turn;
 use crate::browser;
-use crate::domain::{Day, UnitId, day_in_vietnam, millis_until_midnight};
+use crate::domain::{Day, Moment, UnitId, day_in_vietnam, millis_until_midnight};
 use crate::file::{Kind, as_trial, seal_from};
 use crate::store::{Aside, Keeper, StoreError};
 use crate::view::{DutyId, Route};
 use crate::words;
-use crate::workspace::{Action, Import, Key, Workspace};
-use ground::{Ground, furnish};
+use crate::workspace::{Action, ActionError, Key, Workspace};
+use ground::Ground;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::Serialize;
 use std::ops::Deref;
+
+pub(super) use ground::furnish_trial;
+
+/// What carries an action out.
+type Apply = fn(&mut Workspace, Action, Moment) -> Result<Vec<Key>, ActionError>;
 
 /// How long what another tab does is gathered before it is shown.
 const FOLLOW_MILLIS: i64 = 50;
@@ -50,6 +57,9 @@ pub(super) struct Shared {
     pub(super) notice: RwSignal<Option<&'static str>>,
     /// Counts the changes of what is stored beside the workspace.
     stored: RwSignal<u64>,
+    pub(super) rest: RwSignal<Rest>,
+    /// How many errands wait for the rest of the app.
+    pub(super) errands: RwSignal<usize>,
     pub(super) incoming: Incoming,
     pub(super) turn: Turn,
     keeper: leptos::prelude::StoredValue<Keeper, LocalStorage>,
@@ -85,6 +95,8 @@ impl Session {
             new_version: RwSignal::new(false),
             notice: RwSignal::new(None),
             stored: RwSignal::new(0),
+            rest: RwSignal::new(Rest::Away),
+            errands: RwSignal::new(0),
             incoming: Incoming::new(),
             turn: Turn::new(ground.shared),
             keeper: leptos::prelude::StoredValue::new_local(Keeper::new(ground.store)),
@@ -120,10 +132,10 @@ impl Session {
                 before.clone()
             }
         };
-        if self.turn.is_mine() {
-            self.welcome(&now);
+        if self.turn.is_mine() && !self.keeper.with_value(Keeper::has_begun) {
+            rest::run(self, Errand::Welcome(Box::new(now.clone())));
         }
-        let added = furnish(&mut now);
+        let added = self.furnish(&mut now);
         // Coming back to a page that nobody changed must not build it anew.
         if before != now {
             self.workspace.set(now);
@@ -202,23 +214,24 @@ impl Session {
     /// Carries out an action, saves, and goes on. An action that is refused is told, and that is the end.
     pub(super) fn act_then(self, action: Action, then: impl FnOnce() + 'static) {
         self.write(move || {
-            if self.is_newer(&action) {
-                return self.say(words::store_error(&StoreError::Locked));
+            let is_everyday = self.workspace.with_untracked(|it| it.is_everyday(&action));
+            if !is_everyday || self.keeper.with_value(Keeper::has_newer) {
+                let errand = Errand::Act(Box::new(action), Box::new(then));
+                return rest::run(self, errand);
             }
-            self.snapshot_before(&action);
-            if self.carry_out(action) {
+            if matches!(action, Action::ChooseMe(_)) {
+                self.ask_to_keep();
+            }
+            if self.carry_out(action, Workspace::apply_everyday) {
                 then();
             }
         });
     }
 
-    fn carry_out(self, action: Action) -> bool {
+    fn carry_out(self, action: Action, apply: Apply) -> bool {
         let mut outcome = Ok(Vec::new());
-        if matches!(action, Action::ChooseMe(_) | Action::MarkBackedUp) {
-            self.ask_to_keep();
-        }
         self.workspace
-            .update(|workspace| outcome = workspace.apply(action, browser::now()));
+            .update(|workspace| outcome = apply(workspace, action, browser::now()));
         match outcome {
             Ok(keys) => {
                 self.keep(keys);
@@ -229,44 +242,6 @@ impl Session {
                 false
             }
         }
-    }
-
-    /// Takes in what arrived in files, and goes on. What takes it back is kept first: where there is no
-    /// room for that, nothing changes.
-    pub(super) fn import_then(self, import: Import, then: impl FnOnce() + 'static) {
-        self.write(move || {
-            if self.import(import) {
-                then();
-            }
-        });
-    }
-
-    fn import(self, import: Import) -> bool {
-        let now = browser::now();
-        if !import.backups.is_empty() {
-            self.ask_to_keep();
-        }
-        let import = Action::Import(import);
-        if self.is_newer(&import) {
-            self.say(words::store_error(&StoreError::Locked));
-            return false;
-        }
-        self.snapshot_before(&import);
-        let mut ahead = self.workspace.with_untracked(Clone::clone);
-        let Ok(keys) = ahead.apply(import, now) else {
-            return false;
-        };
-        let kept = self
-            .keeper
-            .try_update_value(|keeper| keeper.keep_way_back(&ahead, now));
-        if !matches!(kept, Some(Ok(()))) {
-            self.save_rest();
-            self.say(words::exchange::NOT_IMPORTED);
-            return false;
-        }
-        self.workspace.set(ahead);
-        self.keep(keys);
-        true
     }
 
     /// Asks the browser to keep what is stored, once: when there is first something to lose.
@@ -292,21 +267,29 @@ impl Session {
 
     /// Saves the keys, and those that could not be saved before.
     fn keep(self, keys: Vec<Key>) {
-        let is_recovered = self.recover();
+        if self.keeper.with_value(Keeper::was_cleared) {
+            // Nothing is kept until it is filled again.
+            self.fault.set(Some(StoreError::NotKept));
+            return rest::run(self, Errand::Recover(keys));
+        }
+        self.keep_now(keys);
+    }
+
+    /// Saves the keys, and those that could not be saved before; says whether all is saved.
+    fn keep_now(self, keys: Vec<Key>) -> bool {
         let fault = self.keeper.try_update_value(|keeper| {
             self.workspace
                 .with_untracked(|workspace| keeper.keep(workspace, keys, browser::now()))
         });
         let fault = fault.flatten();
-        if is_recovered {
-            self.tell_of_loss(fault.is_none());
-        }
+        let is_kept = fault.is_none();
         // A page without storage stays so, even if its memory takes the change.
         if self.fault.get_untracked() != Some(StoreError::Blocked)
             && self.fault.get_untracked() != fault
         {
             self.fault.set(fault);
         }
+        is_kept
     }
 
     /// Returns the unit that works on this device.

@@ -7,6 +7,7 @@ use leptos::prelude as leptos;
 use leptos::{Read, ReadUntracked, Track, Write};
 use std::any::Any;
 use std::marker::PhantomData;
+use std::sync::{Mutex, PoisonError};
 
 /// A signal that can be read and written.
 pub(super) struct RwSignal<T> {
@@ -105,6 +106,15 @@ impl<T: Any + PartialEq + Send + Sync> Memo<T> {
             content: erased(Box::new(move || Computed(Box::new(compute())))),
             of: PhantomData,
         }
+    }
+
+    /// Computes with what was kept from the last time.
+    pub(super) fn kept<S: Send + 'static>(
+        kept: S,
+        compute: impl Fn(&mut S) -> T + Send + Sync + 'static,
+    ) -> Self {
+        let kept = Mutex::new(kept);
+        Self::new(move || compute(&mut kept.lock().unwrap_or_else(PoisonError::into_inner)))
     }
 
     pub(super) fn with<U>(self, read: impl FnOnce(&T) -> U) -> U {

@@ -1,17 +1,18 @@
 //! A unit's checklist: what it leads and what it supports.
 
-use super::duty::{Row, row};
+use super::duty::{Row, Said, row_said};
+use super::kept::{Kept, Sight};
 use crate::domain::{Day, Part, Plan, PlanId, Standing, Task, UnitId};
-use crate::progress::Record;
 use crate::workspace::Workspace;
+use std::sync::Arc;
 
 /// A unit's duties on one plan, in the order of the document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Checklist {
-    pub lead: Vec<Row>,
-    pub support: Vec<Row>,
+    pub lead: Vec<Arc<Row>>,
+    pub support: Vec<Arc<Row>>,
     /// Duties that the plan has no longer, and on which the unit has reported; not counted.
-    pub gone: Vec<Row>,
+    pub gone: Vec<Arc<Row>>,
 }
 
 /// How many duties stand how.
@@ -56,37 +57,73 @@ impl Checklist {
     }
 }
 
+/// A unit's checklist that is followed: only what a change touches is gathered anew.
+#[derive(Default)]
+pub struct KeptChecklist(Kept);
+
 /// Gathers a unit's checklist on a plan.
 #[must_use]
 pub fn checklist(workspace: &Workspace, plan: &PlanId, unit: &UnitId, today: Day) -> Checklist {
-    let (Some(plan), Some(roster)) = (workspace.plans.get(plan), workspace.rosters.get(plan))
-    else {
-        return Checklist::default();
-    };
-    let Some(unit) = workspace.unit_on(&plan.id, unit).map(|unit| &unit.id) else {
-        return Checklist::default();
-    };
-    let record = workspace.record(&plan.id, unit);
-    let mut checklist = Checklist::default();
-    for task in &plan.tasks {
-        let period = plan.periods(task, today).first().copied();
-        let row = row(plan, roster, unit, record, task, period, today);
-        match row.part {
-            Some(Part::Lead) => checklist.lead.push(row),
-            Some(Part::Support) => checklist.support.push(row),
-            None => {}
+    KeptChecklist::default().now(workspace, plan, unit, today)
+}
+
+impl KeptChecklist {
+    /// Returns the checklist as it is now.
+    pub fn now(
+        &mut self,
+        workspace: &Workspace,
+        plan: &PlanId,
+        unit: &UnitId,
+        today: Day,
+    ) -> Checklist {
+        let (Some(plan), Some(roster)) = (workspace.plans.get(plan), workspace.rosters.get(plan))
+        else {
+            return Checklist::default();
+        };
+        let Some(unit) = workspace.unit_on(&plan.id, unit) else {
+            return Checklist::default();
+        };
+        let sight = Sight {
+            workspace,
+            plan,
+            roster,
+            unit: Some(&unit.id),
+            today,
+        };
+        let (listed, gone) = self.0.rows(sight, rows).split_at(plan.tasks.len());
+        let of = |part: Part| {
+            let listed = listed.iter().flatten();
+            listed
+                .filter(|row| row.part == Some(part))
+                .cloned()
+                .collect()
+        };
+        Checklist {
+            lead: of(Part::Lead),
+            support: of(Part::Support),
+            gone: gone.iter().flatten().cloned().collect(),
         }
     }
-    let is_reported = |task: &&Task| {
-        let on = |record: &Record| record.writes().any(|(_, write)| write.slot.task == task.id);
-        record.is_some_and(on)
+}
+
+/// Returns the row of a task; none of one that is gone and of which nothing was said.
+fn rows(sight: Sight<'_>, said: &Said<'_>, task: &Task) -> Vec<Row> {
+    let Sight {
+        plan,
+        roster,
+        unit: Some(unit),
+        today,
+        ..
+    } = sight
+    else {
+        return Vec::new();
     };
-    for task in plan.retired.iter().filter(is_reported) {
-        let period = plan.periods(task, today).first().copied();
-        let row = row(plan, roster, unit, record, task, period, today);
-        checklist.gone.push(row);
+    let is_gone = || plan.retired.iter().any(|gone| std::ptr::eq(gone, task));
+    if said.is_empty(&task.id) && is_gone() {
+        return Vec::new();
     }
-    checklist
+    let period = plan.periods(task, today).first().copied();
+    vec![row_said(plan, roster, unit, said, task, period, today)]
 }
 
 /// Counts a unit's duties over all plans that are at work.

@@ -4,7 +4,8 @@ use crate::domain::capitalised;
 use crate::domain::{
     Countdown, Day, Part, Period, Plan, PlanId, Roster, Standing, Status, Task, TaskId, UnitId,
 };
-use crate::progress::{Entry, Record, Review};
+use crate::progress::{Dot, Entry, Record, Review, Write};
+use crate::sorted::sort_by;
 
 /// Names one duty of a unit.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -12,6 +13,26 @@ pub struct DutyId {
     pub plan: PlanId,
     pub task: TaskId,
     pub period: Option<Period>,
+}
+
+impl DutyId {
+    /// Writes it as the key of an item in a list. No identity holds a line break.
+    #[must_use]
+    pub fn key(&self) -> String {
+        let period = self.period.map(|it| it.to_string()).unwrap_or_default();
+        format!("{}\n{}\n{period}", self.plan, self.task)
+    }
+
+    /// Reads a key.
+    #[must_use]
+    pub fn parse(key: &str) -> Option<Self> {
+        let mut parts = key.split('\n');
+        Some(Self {
+            plan: PlanId::new(parts.next()?),
+            task: TaskId::new(parts.next()?),
+            period: parts.next()?.parse().ok(),
+        })
+    }
 }
 
 /// What a list shows of a duty.
@@ -52,6 +73,38 @@ pub struct Row {
     pub extensions: usize,
 }
 
+/// What a unit says, in the order of its duties: each is found without looking at all others.
+pub(super) struct Said<'a>(Vec<(&'a Dot, &'a Write)>);
+
+impl<'a> Said<'a> {
+    /// Gathers what a record says of those tasks that are wanted.
+    pub(super) fn of(record: &'a Record, is_wanted: impl Fn(&TaskId) -> bool) -> Self {
+        let wanted = record.writes().filter(|(_, it)| is_wanted(&it.slot.task));
+        let mut writes: Vec<_> = wanted.collect();
+        sort_by(&mut writes, |(_, a), (_, b)| place(a) < place(b));
+        Self(writes)
+    }
+
+    pub(super) fn is_empty(&self, task: &TaskId) -> bool {
+        let at = self.0.partition_point(|(_, it)| it.slot.task < *task);
+        self.0.get(at).is_none_or(|(_, it)| it.slot.task != *task)
+    }
+
+    fn entry(&self, task: &TaskId, period: Option<Period>) -> Entry {
+        let from = self.0.partition_point(|(_, it)| place(it) < (task, period));
+        let rest = &self.0[from..];
+        let len = rest.partition_point(|(_, it)| place(it) == (task, period));
+        if len == 0 {
+            return Entry::default();
+        }
+        Entry::gathered(rest[..len].to_vec())
+    }
+}
+
+fn place(write: &Write) -> (&TaskId, Option<Period>) {
+    (&write.slot.task, write.slot.period)
+}
+
 impl Row {
     /// Returns the status that a tap on the tick means: done today, or no longer done.
     #[must_use]
@@ -76,9 +129,22 @@ pub fn row(
     period: Option<Period>,
     today: Day,
 ) -> Row {
-    let entry = record
-        .map(|record| Entry::of(record, &task.id, period))
-        .unwrap_or_default();
+    let none = Record::default();
+    let said = Said::of(record.unwrap_or(&none), |it| *it == task.id);
+    row_said(plan, roster, unit, &said, task, period, today)
+}
+
+/// Builds the row of a unit's duty from what the unit says.
+pub(super) fn row_said(
+    plan: &Plan,
+    roster: &Roster,
+    unit: &UnitId,
+    said: &Said<'_>,
+    task: &Task,
+    period: Option<Period>,
+    today: Day,
+) -> Row {
+    let entry = said.entry(&task.id, period);
     let last_day = entry
         .extended_to()
         .or_else(|| task.last_day(period, plan.before_day));
@@ -89,7 +155,7 @@ pub fn row(
         part: roster.part_of(unit, task),
         standing: Standing::of(&status, last_day, today),
         countdown: Countdown::of(&status, last_day, today),
-        missed: missed(plan, record, task, period),
+        missed: missed(plan, said, task, period),
         document: latest.map(|document| {
             if document.number.is_empty() {
                 &document.title
@@ -154,24 +220,19 @@ pub fn row_without_unit(plan: &Plan, task: &Task, period: Option<Period>, today:
 }
 
 /// Returns the periods before this one that wait for a result.
-fn missed(
-    plan: &Plan,
-    record: Option<&Record>,
-    task: &Task,
-    period: Option<Period>,
-) -> Vec<Period> {
+fn missed(plan: &Plan, said: &Said<'_>, task: &Task, period: Option<Period>) -> Vec<Period> {
     let Some(current) = period else {
         return Vec::new();
     };
     plan.periods(task, current.last_day())
         .into_iter()
-        .filter(|earlier| *earlier < current && is_open(record, &task.id, *earlier))
+        .filter(|earlier| *earlier < current && is_open(said, &task.id, *earlier))
         .collect()
 }
 
-fn is_open(record: Option<&Record>, task: &TaskId, period: Period) -> bool {
-    let status = record
-        .map(|record| Entry::of(record, task, Some(period)).counted_status())
-        .unwrap_or_default();
-    !matches!(status, Status::Done { .. } | Status::NotApplicable { .. })
+fn is_open(said: &Said<'_>, task: &TaskId, period: Period) -> bool {
+    !matches!(
+        said.entry(task, Some(period)).counted_status(),
+        Status::Done { .. } | Status::NotApplicable { .. }
+    )
 }

@@ -3,6 +3,7 @@
 
 mod backup;
 mod beginning;
+mod blocks;
 mod brief;
 mod cell;
 mod charts;
@@ -13,6 +14,7 @@ mod digest;
 pub mod draft;
 mod due;
 mod duty;
+mod kept;
 mod keys;
 mod markup;
 mod order;
@@ -35,10 +37,11 @@ pub use backup::{
     Place, Risk, is_backup_due, is_room_short, risk, room_left, room_share, unsaved_changes,
 };
 pub use beginning::{Beginning, beginning};
+pub use blocks::blocks;
 pub use brief::{Brief, brief};
 pub use cell::{Cell, Judged};
 pub use charts::Block;
-pub use checklist::{Checklist, Tally, checklist, plans_of, tally};
+pub use checklist::{Checklist, KeptChecklist, Tally, checklist, plans_of, tally};
 pub use choice::{Choice, Show};
 pub use counts::{Counts, Reviews, thousandths};
 pub use digest::{Digest, Shares};
@@ -59,4 +62,4 @@ pub use route::{Open, Route, Screen};
 pub use search::{Hit, search};
 pub use secrecy::{Secrecy, secrecy};
 pub use spans::{due_span, recent_spans, told_day};
-pub use today::{Horizon, Today, today};
+pub use today::{Horizon, KeptToday, Today, today};

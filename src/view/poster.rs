@@ -4,6 +4,7 @@ use super::checklist::{Checklist, Tally, checklist};
 use super::duty::Row;
 use crate::domain::{Assignment, Day, Part, PlanId, Recurrence, Task, UnitId};
 use crate::workspace::Workspace;
+use std::sync::Arc;
 
 /// What stands on the sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +22,7 @@ pub struct Poster {
 /// A duty on the sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    pub row: Row,
+    pub row: Arc<Row>,
     /// The words of the plan, whole.
     pub text: String,
     pub lead: Vec<Assignment>,
@@ -44,7 +45,7 @@ pub fn poster(workspace: &Workspace, plan: &PlanId, unit: &UnitId, today: Day) -
         support,
         gone,
     } = list;
-    let lines = |rows: Vec<Row>| -> Vec<Line> {
+    let lines = |rows: Vec<Arc<Row>>| -> Vec<Line> {
         let rows = rows.into_iter();
         rows.filter_map(|row| Some(line(plan.task(&row.id.task)?, row)))
             .collect()
@@ -66,7 +67,7 @@ pub fn poster(workspace: &Workspace, plan: &PlanId, unit: &UnitId, today: Day) -
     })
 }
 
-fn line(task: &Task, row: Row) -> Line {
+fn line(task: &Task, row: Arc<Row>) -> Line {
     Line {
         row,
         text: task.text.clone(),

@@ -1,9 +1,11 @@
 //! The first screen: over all plans, what is overdue, near, and due in this period.
 
-use super::duty::{Row, row, row_without_unit};
-use crate::domain::{Day, Plan, Standing, Status, UnitId};
+use super::duty::{Row, Said, row_said, row_without_unit};
+use super::kept::{Kept, Sight};
+use crate::domain::{Day, Standing, Status, Task, UnitId};
 use crate::sorted::sort_by;
 use crate::workspace::Workspace;
+use std::sync::Arc;
 
 /// How near a duty is; the order is that of the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,7 +25,7 @@ pub enum Horizon {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Today {
     /// The duties with a day, nearest first within each horizon.
-    pub groups: Vec<(Horizon, Vec<Row>)>,
+    pub groups: Vec<(Horizon, Vec<Arc<Row>>)>,
     /// How many open duties have no day.
     pub without_day: usize,
 }
@@ -39,23 +41,51 @@ impl Today {
     }
 }
 
+/// The first screen that is followed: only what a change touches is gathered anew.
+#[derive(Default)]
+pub struct KeptToday(Vec<Kept>);
+
 /// Gathers the first screen for a unit, or for nobody in particular.
 #[must_use]
 pub fn today(workspace: &Workspace, unit: Option<&UnitId>, today: Day) -> Today {
-    let rows: Vec<Row> = workspace
-        .at_work()
-        .flat_map(|plan| rows(workspace, plan, unit, today))
-        .collect();
-    let mut groups: Vec<(Horizon, Vec<Row>)> = Vec::new();
+    KeptToday::default().now(workspace, unit, today)
+}
+
+impl KeptToday {
+    /// Returns the first screen as it is now.
+    pub fn now(&mut self, workspace: &Workspace, unit: Option<&UnitId>, today: Day) -> Today {
+        let sights = workspace.at_work().filter_map(|plan| {
+            let unit = unit.map(|unit| workspace.unit_on(&plan.id, unit));
+            Some(Sight {
+                workspace,
+                plan,
+                roster: workspace.rosters.get(&plan.id)?,
+                unit: match unit {
+                    Some(unit) => Some(&unit?.id),
+                    None => None,
+                },
+                today,
+            })
+        });
+        let sights: Vec<_> = sights.collect();
+        self.0.resize_with(sights.len(), Kept::default);
+        let kept = sights.iter().zip(&mut self.0);
+        let rows = kept.flat_map(|(sight, kept)| kept.rows(*sight, rows).iter().flatten());
+        grouped(rows, today)
+    }
+}
+
+fn grouped<'a>(rows: impl Iterator<Item = &'a Arc<Row>>, today: Day) -> Today {
+    let mut groups: Vec<(Horizon, Vec<Arc<Row>>)> = Vec::new();
     let mut without_day = 0;
     for row in rows {
         without_day += usize::from(row.standing == Standing::OpenWithoutDay);
-        let Some(horizon) = horizon(&row, today) else {
+        let Some(horizon) = horizon(row, today) else {
             continue;
         };
         match groups.iter_mut().find(|group| group.0 == horizon) {
-            Some(group) => group.1.push(row),
-            None => groups.push((horizon, vec![row])),
+            Some(group) => group.1.push(row.clone()),
+            None => groups.push((horizon, vec![row.clone()])),
         }
     }
     sort_by(&mut groups, |a, b| a.0 < b.0);
@@ -69,36 +99,31 @@ pub fn today(workspace: &Workspace, unit: Option<&UnitId>, today: Day) -> Today 
     }
 }
 
-/// Returns the rows of a plan: the running period of each task, and the latest one that was missed.
-fn rows(workspace: &Workspace, plan: &Plan, unit: Option<&UnitId>, today: Day) -> Vec<Row> {
-    let Some(roster) = workspace.rosters.get(&plan.id) else {
+/// Returns the rows of a task: the running period, and the latest one that was missed.
+fn rows(sight: Sight<'_>, said: &Said<'_>, task: &Task) -> Vec<Row> {
+    let Sight {
+        plan,
+        roster,
+        unit,
+        today,
+        ..
+    } = sight;
+    if plan.retired.iter().any(|gone| std::ptr::eq(gone, task)) {
         return Vec::new();
-    };
-    let mut rows = Vec::new();
-    for task in &plan.tasks {
-        let period = plan.periods(task, today).first().copied();
-        let Some(unit) = unit else {
-            rows.push(row_without_unit(plan, task, period, today));
-            continue;
-        };
-        let Some(unit) = workspace.unit_on(&plan.id, unit).map(|unit| &unit.id) else {
-            break;
-        };
-        if roster.part_of(unit, task).is_none() {
-            continue;
-        }
-        let record = workspace.record(&plan.id, unit);
-        let at = |period| row(plan, roster, unit, record, task, period, today);
-        // The latest missed period has a row of its own, which counts those before it.
-        let mut current = at(period);
-        rows.extend(
-            std::mem::take(&mut current.missed)
-                .first()
-                .map(|missed| at(Some(*missed))),
-        );
-        rows.push(current);
     }
-    rows
+    let period = plan.periods(task, today).first().copied();
+    let Some(unit) = unit else {
+        return vec![row_without_unit(plan, task, period, today)];
+    };
+    if roster.part_of(unit, task).is_none() {
+        return Vec::new();
+    }
+    let at = |period| row_said(plan, roster, unit, said, task, period, today);
+    // The latest missed period has a row of its own, which counts those before it.
+    let mut current = at(period);
+    let missed = std::mem::take(&mut current.missed);
+    let missed = missed.first().map(|missed| at(Some(*missed)));
+    missed.into_iter().chain([current]).collect()
 }
 
 fn horizon(row: &Row, today: Day) -> Option<Horizon> {

@@ -61,6 +61,11 @@ pub fn without_day(count: usize) -> String {
     )
 }
 
+// Phần tải sau
+pub const FETCHING: &str = "Đang tải phần này…";
+pub const NOT_FETCHED: &str = "Chưa tải được phần này của ứng dụng. Dữ liệu trên máy vẫn còn nguyên. Hãy nối mạng rồi thử lại.";
+pub const FETCH_AGAIN: &str = "Thử lại";
+
 // Việc
 pub const MARK_DONE: &str = "Đánh dấu đã hoàn thành";
 pub const DIFFERS: &str = "Có hai nội dung khác nhau";

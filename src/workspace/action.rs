@@ -5,12 +5,10 @@ use super::{
     Chapter, Import, Key, Letterhead, Listed, RecordId, Removed, ReportId, Shelf, Shipment, Signer,
     Workspace,
 };
-use crate::domain::{
-    BeforeDay, Day, DeviceId, GroupId, Moment, Period, PlanId, TaskId, Unit, UnitId,
-};
+use crate::domain::{BeforeDay, Day, DeviceId, GroupId, Moment, Period, PlanId, TaskId, UnitId};
 use crate::draft::{self, Draft, EditError};
 use crate::file::{SigningKey, is_too_long};
-use crate::progress::{Author, Field, Item, Review, Slot, Value, Verdict};
+use crate::progress::{Item, Slot, Value, Verdict};
 use std::fmt;
 
 /// One thing that a person does. Every change of the workspace is one of these.
@@ -127,7 +125,6 @@ impl Workspace {
 
     fn carry_out(&mut self, action: Action, now: Moment) -> Result<Vec<Key>, ActionError> {
         match action {
-            Action::ChooseMe(unit) => self.choose_me(unit),
             Action::SetAuthor(name) => {
                 name.trim().clone_into(&mut self.settings.author);
                 Ok(vec![Key::Settings])
@@ -139,7 +136,7 @@ impl Workspace {
                     .before_day = before;
                 Ok(vec![Key::Plan(plan)])
             }
-            Action::Edit(id, edit) => self.edit(id, edit, now),
+            Action::Edit(id, edit) => self.edit_and_pass_on(id, edit, now),
             Action::AddMembers(plan, group, names) => self.add_members(plan, &group, &names),
             Action::RemoveMember(plan, group, unit) => self.remove_member(plan, &group, &unit),
             Action::RenameUnit(plan, unit, name) => self.rename_unit(plan, &unit, &name),
@@ -164,10 +161,6 @@ impl Workspace {
             Action::RemovePlan(plan, device) => self.remove_plan(plan, device),
             Action::RestorePlan(removed) => Ok(self.restore_plan(*removed)),
             Action::MarkBackedUp => Ok(self.mark_backed_up(now)),
-            Action::PutOffBackup => {
-                self.settings.backup_put_off = Some(now);
-                Ok(vec![Key::Settings])
-            }
             Action::SignWith(key) => Ok(self.sign_with(key)),
             Action::KnowSigner(signer) => Ok(self.know(signer)),
             Action::ForgetSigner(signer) => Ok(self.forget(&signer)),
@@ -176,75 +169,30 @@ impl Workspace {
                 self.settings.letterhead = Some(letterhead);
                 Ok(vec![Key::Settings])
             }
-            Action::SkipBeginning => {
-                self.settings.has_begun = true;
-                Ok(vec![Key::Settings])
-            }
-            Action::TellOfRisk => {
-                self.settings.told_of_risk = true;
-                Ok(vec![Key::Settings])
-            }
+            everyday @ (Action::ChooseMe(_)
+            | Action::PutOffBackup
+            | Action::SkipBeginning
+            | Action::TellOfRisk) => self.apply_everyday(everyday, now),
         }
     }
 
-    fn choose_me(&mut self, unit: UnitId) -> Result<Vec<Key>, ActionError> {
-        self.unit_name(&unit).ok_or(ActionError::NoSuchUnit)?;
-        self.settings.me = Some(unit);
-        Ok(vec![Key::Settings])
-    }
-
-    fn edit(&mut self, id: RecordId, edit: Edit, now: Moment) -> Result<Vec<Key>, ActionError> {
-        let roster = self.rosters.get(&id.plan).ok_or(ActionError::NoSuchPlan)?;
-        roster.unit(&id.unit).ok_or(ActionError::NoSuchUnit)?;
-        let author = Author {
-            device: &self.device,
-            name: &self.settings.author,
-            at: now,
-        };
-        if self
-            .records
-            .get(&id)
-            .is_some_and(|record| record.seen().count(&self.device) == u64::MAX)
-        {
-            return Err(ActionError::CountExhausted);
-        }
-        // Clearing where nothing was ever written leaves no record behind.
-        if matches!(edit, Edit::Clear(_)) && !self.records.contains_key(&id) {
-            return Ok(Vec::new());
-        }
-        let is_at_work = roster.unit(&id.unit).is_some_and(Unit::is_at_work);
-        let record = self.records.or_default(id.clone());
-        match edit {
-            Edit::Clear(slot) => {
-                record.clear(&slot, &author);
-            }
-            Edit::Write(slot, value) => {
-                record
-                    .write(slot, value, &author)
-                    .ok_or(ActionError::CountExhausted)?;
-            }
-            Edit::Review(task, period, verdict, words) => {
-                let mut of = Vec::new();
-                for field in [Field::Status, Field::Explanation] {
-                    of.extend(record.dots_at(&Slot::new(&task, period, field)));
-                }
-                let review = Review { verdict, words, of };
-                let slot = Slot::new(&task, period, Field::Review);
-                record
-                    .write(slot, Value::Review(review), &author)
-                    .ok_or(ActionError::CountExhausted)?;
-            }
-            Edit::Add(task, period, item) => {
-                record
-                    .add(&task, period, item, &author)
-                    .ok_or(ActionError::CountExhausted)?;
-            }
-        }
+    /// Writes into a unit's record, and into those of the units that took its place.
+    fn edit_and_pass_on(
+        &mut self,
+        id: RecordId,
+        edit: Edit,
+        now: Moment,
+    ) -> Result<Vec<Key>, ActionError> {
+        let roster = self.rosters.get(&id.plan);
+        let unit = roster.and_then(|roster| roster.unit(&id.unit));
+        let is_replaced = unit.is_some_and(|unit| !unit.is_at_work());
+        let plan = id.plan.clone();
+        let edited = self.edit(id, edit, now)?;
         let mut keys = Vec::new();
-        if !is_at_work {
-            keys = self.pass_on(&id.plan);
+        if is_replaced && !edited.is_empty() {
+            keys = self.pass_on(&plan);
         }
-        keys.push(Key::Record(id));
+        keys.extend(edited);
         Ok(keys)
     }
 
@@ -264,15 +212,14 @@ impl Workspace {
     }
 }
 
-/// Says whether a person writes more at one place than can be sent.
+/// Says whether a person writes more at one place than can be sent; an edit looks for itself.
 fn is_text_too_long(action: &Action) -> bool {
     match action {
         Action::SetAuthor(name)
         | Action::RenameUnit(_, _, name)
         | Action::SetAddress(_, _, name)
         | Action::AskReport(_, _, name)
-        | Action::Remark(_, _, name)
-        | Action::Edit(_, Edit::Review(_, _, _, name)) => is_too_long(name),
+        | Action::Remark(_, _, name) => is_too_long(name),
         Action::ListUnits(_, units) => {
             let texts = units
                 .iter()
@@ -283,8 +230,6 @@ fn is_text_too_long(action: &Action) -> bool {
             names.iter().any(is_too_long)
         }
         Action::SetLetterhead(letterhead) => is_too_long(letterhead),
-        Action::Edit(_, Edit::Write(_, value)) => is_too_long(value),
-        Action::Edit(_, Edit::Add(_, _, item)) => is_too_long(item),
         _ => false,
     }
 }

@@ -3,6 +3,7 @@
 mod action;
 mod backup;
 mod carry;
+mod everyday;
 mod import;
 mod judge;
 mod letterhead;
@@ -34,13 +35,14 @@ use crate::draft::Draft;
 use crate::file::{Office, Parcel, PlanFile, Sender, SigningKey};
 use crate::progress::Record;
 use crate::sorted::{SortedMap, sort_by};
+use crate::stamped::Stamped;
 use std::fmt;
 
 /// All that one device keeps.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Workspace {
-    pub plans: SortedMap<PlanId, Plan>,
-    pub rosters: SortedMap<PlanId, Roster>,
+    pub plans: Stamped<SortedMap<PlanId, Plan>>,
+    pub rosters: Stamped<SortedMap<PlanId, Roster>>,
     pub records: SortedMap<RecordId, Record>,
     /// What people wrote into reports.
     pub remarks: SortedMap<ReportId, Remarks>,
@@ -126,8 +128,8 @@ impl Workspace {
     #[must_use]
     pub fn empty(device: DeviceId) -> Self {
         Self {
-            plans: SortedMap::new(),
-            rosters: SortedMap::new(),
+            plans: Stamped::new(SortedMap::new()),
+            rosters: Stamped::new(SortedMap::new()),
             records: SortedMap::new(),
             remarks: SortedMap::new(),
             settings: Settings::default(),

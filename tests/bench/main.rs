@@ -1,18 +1,117 @@
-//! Prints what the release weighs and how soon it can be used: `make bench`. It judges nothing.
+//! Prints what the release weighs and how fast it is beside small pages that do little: `make bench`. It judges
+//! nothing. Sections can be named to run alone: `cargo bench --profile dev --bench bench -- cold tick`.
+//!
+//! Subjects take turns in every round, so that a busy machine slows all of them alike; the ratios count, not the
+//! times. `SO_TIEN_DO_ROUNDS` says how many rounds there are.
 
 #[path = "../e2e/harness/mod.rs"]
 mod harness;
+mod loads;
+mod memory;
+mod office;
+mod screens;
+mod series;
+mod served;
 mod sizes;
-mod times;
+mod subject;
+mod ticks;
 
-use harness::Result;
+use std::collections::BTreeSet;
+
 use harness::files::dist;
+use harness::{Failure, Result};
+use loads::{Cold, Warm};
+use memory::Memory;
+use screens::Screens;
+use subject::Subjects;
+use ticks::Ticks;
+
+const ROUNDS: usize = 7;
+
+/// `sizes` needs `cold`, by which it knows what the first screen asks for.
+const SECTIONS: [&str; 7] = [
+    "sizes", "cold", "warm", "tick", "memory", "growth", "screens",
+];
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result {
-    let dist = dist()?;
-    let times = times::measure().await?;
-    println!("\n{}", sizes::table(&dist, &times.loaded)?);
-    println!("{times}");
+    let sections = Sections::named()?;
+    let subjects = Subjects::pack()?;
+    let mut cold = Cold::new();
+    let mut warm = Warm::new()?;
+    let mut ticks = Ticks::new()?;
+    let mut memory = Memory::new()?;
+    let mut screens = Screens::new()?;
+    let rounds = rounds();
+    for round in 1..=rounds {
+        eprintln!("round {round} of {rounds}");
+        if sections.has("cold") || (sections.has("sizes") && round == 1) {
+            cold.round(&subjects).await?;
+        }
+        if sections.has("warm") {
+            warm.round(&subjects).await?;
+        }
+        if sections.has("tick") {
+            ticks.round(&subjects).await?;
+        }
+        if sections.has("memory") {
+            memory.round(&subjects).await?;
+        }
+        if sections.has("screens") {
+            screens.round(&subjects).await?;
+        }
+    }
+    println!();
+    if sections.has("sizes") {
+        println!("{}", sizes::table(&dist()?, &cold.loaded)?);
+    }
+    if sections.has("cold") {
+        println!("{}", cold.series);
+    }
+    if sections.has("warm") {
+        println!("{}{}", warm.series, warm.stored()?);
+    }
+    if sections.has("tick") {
+        println!("{}", ticks.series);
+    }
+    if sections.has("memory") {
+        println!("{}", memory.series);
+    }
+    if sections.has("screens") {
+        println!("{}\n{}", screens.typing, screens.tasks);
+    }
+    if sections.has("growth") {
+        println!("{}", memory::growth(&subjects).await?);
+    }
     Ok(())
+}
+
+/// What was asked for; nothing means all.
+struct Sections(BTreeSet<String>);
+
+impl Sections {
+    fn named() -> Result<Self> {
+        // Cargo adds options of its own.
+        let named = std::env::args().skip(1);
+        let named: BTreeSet<_> = named.filter(|word| !word.starts_with("--")).collect();
+        match named.iter().find(|name| !SECTIONS.contains(&name.as_str())) {
+            Some(name) => Err(Failure::new(format!(
+                "there is no section {name}; there are {}",
+                SECTIONS.join(", ")
+            ))),
+            None => Ok(Self(named)),
+        }
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.0.is_empty() || self.0.contains(name)
+    }
+}
+
+fn rounds() -> usize {
+    let given = std::env::var("SO_TIEN_DO_ROUNDS").ok();
+    given
+        .and_then(|given| given.parse().ok())
+        .filter(|rounds| *rounds > 0)
+        .unwrap_or(ROUNDS)
 }

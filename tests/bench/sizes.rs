@@ -6,6 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use brotli::enc::BrotliEncoderParams;
+use sha2::{Digest, Sha256};
 
 use crate::harness::Result;
 use crate::harness::files::all_files;
@@ -91,18 +92,39 @@ fn kind_of(file: &Path) -> usize {
         .unwrap_or(KINDS.len() - 1)
 }
 
-fn weigh(file: &Path) -> Result<Weight> {
-    let bytes = fs::read(file)?;
+/// The bytes as a server sends them. Packing takes long, so what was packed once is kept by its hash.
+pub(crate) fn packed(bytes: &[u8]) -> Result<Vec<u8>> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("packed");
+    let hash: String = Sha256::digest(bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    let kept = folder.join(hash);
+    if let Ok(packed) = fs::read(&kept) {
+        return Ok(packed);
+    }
+    let packed = pack(bytes)?;
+    fs::create_dir_all(&folder)?;
+    fs::write(kept, &packed)?;
+    Ok(packed)
+}
+
+fn pack(bytes: &[u8]) -> Result<Vec<u8>> {
     let settings = BrotliEncoderParams {
         quality: 11,
         lgwin: 22,
         ..BrotliEncoderParams::default()
     };
     let mut compressed = Vec::new();
-    brotli::BrotliCompress(&mut bytes.as_slice(), &mut compressed, &settings)?;
+    brotli::BrotliCompress(&mut &bytes[..], &mut compressed, &settings)?;
+    Ok(compressed)
+}
+
+fn weigh(file: &Path) -> Result<Weight> {
+    let bytes = fs::read(file)?;
     Ok(Weight {
         files: 1,
         raw: bytes.len(),
-        compressed: compressed.len(),
+        compressed: packed(&bytes)?.len(),
     })
 }

@@ -35,6 +35,7 @@ mod policy;
 mod print;
 mod quota;
 mod report;
+mod rest;
 mod round_trip;
 mod screens;
 mod share;

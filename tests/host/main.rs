@@ -25,6 +25,7 @@ mod histories;
 mod hostile_files;
 mod imports;
 mod keepers;
+mod kept;
 mod locks;
 mod manifest;
 mod merge;

@@ -41,6 +41,7 @@ fn release(page: &str) -> Release<'_> {
             script: SCRIPT,
             bytes: b"\0asm the app",
         },
+        rest: b"\0asm the rest",
         reading: Some(Module {
             script: READER,
             bytes: b"\0asm the reader",
@@ -179,6 +180,7 @@ fn the_command_line_writes_both_pages() {
     put("index.html", page().as_bytes());
     put("so-tien-do-0f.js", SCRIPT.as_bytes());
     put("so-tien-do-0f_bg.wasm", b"\0asm");
+    put("so-tien-do-0f_rest.wasm", b"\0asm");
     put("reading-worker.js", READER.as_bytes());
     put("reading-worker_bg.wasm", b"\0asm");
     put("icons/favicon.svg", b"<svg/>");

@@ -1,5 +1,7 @@
 //! What the screens show of the built-in plan, without a browser.
 
+use std::sync::Arc;
+
 use crate::desks::{desk, enrol, plan_id, unit_id};
 use so_tien_do::domain::{BeforeDay, Countdown, Day, Standing, Status, TaskId, UnitId};
 use so_tien_do::progress::{Field, Slot, Value};
@@ -31,7 +33,7 @@ fn say(desk: &mut Workspace, unit: &UnitId, task: &str, period: Option<&str>, st
     .expect("an edit");
 }
 
-fn places(rows: &[Row]) -> Vec<String> {
+fn places(rows: &[Arc<Row>]) -> Vec<String> {
     let period = |row: &Row| {
         row.id
             .period

@@ -8,9 +8,15 @@ use crate::progress::{Field, Slot, Value, Verdict};
 use crate::ui::dom::{El, Node, el, list, live, text};
 use crate::ui::session::Session;
 use crate::ui::state::Memo;
-use crate::view::{Route, Row, Screen};
+use crate::view::{DutyId, Route, Row, Screen, blocks};
 use crate::words::{self, screens as say};
 use crate::workspace::{Action, Edit, RecordId};
+use std::sync::Arc;
+
+/// Lists with more rows than these are put together from blocks.
+const MOST_WHOLE: usize = 100;
+
+type Rows = Memo<Vec<Arc<Row>>>;
 
 /// Whose duties are listed, and whether they can be ticked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,27 +30,59 @@ pub(in crate::ui) enum Owner {
 }
 
 /// Lists duties. A row stays in place while its content changes, so that the focus is kept.
-pub(in crate::ui) fn duty_list(session: Session, rows: Memo<Vec<Row>>, owner: Owner) -> El {
-    let keys = move || rows.with(|rows| rows.iter().map(key).collect());
-    let item = move |wanted: String| {
+pub(in crate::ui) fn duty_list(session: Session, rows: Rows, owner: Owner) -> Node {
+    let is_long = Memo::new(move || rows.with(Vec::len) > MOST_WHOLE);
+    live(move || {
+        if is_long.get() {
+            in_blocks(session, rows, owner)
+        } else {
+            el("ul").class("duties").with(items(session, rows, owner))
+        }
+    })
+}
+
+/// What changes in a long list concerns the rows of one block, which is laid out by itself.
+fn in_blocks(session: Session, rows: Rows, owner: Owner) -> El {
+    let blocks = Memo::new(move || rows.with(|rows| blocks(rows)));
+    let keys = move || {
+        blocks.with(|blocks| {
+            blocks
+                .iter()
+                .filter_map(|it| it.first())
+                .map(|row| row.id.key())
+                .collect()
+        })
+    };
+    let block = move |first: String| {
+        let first = DutyId::parse(&first);
+        let rows = Memo::new(move || {
+            let is_it = |block: &&Vec<Arc<Row>>| block.first().map(|row| &row.id) == first.as_ref();
+            blocks.with(|blocks| blocks.iter().find(is_it).cloned().unwrap_or_default())
+        });
+        el("div")
+            .attr("role", "presentation")
+            .with(items(session, rows, owner))
+    };
+    el("div")
+        .class("duties long")
+        .attr("role", "list")
+        .with(list(keys, block))
+}
+
+fn items(session: Session, rows: Rows, owner: Owner) -> Node {
+    let keys = Memo::new(move || rows.with(|rows| rows.iter().map(|row| row.id.key()).collect()));
+    let item = move |key: String| {
+        let id = DutyId::parse(&key);
         let row = Memo::new(move || {
-            rows.with(|rows| rows.iter().find(|row| key(row) == wanted).cloned())
+            let is_it = |row: &&Arc<Row>| Some(&row.id) == id.as_ref();
+            rows.with(|rows| rows.iter().find(is_it).cloned())
         });
         duty_row(session, row, owner)
     };
-    el("ul").class("duties").with(list(keys, item))
+    list(move || keys.get(), item)
 }
 
-fn key(row: &Row) -> String {
-    let period = row
-        .id
-        .period
-        .map(|period| period.to_string())
-        .unwrap_or_default();
-    format!("{}/{}/{period}", row.id.plan, row.id.task)
-}
-
-fn duty_row(session: Session, row: Memo<Option<Row>>, owner: Owner) -> El {
+fn duty_row(session: Session, row: Memo<Option<Arc<Row>>>, owner: Owner) -> El {
     let mark = match owner {
         Owner::Me => tick(session, row),
         Owner::Other | Owner::Nobody => still(row),
@@ -54,10 +92,11 @@ fn duty_row(session: Session, row: Memo<Option<Row>>, owner: Owner) -> El {
         .class("body")
         .attr_live("href", address)
         .with(el("span").class("action").with(text(move || {
-            row.get().map(|row| row.action).unwrap_or_default()
+            row.get().map(|row| row.action.clone()).unwrap_or_default()
         })))
         .with(live(move || row.get().map(|row| facts(&row))));
     el("li")
+        .attr("role", "listitem")
         .class("duty")
         .with(mark)
         .with(body)
@@ -78,7 +117,7 @@ fn address(session: Session, row: &Row) -> String {
 }
 
 /// The tick itself stays the same element, so that it keeps the focus when it is pressed.
-fn tick(session: Session, row: Memo<Option<Row>>) -> El {
+fn tick(session: Session, row: Memo<Option<Arc<Row>>>) -> El {
     let done = is_done(row);
     let label = move || {
         row.get()
@@ -100,7 +139,7 @@ fn tick(session: Session, row: Memo<Option<Row>>) -> El {
 }
 
 /// Shows in the tick's place what another unit said.
-fn still(row: Memo<Option<Row>>) -> El {
+fn still(row: Memo<Option<Arc<Row>>>) -> El {
     let done = is_done(row);
     el("span")
         .class_live(move || {
@@ -115,7 +154,7 @@ fn still(row: Memo<Option<Row>>) -> El {
         .with(el("i").with(live(move || done.get().then(|| icon(Icon::Check)))))
 }
 
-fn is_done(row: Memo<Option<Row>>) -> Memo<bool> {
+fn is_done(row: Memo<Option<Arc<Row>>>) -> Memo<bool> {
     Memo::new(move || row.with(|row| row.as_ref().is_some_and(|row| row.status.is_done())))
 }
 

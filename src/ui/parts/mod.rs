@@ -27,7 +27,7 @@ mod work;
 mod writing;
 
 pub(super) use ask::{Question, ask_first};
-pub(super) use backup_file::backup_letter;
+pub(super) use backup_file::{backup_letter, save_all_to_file};
 pub(super) use banners::banners;
 pub(super) use bar::{bar, patterns};
 pub(super) use calendar::{calendar, save_calendar};

@@ -1,7 +1,7 @@
 //! Phím tắt: the keys of the app, listed from the table by which they are obeyed.
 
 use crate::browser;
-use crate::ui::dom::{El, Node, el, live};
+use crate::ui::dom::{El, el};
 use crate::ui::parts::{Icon, icon};
 use crate::ui::session::Session;
 use crate::view::SHORTCUTS;
@@ -10,12 +10,7 @@ use leptos::prelude::*;
 
 const SHEET: &str = "keys";
 
-/// Shows the sheet while it is asked for.
-pub(in crate::ui) fn key_sheet(session: Session) -> Node {
-    live(move || session.lists_keys.get().then(|| sheet(session)))
-}
-
-fn sheet(session: Session) -> El {
+pub(in crate::ui) fn key_sheet(session: Session) -> El {
     Effect::new(|_| browser::open_modal(SHEET));
     let close = el("button")
         .class("round")

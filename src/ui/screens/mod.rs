@@ -44,19 +44,39 @@ mod unit;
 mod unit_list;
 mod units;
 
-pub(super) use add::add;
-pub(super) use assign::assign;
-pub(super) use draft::{draft, draft_duty};
-pub(super) use duty::duty;
-pub(super) use exchange::exchange;
-pub(super) use help::help;
 pub(super) use key_sheet::key_sheet;
-pub(super) use overview::overview;
-pub(super) use plan::plan;
-pub(super) use plans::plans;
 pub(super) use preview::take_in;
-pub(super) use report::report;
-pub(super) use settings::settings;
 pub(super) use today::today;
-pub(super) use unit::unit;
-pub(super) use units::units;
+pub(super) use unit::{unit, unit_foot};
+
+use super::dom::{El, Node};
+use super::session::Session;
+use crate::view::{Open, Screen};
+
+/// Builds a screen.
+pub(super) fn show(session: Session, screen: Screen) -> Node {
+    match screen {
+        Screen::Today => today(session),
+        Screen::Plans => plans::plans(session),
+        Screen::Plan(plan) => plan::plan(session, &plan, None),
+        Screen::PlanAt(plan, task) => plan::plan(session, &plan, Some(&task)),
+        Screen::Add => add::add(session),
+        Screen::Draft => draft::draft(session),
+        Screen::Units => units::units(session),
+        Screen::Unit(id) => unit(session, &id),
+        Screen::Assign(plan) => assign::assign(session, &plan),
+        Screen::Overview(plan) => overview::overview(session, &plan),
+        Screen::Report(plan) => report::report(session, plan.as_ref()),
+        Screen::Exchange => exchange::exchange(session),
+        Screen::Settings => settings::settings(session),
+        Screen::Help => help::help(session),
+    }
+}
+
+/// Builds what lies open over a screen.
+pub(super) fn show_open(session: Session, open: Open) -> El {
+    match open {
+        Open::Duty(unit, duty) => duty::duty(session, unit, duty),
+        Open::Draft(task) => draft::draft_duty(session, &task),
+    }
+}

@@ -6,8 +6,9 @@ use crate::ui::dom::{El, Node, el, live, text};
 use crate::ui::parts::{Owner, backup_due, duty_list, header};
 use crate::ui::session::Session;
 use crate::ui::state::Memo;
-use crate::view::{self, Horizon, Route, Row, Screen, Today};
+use crate::view::{Horizon, KeptToday, Route, Row, Screen, Today};
 use crate::words::{self, screens as say};
+use std::sync::Arc;
 
 /// The horizons that are counted at the top; what is done is not.
 const COUNTED: [Horizon; 4] = [
@@ -19,10 +20,10 @@ const COUNTED: [Horizon; 4] = [
 
 pub(in crate::ui) fn today(session: Session) -> Node {
     let me = Memo::new(move || session.me());
-    let today = Memo::new(move || {
+    let today = Memo::kept(KeptToday::default(), move |kept| {
         session
             .workspace
-            .with(|workspace| view::today(workspace, me.get().as_ref(), session.today.get()))
+            .with(|workspace| kept.now(workspace, me.get().as_ref(), session.today.get()))
     });
     let below = text(move || {
         let name = me.get().and_then(|me| {
@@ -95,7 +96,7 @@ fn group(session: Session, today: Memo<Today>, horizon: Horizon, owner: Owner) -
         .with(duty_list(session, rows, owner))
 }
 
-fn rows(today: &Today, horizon: Horizon) -> Vec<Row> {
+fn rows(today: &Today, horizon: Horizon) -> Vec<Arc<Row>> {
     let group = today.groups.iter().find(|group| group.0 == horizon);
     group.map(|group| group.1.clone()).unwrap_or_default()
 }

@@ -4,11 +4,13 @@ use super::poster::posters;
 use crate::domain::{Part, Plan, UnitId};
 use crate::ui::dom::{El, Node, el, live, text};
 use crate::ui::parts::{Icon, Owner, Paper, Writing, calendar, duty_list, header, icon, progress};
+use crate::ui::rest::{self, Part as RestPart};
 use crate::ui::session::Session;
 use crate::ui::state::{Memo, StoredValue};
-use crate::view::{self, Checklist, Route, Row, Screen};
+use crate::view::{self, Checklist, KeptChecklist, Route, Row, Screen};
 use crate::words::{self, assign, paper, screens as say};
 use crate::workspace::Action;
+use std::sync::Arc;
 
 pub(in crate::ui) fn unit(session: Session, unit: &UnitId) -> Node {
     let Some(name) = session
@@ -43,12 +45,6 @@ pub(in crate::ui) fn unit(session: Session, unit: &UnitId) -> Node {
             .collect::<Vec<_>>()
     });
     let send = move || is_me.get().then(send);
-    let paper = Paper::new();
-    let writing = Writing::new();
-    let print = el("p")
-        .class("buttons")
-        .with(paper.button(paper::PRINT_POSTER))
-        .with(calendar(session, unit, writing));
     Node::from(vec![
         header(say::CHECKLIST, ()).into(),
         who(name, is_me).into(),
@@ -56,9 +52,23 @@ pub(in crate::ui) fn unit(session: Session, unit: &UnitId) -> Node {
         live(move || (!is_me.get()).then(|| become_unit(session, id.get_value()))),
         lists,
         live(send),
+        rest::part(session, None, RestPart::Foot(unit.clone())),
+    ])
+}
+
+/// What to take along: the duties on paper, and their days for a calendar.
+pub(in crate::ui) fn unit_foot(session: Session, unit: &UnitId) -> Node {
+    let paper = Paper::new();
+    let writing = Writing::new();
+    let print = el("p")
+        .class("buttons")
+        .with(paper.button(paper::PRINT_POSTER))
+        .with(calendar(session, unit, writing));
+    let unit = unit.clone();
+    Node::from(vec![
         live(move || writing.said()),
         print.into(),
-        paper.shows(move || posters(session, &id.get_value())),
+        paper.shows(move || posters(session, &unit)),
     ])
 }
 
@@ -149,10 +159,10 @@ fn heirs(session: Session, unit: &UnitId) -> Vec<El> {
 
 fn on_plan(session: Session, plan: &Plan, unit: &UnitId, owner: Owner) -> El {
     let (id, of) = (plan.id.clone(), unit.clone());
-    let checklist = Memo::new(move || {
+    let checklist = Memo::kept(KeptChecklist::default(), move |kept| {
         session
             .workspace
-            .with(|workspace| view::checklist(workspace, &id, &of, session.today.get()))
+            .with(|workspace| kept.now(workspace, &id, &of, session.today.get()))
     });
     let tally = Memo::new(move || checklist.with(Checklist::tally));
     let is_empty = move || checklist.with(Checklist::is_empty);
@@ -192,7 +202,7 @@ fn part(
     session: Session,
     title: &'static str,
     list: Memo<Checklist>,
-    of: fn(&Checklist) -> &Vec<Row>,
+    of: fn(&Checklist) -> &Vec<Arc<Row>>,
     owner: Owner,
 ) -> Node {
     let rows = Memo::new(move || list.with(|list| of(list).clone()));
@@ -202,6 +212,6 @@ fn part(
             .class("count")
             .with(text(move || rows.with(Vec::len).to_string()));
         let title = el("h3").with(title).with(count);
-        (!is_empty.get()).then(|| vec![title, duty_list(session, rows, owner)])
+        (!is_empty.get()).then(|| vec![title.into(), duty_list(session, rows, owner)])
     })
 }

@@ -6,12 +6,12 @@ use crate::browser;
 use crate::domain::PlanId;
 use crate::store::{Keeper, Reason, Room, Snapshot};
 use crate::words::{room, snapshots as say};
-use crate::workspace::{Action, Shelf, Workspace};
+use crate::workspace::{Action, Key, Shelf, Workspace};
 use leptos::prelude::{UpdateValue, WithValue};
 
 impl Session {
     /// Begins to write in what was found: takes a snapshot of what another version of the app left.
-    pub(super) fn welcome(self, found: &Workspace) {
+    pub(in crate::ui) fn welcome(self, found: &Workspace) {
         let taken = self
             .keeper
             .try_update_value(|keeper| keeper.begin(found, browser::now()));
@@ -41,23 +41,27 @@ impl Session {
         }
     }
 
-    /// Takes into memory what was begun in a store that was cleared; says whether it was.
-    pub(super) fn recover(self) -> bool {
+    /// Fills a store again that was cleared: takes into memory what was begun in it since, and saves all.
+    pub(in crate::ui) fn recover(self, keys: Vec<Key>) {
         let both = self.keeper.try_update_value(|keeper| {
             self.workspace
                 .with_untracked(|here| keeper.recover(here, browser::now()))
         });
-        let Some(both) = both.flatten() else {
-            return false;
-        };
-        if self.workspace.with_untracked(|here| *here != both) {
+        let both = both.flatten();
+        let is_recovered = both.is_some();
+        if let Some(both) = both
+            && self.workspace.with_untracked(|here| *here != both)
+        {
             self.workspace.set(both);
         }
-        true
+        let is_kept = self.keep_now(keys);
+        if is_recovered {
+            self.tell_of_loss(is_kept);
+        }
     }
 
     /// Says that the store was cleared, and whether all that is in memory stands in it again.
-    pub(super) fn tell_of_loss(self, is_kept: bool) {
+    fn tell_of_loss(self, is_kept: bool) {
         let said = if is_kept {
             room::CLEARED
         } else {
@@ -114,7 +118,10 @@ impl Session {
         self.write(move || {
             self.snapshot(Reason::Removal);
             for plan in self.workspace.with_untracked(binned) {
-                self.carry_out(Action::RemovePlan(plan, browser::device_id()));
+                self.carry_out(
+                    Action::RemovePlan(plan, browser::device_id()),
+                    Workspace::apply,
+                );
             }
             self.tell_of_stored();
         });

@@ -1,0 +1,64 @@
+//! What a session does less often than every day; the code comes with the rest of the app.
+
+use super::Session;
+use crate::browser;
+use crate::store::StoreError;
+use crate::words;
+use crate::workspace::{Action, Import, Workspace};
+use leptos::prelude::UpdateValue;
+
+impl Session {
+    /// Carries out any action, saves, and goes on. An action that is refused is told, and that is the end.
+    pub(in crate::ui) fn act_at_large(self, action: Action, then: Box<dyn FnOnce()>) {
+        self.write(move || {
+            if self.is_newer(&action) {
+                return self.say(words::store_error(&StoreError::Locked));
+            }
+            self.snapshot_before(&action);
+            if matches!(action, Action::ChooseMe(_) | Action::MarkBackedUp) {
+                self.ask_to_keep();
+            }
+            if self.carry_out(action, Workspace::apply) {
+                then();
+            }
+        });
+    }
+
+    /// Takes in what arrived in files, and goes on. What takes it back is kept first: where there is no
+    /// room for that, nothing changes.
+    pub(in crate::ui) fn import_then(self, import: Import, then: impl FnOnce() + 'static) {
+        self.write(move || {
+            if self.import(import) {
+                then();
+            }
+        });
+    }
+
+    fn import(self, import: Import) -> bool {
+        let now = browser::now();
+        if !import.backups.is_empty() {
+            self.ask_to_keep();
+        }
+        let import = Action::Import(import);
+        if self.is_newer(&import) {
+            self.say(words::store_error(&StoreError::Locked));
+            return false;
+        }
+        self.snapshot_before(&import);
+        let mut ahead = self.workspace.with_untracked(Clone::clone);
+        let Ok(keys) = ahead.apply(import, now) else {
+            return false;
+        };
+        let kept = self
+            .keeper
+            .try_update_value(|keeper| keeper.keep_way_back(&ahead, now));
+        if !matches!(kept, Some(Ok(()))) {
+            self.save_rest();
+            self.say(words::exchange::NOT_IMPORTED);
+            return false;
+        }
+        self.workspace.set(ahead);
+        self.keep(keys);
+        true
+    }
+}

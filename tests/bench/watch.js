@@ -1,0 +1,66 @@
+{
+  const watch = { readyAfter: 0, longTasks: [], memories: [] };
+  window.watch = watch;
+
+  new MutationObserver((_, observer) => {
+    if (!document.querySelector("[data-ready]")) return;
+    observer.disconnect();
+    watch.afterPaint().then((at) => { watch.readyAfter = at; });
+  }).observe(document, { attributes: true, childList: true, subtree: true });
+
+  new PerformanceObserver((list) => {
+    for (const task of list.getEntries()) watch.longTasks.push(task.duration);
+  }).observe({ type: "longtask", buffered: true });
+
+  // What is posted within a frame arrives behind its layout and paint.
+  watch.afterPaint = () => new Promise((painted) => requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => painted(performance.now());
+    port2.postMessage(null);
+  }));
+
+  const BOXES = "[role=checkbox], input[type=checkbox]";
+  const isTicked = (box) => box.checked ?? box.getAttribute("aria-checked") === "true";
+  const inSight = (box) => {
+    const { top, bottom } = box.getBoundingClientRect();
+    return top > 0 && bottom < innerHeight;
+  };
+
+  watch.boxes = () => document.querySelectorAll(BOXES).length;
+
+  // Ticks one that is in sight, and gives the milliseconds until that has been painted.
+  watch.tick = async (number) => {
+    const boxes = [...document.querySelectorAll(BOXES)].filter(inSight);
+    const box = boxes[number % boxes.length];
+    const before = isTicked(box);
+    await watch.afterPaint();
+    const start = performance.now();
+    box.click();
+    let end = await watch.afterPaint();
+    while (isTicked(box) === before) {
+      if (end > start + 20_000) throw new Error("the tick had no effect");
+      end = await watch.afterPaint();
+    }
+    return end - start;
+  };
+
+  // Types a letter more, and gives the milliseconds until what it finds has been painted.
+  watch.type = async (field, text) => {
+    await watch.afterPaint();
+    const start = performance.now();
+    field.value = text;
+    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    return (await watch.afterPaint()) - start;
+  };
+
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const original = WebAssembly[name];
+    WebAssembly[name] = async (...given) => {
+      const result = await original.apply(WebAssembly, given);
+      const { exports } = result.instance ?? result;
+      if (exports.memory) watch.memories.push(exports.memory);
+      return result;
+    };
+  }
+  watch.wasmBytes = () => watch.memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0);
+}
