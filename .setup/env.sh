@@ -22,7 +22,8 @@ browser() {
 
 browser_driver() { command -v "${CHROMEDRIVER:-chromedriver}" || true; }
 
-firefox() { command -v "${FIREFOX:-firefox-esr}" || command -v firefox || true; }
+# By its path, since this function bears the name of the command.
+firefox() { type -P "${FIREFOX:-firefox-esr}" || type -P firefox || true; }
 
 firefox_driver() { command -v "${GECKODRIVER:-geckodriver}" || true; }
 
