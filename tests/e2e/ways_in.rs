@@ -196,7 +196,8 @@ async fn a_double_click_opens_files_wherever_the_user_is() -> Result {
     let page = browser.open(&server.url()).await?;
     page.see("Thứ Hai, 23/11/2026").await?;
     // What takes files comes with the rest of the app.
-    page.wait_for("the app takes files", "!!window.launch").await?;
+    page.wait_for("the app takes files", "!!window.launch")
+        .await?;
     let script = "const file = new File([arguments[0]], 'one.sotiendo');
         window.launch({ files: [{ getFile: async () => file }, { getFile: async () => { throw new Error('gone'); } }] });";
     page.browser.execute(script, vec![json!(good)]).await?;
