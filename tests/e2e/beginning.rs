@@ -79,6 +79,8 @@ async fn a_computer_is_worked_by_keys() -> Result {
     page.find("heading", "Kế hoạch").await?;
     press(&page, "Digit3", "3", 1).await?;
     page.find("heading", "Đơn vị").await?;
+    // The heading stands before the rest of the app is here.
+    page.find("searchbox", "Tìm đơn vị").await?;
     press(&page, "KeyK", "k", 2).await?;
     page.wait_for(
         "the field to search in",
