@@ -80,7 +80,8 @@ async fn a_computer_is_worked_by_keys() -> Result {
     press(&page, "Digit3", "3", 1).await?;
     page.find("heading", "Đơn vị").await?;
     // The heading stands before the rest of the app is here.
-    page.find("searchbox", "Tìm đơn vị").await?;
+    let is_there = "document.querySelector('main input[type=search]')";
+    page.wait_for("a field to search in", is_there).await?;
     press(&page, "KeyK", "k", 2).await?;
     page.wait_for(
         "the field to search in",
