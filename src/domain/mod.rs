@@ -23,7 +23,7 @@ mod task;
 mod vowels;
 
 pub use alphabet::{Alphabetical, alphabetical};
-pub use bearer::Bearer;
+pub use bearer::{Bearer, Ties};
 pub use block::{Block, Emphasis, Role};
 pub use case::{capital, capitalised, small};
 pub use countdown::Countdown;

@@ -152,7 +152,7 @@ pub fn facts(workspace: &Workspace, request: &Request) -> Option<Facts> {
         counts: overview.counts(),
         before,
         sections,
-        units: overview.units.iter().map(unit_facts).collect(),
+        units: overview.units.iter().map(|line| unit_facts(line)).collect(),
         duties,
         unassigned: unassigned(plan, roster, &request.scope),
         outcomes: outcomes(workspace, &overview, as_of),

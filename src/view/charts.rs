@@ -3,6 +3,7 @@
 use super::counts::Counts;
 use super::overview::{Overview, UnitLine};
 use crate::domain::GroupId;
+use crate::sorted::SortedMap;
 
 /// The units of a group, and how their duties stand. A unit of several groups is in each.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,15 +20,21 @@ impl Overview {
     /// Gathers the lines by group; those in none come last. Groups without lines are left out.
     #[must_use]
     pub fn blocks(&self) -> Vec<Block> {
-        let known = self
-            .groups
-            .iter()
-            .map(|(id, name)| (Some(id), name.as_str()));
-        known
-            .chain([(None, "")])
-            .map(|(group, name)| self.block(group, name))
-            .filter(|block| !block.lines.is_empty())
-            .collect()
+        let known = self.groups.iter();
+        let known = known.map(|(id, name)| (Some(id.clone()), name.clone()));
+        let all = known.chain([(None, String::new())]);
+        let mut blocks: Vec<_> = all.map(|(id, name)| Block::empty(id, name)).collect();
+        let places = self.groups.iter().enumerate();
+        let places: SortedMap<&GroupId, usize> = places.map(|(at, (id, _))| (id, at)).collect();
+        let alone = self.groups.len();
+        for (at, line) in self.units.iter().enumerate() {
+            let groups = line.groups.iter().filter_map(|id| places.get(&id));
+            for place in groups.chain(line.groups.is_empty().then_some(&alone)) {
+                blocks[*place].add(at, line);
+            }
+        }
+        blocks.retain(|block| !block.lines.is_empty());
+        blocks
     }
 
     /// Says whether some unit is in several groups, so that the blocks add up to more than all.
@@ -35,27 +42,23 @@ impl Overview {
     pub fn has_overlap(&self) -> bool {
         self.units.iter().any(|line| line.groups.len() > 1)
     }
+}
 
-    fn block(&self, group: Option<&GroupId>, name: &str) -> Block {
-        let is_of = |line: &UnitLine| match group {
-            Some(group) => line.groups.contains(group),
-            None => line.groups.is_empty(),
-        };
-        let lines = self
-            .units
-            .iter()
-            .enumerate()
-            .filter(|(_, line)| is_of(line));
-        let lines: Vec<usize> = lines.map(|(at, _)| at).collect();
-        let mut counts = Counts::default();
-        for line in lines.iter().filter_map(|at| self.units.get(*at)) {
-            counts.join(line.counts);
+impl Block {
+    fn empty(group: Option<GroupId>, name: String) -> Self {
+        Self {
+            group,
+            name,
+            lines: Vec::new(),
+            counts: Counts::default(),
         }
-        Block {
-            group: group.cloned(),
-            name: name.to_owned(),
-            lines,
-            counts,
+    }
+
+    fn add(&mut self, at: usize, line: &UnitLine) {
+        // A roster that lists a group twice lists its members twice.
+        if self.lines.last() != Some(&at) {
+            self.lines.push(at);
+            self.counts.join(line.counts);
         }
     }
 }

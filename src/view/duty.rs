@@ -4,7 +4,7 @@ use crate::domain::capitalised;
 use crate::domain::{
     Countdown, Day, Part, Period, Plan, PlanId, Roster, Standing, Status, Task, TaskId, UnitId,
 };
-use crate::progress::{Dot, Entry, Record, Review, Write};
+use crate::progress::{Dot, Entry, Record, Review, Slot, Write};
 use crate::sorted::sort_by;
 
 /// Names one duty of a unit.
@@ -79,7 +79,12 @@ pub(super) struct Said<'a>(Vec<(&'a Dot, &'a Write)>);
 impl<'a> Said<'a> {
     /// Gathers what a record says of those tasks that are wanted.
     pub(super) fn of(record: &'a Record, is_wanted: impl Fn(&TaskId) -> bool) -> Self {
-        let wanted = record.writes().filter(|(_, it)| is_wanted(&it.slot.task));
+        Self::at(record, |slot| is_wanted(&slot.task))
+    }
+
+    /// Gathers what a record says at those places that are wanted.
+    pub(super) fn at(record: &'a Record, is_wanted: impl Fn(&Slot) -> bool) -> Self {
+        let wanted = record.writes().filter(|(_, it)| is_wanted(&it.slot));
         let mut writes: Vec<_> = wanted.collect();
         sort_by(&mut writes, |(_, a), (_, b)| place(a) < place(b));
         Self(writes)
@@ -90,7 +95,7 @@ impl<'a> Said<'a> {
         self.0.get(at).is_none_or(|(_, it)| it.slot.task != *task)
     }
 
-    fn entry(&self, task: &TaskId, period: Option<Period>) -> Entry {
+    pub(super) fn entry(&self, task: &TaskId, period: Option<Period>) -> Entry {
         let from = self.0.partition_point(|(_, it)| place(it) < (task, period));
         let rest = &self.0[from..];
         let len = rest.partition_point(|(_, it)| place(it) == (task, period));

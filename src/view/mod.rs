@@ -30,6 +30,7 @@ mod round;
 mod route;
 mod search;
 mod secrecy;
+mod sheet;
 mod spans;
 mod today;
 
@@ -61,5 +62,6 @@ pub use round::{Answer, Reports};
 pub use route::{Open, Route, Screen};
 pub use search::{Hit, search};
 pub use secrecy::{Secrecy, secrecy};
+pub use sheet::KeptOverview;
 pub use spans::{due_span, recent_spans, told_day};
 pub use today::{Horizon, KeptToday, Today, today};

@@ -5,6 +5,7 @@ use super::overview::UnitLine;
 use super::plans::Card;
 use crate::domain::{Alphabetical, Unit, alphabetical};
 use crate::sorted::sort_by;
+use std::sync::Arc;
 
 /// By what a list is sorted, and which way.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -83,7 +84,7 @@ fn rank(it: &impl Sortable, by: SortBy) -> Option<Rank> {
     }
 }
 
-impl Sortable for UnitLine {
+impl Sortable for Arc<UnitLine> {
     fn name(&self) -> &str {
         &self.unit.name
     }

@@ -4,12 +4,12 @@ use super::cell::Cell;
 use super::counts::{Counts, Reviews};
 use super::duty::DutyId;
 use super::round::Answer;
+use super::sheet::Sheet;
 use crate::domain::{
-    Bearer, Day, GroupId, Moment, Part, Period, Plan, PlanId, Roster, Round, Task, Unit,
-    day_in_vietnam,
+    Day, GroupId, Moment, Period, Plan, PlanId, Round, Task, Unit, day_in_vietnam,
 };
-use crate::progress::{Entry, Record};
-use crate::workspace::{RecordId, Workspace};
+use crate::workspace::Workspace;
+use std::sync::Arc;
 
 /// The overview of one plan on one day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,8 +22,8 @@ pub struct Overview {
     pub duties: Vec<Duty>,
     /// The groups of the plan, in the order of the roster.
     pub groups: Vec<(GroupId, String)>,
-    /// The units at work that have a duty, in the order of the roster.
-    pub units: Vec<UnitLine>,
+    /// The units at work that have a duty, in the order of the roster. What is chosen of them shares their lines.
+    pub units: Vec<Arc<UnitLine>>,
 }
 
 /// A column: a task in one period.
@@ -63,10 +63,15 @@ pub fn overview(workspace: &Workspace, plan: &PlanId, today: Day) -> Overview {
 /// stay as they are; those that had no such period are left out.
 #[must_use]
 pub fn overview_back(workspace: &Workspace, plan: &PlanId, today: Day, back: usize) -> Overview {
-    overview_in(workspace, plan, today, |plan, task| {
+    overview_in(workspace, plan, today, periods_back(today, back))
+}
+
+/// Returns the one period of a task that lies so many before the running one.
+pub(super) fn periods_back(today: Day, back: usize) -> impl Fn(&Plan, &Task) -> Vec<Period> {
+    move |plan, task| {
         let periods = plan.periods(task, today);
         periods.get(back).copied().into_iter().collect()
-    })
+    }
 }
 
 /// Gathers the overview of a plan in the periods of its recurring duties that are asked for. Duties
@@ -78,42 +83,14 @@ pub fn overview_in(
     today: Day,
     periods: impl Fn(&Plan, &Task) -> Vec<Period>,
 ) -> Overview {
-    let (Some(plan), Some(roster)) = (workspace.plans.get(plan), workspace.rosters.get(plan))
-    else {
+    let Some(sheet) = Sheet::of(workspace, plan, today) else {
         return Overview::default();
     };
-    let sheet = Sheet {
-        workspace,
-        plan,
-        roster,
-        today,
-    };
-    let bearers: Vec<_> = roster
-        .at_work()
-        .map(|unit| (unit, roster.bearer(&unit.id)))
-        .collect();
-    let tasks = sheet.tasks(&bearers, periods);
-    let lines = bearers
-        .iter()
-        .map(|(unit, bearer)| sheet.line(unit, bearer, &tasks));
-    let mut overview = Overview {
-        plan_name: plan.short_name().to_owned(),
-        round: roster.round.clone(),
-        groups: roster
-            .groups
-            .iter()
-            .map(|group| (group.id.clone(), group.name.clone()))
-            .collect(),
-        units: lines
-            .filter(|line| line.cells.iter().any(Option::is_some))
-            .collect(),
-        duties: tasks
-            .iter()
-            .map(|(task, period)| sheet.duty(task, *period))
-            .collect(),
-    };
-    overview.recount();
-    overview
+    let bearers = sheet.bearers();
+    let columns = sheet.columns(&bearers, periods);
+    let lines = bearers.iter().map(|unit| sheet.line(unit, &columns));
+    let lines = lines.map(Arc::new).collect();
+    sheet.overview(&columns, lines)
 }
 
 /// Returns how many periods back there is something to be seen, and what the latest period of each
@@ -132,98 +109,6 @@ pub fn steps_back(workspace: &Workspace, plan: &PlanId, today: Day) -> Vec<Optio
         there.all(|period| *period == first).then_some(first)
     };
     (0..most).map(shared).collect()
-}
-
-/// What all lines are filled in from.
-struct Sheet<'w> {
-    workspace: &'w Workspace,
-    plan: &'w Plan,
-    roster: &'w Roster,
-    today: Day,
-}
-
-type Column<'w> = (&'w Task, Option<Period>);
-
-impl<'w> Sheet<'w> {
-    fn tasks(
-        &self,
-        bearers: &[(&Unit, Bearer<'_>)],
-        periods: impl Fn(&Plan, &Task) -> Vec<Period>,
-    ) -> Vec<Column<'w>> {
-        let is_borne = |task: &&Task| bearers.iter().any(|(_, it)| it.part_in(task).is_some());
-        let columns = |task: &'w Task| -> Vec<Column<'w>> {
-            if task.recurrence.is_none() {
-                return vec![(task, None)];
-            }
-            let periods = periods(self.plan, task).into_iter();
-            periods.map(|period| (task, Some(period))).collect()
-        };
-        let borne = self.plan.tasks.iter().filter(is_borne);
-        borne.flat_map(columns).collect()
-    }
-
-    fn duty(&self, task: &Task, period: Option<Period>) -> Duty {
-        Duty {
-            id: DutyId {
-                plan: self.plan.id.clone(),
-                task: task.id.clone(),
-                period,
-            },
-            path: task.path.clone(),
-            action: task.action().to_owned(),
-            last_day: task.last_day(period, self.plan.before_day),
-            counts: Counts::default(),
-        }
-    }
-
-    fn line(&self, unit: &Unit, bearer: &Bearer<'_>, tasks: &[Column<'_>]) -> UnitLine {
-        let record = self.workspace.record(&self.plan.id, &unit.id);
-        let cells: Vec<_> = tasks
-            .iter()
-            .map(|column| Some(self.cell(record, *column, bearer.part_in(column.0)?)))
-            .collect();
-        let (mut counts, mut reviews) = (Counts::default(), Reviews::default());
-        for cell in cells.iter().flatten() {
-            counts.add(cell.standing);
-            reviews.add(cell);
-        }
-        let heard = record.and_then(Record::written_at);
-        let arrival = self.arrival(unit, heard);
-        let round = self.roster.round.as_ref();
-        UnitLine {
-            unit: unit.clone(),
-            groups: self.roster.groups_of(&unit.id),
-            heard,
-            arrived: arrival.map(|(_, last)| last),
-            answer: round
-                .map(|round| Answer::to(round, arrival.map(|(first, _)| first), self.today)),
-            cells,
-            counts,
-            reviews,
-        }
-    }
-
-    fn cell(&self, record: Option<&Record>, (task, period): Column<'_>, part: Part) -> Cell {
-        let entry = record
-            .map(|record| Entry::of(record, &task.id, period))
-            .unwrap_or_default();
-        let last_day = task.last_day(period, self.plan.before_day);
-        Cell::of(&entry, part, last_day, self.today)
-    }
-
-    /// Returns when a unit's report arrived, first since it was asked for and last. What is written
-    /// on this device needs no file to arrive.
-    fn arrival(&self, unit: &Unit, heard: Option<Moment>) -> Option<(Moment, Moment)> {
-        if self.workspace.is_me(&self.plan.id, &unit.id) {
-            return heard.map(|heard| (heard, heard));
-        }
-        let id = RecordId {
-            plan: self.plan.id.clone(),
-            unit: unit.id.clone(),
-        };
-        let it = self.workspace.settings.received.get(&id)?;
-        Some((it.first, it.last))
-    }
 }
 
 impl Overview {
@@ -292,13 +177,15 @@ impl Overview {
         self.duties.retain(|_| keep.next().unwrap_or(true));
         for line in &mut self.units {
             let mut keep = kept.iter().copied();
-            line.cells.retain(|_| keep.next().unwrap_or(true));
+            Arc::make_mut(line)
+                .cells
+                .retain(|_| keep.next().unwrap_or(true));
         }
         self
     }
 
-    fn recount(&mut self) {
-        let sums = self.counts_of(self.units.iter());
+    pub(super) fn recount(&mut self) {
+        let sums = self.counts_of(self.units.iter().map(AsRef::as_ref));
         for (duty, counts) in self.duties.iter_mut().zip(sums) {
             duty.counts = counts;
         }

@@ -9,6 +9,7 @@ use so_tien_do::view::{
 };
 use so_tien_do::words::digest;
 use so_tien_do::workspace::{Action, Edit, Workspace};
+use std::sync::Arc;
 
 /// 08:00 of 20/11/2026 in Vietnam.
 const ASKED: Moment = 1_795_136_400_000;
@@ -153,6 +154,7 @@ fn a_choice_of_units_and_an_earlier_period_are_told() {
 fn a_text_stays_short_however_many_units_there_are() {
     let mut overview = office(200);
     for line in &mut overview.units {
+        let line = Arc::make_mut(line);
         line.unit.name = line.unit.name.repeat(20);
     }
     let text = digest::text(&digest_of(&overview), None);
@@ -230,7 +232,7 @@ fn many_units_are_shown_by_group_and_without_groups_the_worst_come_first() {
     fits(&picture(&told, &measure));
     let mut ungrouped = overview;
     for line in &mut ungrouped.units {
-        line.groups.clear();
+        Arc::make_mut(line).groups.clear();
     }
     let told = digest::told(&digest_of(&ungrouped), None);
     assert_eq!(told.bars.len(), 12);
@@ -245,6 +247,7 @@ fn names_without_blanks_and_large_numbers_stay_within_the_picture() {
     let mut overview = office(3);
     overview.plan_name = "K".repeat(400);
     for (at, line) in overview.units.iter_mut().enumerate() {
+        let line = Arc::make_mut(line);
         line.unit.name = "Đ".repeat(at * 40 + 1);
         line.counts = Counts {
             done_on_time: 1_234_567,

@@ -14,7 +14,7 @@ use crate::ui::dom::{El, Node, el, live, text};
 use crate::ui::parts::{Paper, bar, header, link, sign};
 use crate::ui::session::Session;
 use crate::ui::state::{Memo, RwSignal};
-use crate::view::{self, Choice, Counts, Overview, Screen};
+use crate::view::{self, Choice, Counts, KeptOverview, Overview, Screen};
 use crate::words::{self, overview as say, reporting, screens};
 
 /// What the parts of the screen share.
@@ -82,10 +82,10 @@ impl Desk {
             let shared = steps.get(back).copied().flatten();
             (back > 0).then(|| say::back(back, shared))
         });
-        let whole = Memo::new(move || {
+        let whole = Memo::kept(KeptOverview::default(), move |kept| {
             session
                 .workspace
-                .with(|known| view::overview_back(known, &plan, session.today.get(), back.get()))
+                .with(|known| kept.now(known, &plan, session.today.get(), back.get()))
         });
         let shown = Memo::new(move || whole.with(|whole| choice.with(|it| whole.kept(it))));
         Self {

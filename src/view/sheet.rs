@@ -1,0 +1,255 @@
+//! How an overview is filled in, line by line; a line stays while nothing changes of what it is made of.
+
+use super::cell::Cell;
+use super::counts::{Counts, Reviews};
+use super::duty::{DutyId, Said};
+use super::overview::{Duty, Overview, UnitLine, periods_back};
+use super::round::Answer;
+use crate::domain::{
+    Bearer, Day, GroupId, Moment, Period, Plan, PlanId, Roster, Task, Unit, UnitId,
+};
+use crate::progress::{Field, Record, Slot};
+use crate::workspace::{Received, RecordId, Workspace};
+use std::sync::Arc;
+
+/// An overview that is followed: only the lines that a change touches are gathered anew.
+#[derive(Default)]
+pub struct KeptOverview {
+    basis: Option<Basis>,
+    lines: Vec<(Heard, Arc<UnitLine>)>,
+}
+
+/// What all lines are made of beside what was heard of their unit.
+#[derive(PartialEq)]
+struct Basis {
+    /// The stamps of the plans and the rosters.
+    stamps: (u64, u64),
+    plan: PlanId,
+    me: Option<UnitId>,
+    today: Day,
+    back: usize,
+}
+
+/// What was heard of a unit.
+type Heard = (Option<Record>, Option<Received>);
+
+/// What all lines are filled in from.
+pub(super) struct Sheet<'w> {
+    workspace: &'w Workspace,
+    plan: &'w Plan,
+    roster: &'w Roster,
+    today: Day,
+    /// The unit that works on this device.
+    me: Option<&'w UnitId>,
+}
+
+/// A unit at work, and by what it is meant.
+pub(super) struct Borne<'w> {
+    unit: &'w Unit,
+    bearer: Bearer<'w>,
+    groups: Vec<GroupId>,
+}
+
+/// A task in one period, and its last day where nothing put it off.
+pub(super) struct Column<'w> {
+    task: &'w Task,
+    period: Option<Period>,
+    last_day: Option<Day>,
+}
+
+impl KeptOverview {
+    /// Returns the overview of a plan as it is now, so many periods before the running ones; the same as
+    /// [`overview_back`](super::overview_back).
+    pub fn now(
+        &mut self,
+        workspace: &Workspace,
+        plan: &PlanId,
+        today: Day,
+        back: usize,
+    ) -> Overview {
+        let Some(sheet) = Sheet::of(workspace, plan, today) else {
+            return Overview::default();
+        };
+        let basis = Some(Basis {
+            stamps: (workspace.plans.stamp(), workspace.rosters.stamp()),
+            plan: plan.clone(),
+            me: sheet.me.cloned(),
+            today,
+            back,
+        });
+        if self.basis != basis {
+            self.lines.clear();
+            self.basis = basis;
+        }
+        let bearers = sheet.bearers();
+        let columns = sheet.columns(&bearers, periods_back(today, back));
+        let mut known = std::mem::take(&mut self.lines).into_iter();
+        for borne in &bearers {
+            let heard = sheet.heard(borne.unit);
+            let known = known.next().filter(|(before, _)| *before == heard);
+            let line = known.map(|(_, line)| line);
+            let line = line.unwrap_or_else(|| Arc::new(sheet.line(borne, &columns)));
+            self.lines.push((heard, line));
+        }
+        let lines = self.lines.iter().map(|(_, line)| line.clone());
+        sheet.overview(&columns, lines.collect())
+    }
+}
+
+impl<'w> Sheet<'w> {
+    /// Returns what the lines of a plan are filled in from; `None` where there is no such plan.
+    pub(super) fn of(workspace: &'w Workspace, plan: &PlanId, today: Day) -> Option<Self> {
+        let me = workspace.settings.me.as_ref();
+        let me = me.and_then(|me| workspace.unit_on(plan, me));
+        Some(Self {
+            workspace,
+            plan: workspace.plans.get(plan)?,
+            roster: workspace.rosters.get(plan)?,
+            today,
+            me: me.map(|me| &me.id),
+        })
+    }
+
+    /// Returns the units at work, in the order of the roster.
+    pub(super) fn bearers(&self) -> Vec<Borne<'w>> {
+        let ties = self.roster.ties();
+        let borne = |unit: &'w Unit| Borne {
+            unit,
+            bearer: ties.bearer(&unit.id),
+            groups: ties.groups_of(&unit.id),
+        };
+        self.roster.at_work().map(borne).collect()
+    }
+
+    /// Returns the duties that any of the units has.
+    pub(super) fn columns(
+        &self,
+        bearers: &[Borne<'_>],
+        periods: impl Fn(&Plan, &Task) -> Vec<Period>,
+    ) -> Vec<Column<'w>> {
+        let is_borne = |task: &&Task| bearers.iter().any(|it| it.bearer.part_in(task).is_some());
+        let column = |task: &'w Task, period| Column {
+            task,
+            period,
+            last_day: task.last_day(period, self.plan.before_day),
+        };
+        let columns = |task: &'w Task| -> Vec<Column<'w>> {
+            if task.recurrence.is_none() {
+                return vec![column(task, None)];
+            }
+            let periods = periods(self.plan, task).into_iter();
+            periods.map(|period| column(task, Some(period))).collect()
+        };
+        let borne = self.plan.tasks.iter().filter(is_borne);
+        borne.flat_map(columns).collect()
+    }
+
+    /// Puts lines together, those without a duty left out.
+    pub(super) fn overview(
+        &self,
+        columns: &[Column<'_>],
+        mut lines: Vec<Arc<UnitLine>>,
+    ) -> Overview {
+        lines.retain(|line| line.cells.iter().any(Option::is_some));
+        let groups = self.roster.groups.iter();
+        let mut overview = Overview {
+            plan_name: self.plan.short_name().to_owned(),
+            round: self.roster.round.clone(),
+            groups: groups
+                .map(|group| (group.id.clone(), group.name.clone()))
+                .collect(),
+            units: lines,
+            duties: columns.iter().map(|column| self.duty(column)).collect(),
+        };
+        overview.recount();
+        overview
+    }
+
+    fn duty(&self, column: &Column<'_>) -> Duty {
+        let task = column.task;
+        Duty {
+            id: DutyId {
+                plan: self.plan.id.clone(),
+                task: task.id.clone(),
+                period: column.period,
+            },
+            path: task.path.clone(),
+            action: task.action().to_owned(),
+            last_day: column.last_day,
+            counts: Counts::default(),
+        }
+    }
+
+    pub(super) fn line(&self, borne: &Borne<'_>, columns: &[Column<'_>]) -> UnitLine {
+        let unit = borne.unit;
+        let record = self.workspace.record(&self.plan.id, &unit.id);
+        let said = record.map(|record| Said::at(record, is_shown));
+        let cells: Vec<_> = columns
+            .iter()
+            .map(|column| {
+                let part = borne.bearer.part_in(column.task)?;
+                let said = said.as_ref();
+                let entry = said.map(|said| said.entry(&column.task.id, column.period));
+                let entry = entry.unwrap_or_default();
+                Some(Cell::of(&entry, part, column.last_day, self.today))
+            })
+            .collect();
+        let (mut counts, mut reviews) = (Counts::default(), Reviews::default());
+        for cell in cells.iter().flatten() {
+            counts.add(cell.standing);
+            reviews.add(cell);
+        }
+        let heard = record.and_then(Record::written_at);
+        let arrival = self.arrival(unit, heard);
+        let round = self.roster.round.as_ref();
+        UnitLine {
+            unit: unit.clone(),
+            groups: borne.groups.clone(),
+            heard,
+            arrived: arrival.map(|(_, last)| last),
+            answer: round
+                .map(|round| Answer::to(round, arrival.map(|(first, _)| first), self.today)),
+            cells,
+            counts,
+            reviews,
+        }
+    }
+
+    fn heard(&self, unit: &Unit) -> Heard {
+        let record = self.workspace.record(&self.plan.id, &unit.id);
+        (record.cloned(), self.received(unit).cloned())
+    }
+
+    /// Returns when a unit's report arrived, first since it was asked for and last. What is written
+    /// on this device needs no file to arrive.
+    fn arrival(&self, unit: &Unit, heard: Option<Moment>) -> Option<(Moment, Moment)> {
+        if self.me == Some(&unit.id) {
+            return heard.map(|heard| (heard, heard));
+        }
+        let it = self.received(unit)?;
+        Some((it.first, it.last))
+    }
+
+    fn received(&self, unit: &Unit) -> Option<&'w Received> {
+        let id = RecordId {
+            plan: self.plan.id.clone(),
+            unit: unit.id.clone(),
+        };
+        self.workspace.settings.received.get(&id)
+    }
+}
+
+/// Says whether a cell is made of what is written there. There are thousands of cells, so of all that is said no
+/// more is gathered than they show.
+fn is_shown(slot: &Slot) -> bool {
+    match slot.field {
+        // An explanation tells that the coordinator was answered.
+        Field::Status | Field::Review | Field::Explanation | Field::Extension(_) => true,
+        Field::Person
+        | Field::Note
+        | Field::Difficulty
+        | Field::Proposal
+        | Field::Document(_)
+        | Field::Step(_) => false,
+    }
+}
