@@ -141,7 +141,7 @@ impl Overview {
 
     /// Counts each duty over some of the lines.
     #[must_use]
-    pub fn counts_of<'l>(&'l self, lines: impl Iterator<Item = &'l UnitLine>) -> Vec<Counts> {
+    pub fn counts_of<'l>(&'l self, lines: impl Iterator<Item = &'l Arc<UnitLine>>) -> Vec<Counts> {
         let mut sums = vec![Counts::default(); self.duties.len()];
         for line in lines {
             for (sum, cell) in sums.iter_mut().zip(&line.cells) {
@@ -185,7 +185,7 @@ impl Overview {
     }
 
     pub(super) fn recount(&mut self) {
-        let sums = self.counts_of(self.units.iter().map(AsRef::as_ref));
+        let sums = self.counts_of(self.units.iter());
         for (duty, counts) in self.duties.iter_mut().zip(sums) {
             duty.counts = counts;
         }

@@ -419,7 +419,7 @@ fn blocks_reconcile(overview: &Overview) {
     assert_eq!(listed > seen.len(), overview.has_overlap());
     let mut sum = Counts::default();
     for block in &blocks {
-        let lines = block.lines.iter().map(|at| &*overview.units[*at]);
+        let lines = block.lines.iter().map(|at| &overview.units[*at]);
         let mut over_duties = Counts::default();
         for counts in overview.counts_of(lines) {
             over_duties.join(counts);

@@ -28,7 +28,7 @@ fn facts(whole: &Overview) -> String {
 }
 
 fn content(whole: &Overview, today: Day) -> Vec<Node> {
-    let mut lines: Vec<&UnitLine> = whole.units.iter().collect();
+    let mut lines: Vec<&UnitLine> = whole.units.iter().map(AsRef::as_ref).collect();
     sort_by(&mut lines, |a, b| urgency(a) < urgency(b));
     let lines: Vec<_> = lines.iter().map(|line| unit(line, today)).collect();
     let list = el("ul").class("reports").with(lines);
