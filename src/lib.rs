@@ -10,12 +10,14 @@
 //! | [`reader`] | text → plan, with notices; never fails | domain, Unicode tables |
 //! | [`reading`] | file → text → plan, and zip → files, as the second module answers | source, reader |
 //! | [`guard`] | signing files and locking them with a passphrase, as the second module answers | file, libraries of those formats |
-//! | [`built_in`] | the plan 96-KH/HU, as the reader reads it | domain |
+//! | [`built_in`] | the plan 96-KH/HU, as the reader reads it | domain, docket |
 //! | [`draft`] | a plan that is read and not yet kept: corrections, and matching with an older text | domain, reader's types |
 //! | [`progress`] | what units say, and the causal merge | domain |
+//! | [`docket`] | what lists show of a unit's duties, apart from the document and from who wrote what | domain, progress |
 //! | [`file`] | model ↔ JSON: one envelope, one error a cause; envelopes within a text, and in a mail | the above |
 //! | [`workspace`] | all that a device keeps; `apply(action)` changes it | the above |
 //! | [`store`] | a port over key → text, its in-memory twin, two slots a key, load and save, snapshots, whose turn it is to write | the above |
+//! | [`front`] | what the first screens show of the workspace, kept beside it; ticks made before the app is whole | the above |
 //! | [`trial`] | the made-up office of a trial, which lives in a store of its own | the above, words |
 //! | [`view`] | what screens show, computed | the above |
 //! | [`report`] | what is known of a plan's progress in a span, composed as the official report and as tables, and written as files of Word, Excel and calendars | the above, words, libraries of those formats |
@@ -27,9 +29,11 @@
 //! | `browser` | every browser interface, one small file each; wasm32 alone | web-sys, gloo |
 //! | `ui` | leptos: `ui/session.rs` is the only writer; wasm32 alone | all of it |
 //!
-//! A release is three files of WebAssembly: the first holds the checklists; `ui/rest.rs` marks what goes to the
-//! rest of the app, in the same memory, fetched as soon as the first screen stands; and the second module, in a
-//! worker of its own, reads and writes documents.
+//! A release is three modules of WebAssembly. The first one holds the first screens: Hôm nay, and the checklist of
+//! who works here. It reads the [`front`] alone and shares the `Page` (`ui/page.rs`) with all that follows.
+//! `ui/rest.rs` marks what goes to the rest of the app, in the same memory, fetched as soon as the first screen
+//! stands: it reads the whole workspace and begins the session. The second module, in a worker of its own, reads and
+//! writes documents.
 //!
 //! Start at [`reader::read`], [`workspace::Workspace::apply`] and [`progress::Record::merge`]; then
 //! look at `src/ui/session.rs`, where they meet a browser.
@@ -52,6 +56,10 @@
 //! | [`Standing`](domain::Standing) | tình trạng | computed from status, deadline and today; never stored |
 //! | [`Countdown`](domain::Countdown) | còn … ngày | what the calendar leaf shows |
 //! | [`Record`](progress::Record) | sổ của đơn vị | all entries of one unit on one plan |
+//! | [`Docket`](docket::Docket), [`Duty`](docket::Duty) | phiếu việc, việc | a unit's duties on one plan, as lists show them |
+//! | [`Gist`](docket::Gist), [`Gists`](docket::Gists) | điều cần thấy | what lists show of an entry, of all entries of a record |
+//! | [`Front`](front::Front) | trang đầu | what the first screens are made of |
+//! | [`Tick`](front::Tick) | dấu | a status that was set by a tap |
 //! | [`Poster`](view::Poster) | phiếu treo tường | a unit's duties on one plan, whole, as a sheet for the wall |
 //! | [`Overview`](view::Overview) | tổng hợp | units × duties of one plan, and how they stand |
 //! | [`Digest`](view::Digest), [`Picture`](view::Picture) | số liệu, ảnh | the overview in a few figures for a chat; what stands where on its picture |
@@ -95,7 +103,8 @@
 //! 2. The reader never fails and loses no word: odd text gives fewer tasks, and notices with lines.
 //! 3. One function changes the workspace, [`Workspace::apply`](workspace::Workspace::apply), and
 //!    `ui/session.rs` is its one caller: apply, save, tell the outcome. (The command line applies to a
-//!    workspace of its own, which is never saved.)
+//!    workspace of its own, which is never saved.) Before there is a session, a tick is noted under a key of its
+//!    own, and the session carries it out like any other action.
 //! 4. What was acknowledged as saved is there after a kill at any instant, and no older text comes back:
 //!    a new text is whole in a slot of its own before the old one goes. Nothing unreadable that may have
 //!    been saved is ever overwritten: it is set aside under another key, and told.
@@ -121,7 +130,9 @@
 //!     was cleared under the running app never empties its memory: it is filled again from there.
 //! 14. A report is made of data and of the words of its writer alone: the same data give the same report, in
 //!     whatever order they arrived. Its sums reconcile, and the writer's words stay when data change.
-//! 15. A trial has nothing in common with real work: a page is either, by its address, and opens one store;
+//! 15. The front is never the truth. It is believed only where the very texts stand in the store that it was made of;
+//!     else the first screens wait until all is read. What they show is what the whole workspace would show.
+//! 16. A trial has nothing in common with real work: a page is either, by its address, and opens one store;
 //!     what a trial writes is refused by every real app, and real files are refused by a trial.
 
 #![warn(clippy::print_stdout, clippy::print_stderr)]
@@ -131,9 +142,11 @@ pub mod browser;
 pub mod built_in;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
+pub mod docket;
 pub mod domain;
 pub mod draft;
 pub mod file;
+pub mod front;
 pub mod guard;
 mod json;
 pub mod one_file;

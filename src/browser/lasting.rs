@@ -34,7 +34,7 @@ pub fn place() -> Place {
     let is_on_home_screen = property(&navigator, "standalone").is_truthy();
     Place {
         user_agent: navigator.user_agent().unwrap_or_default(),
-        is_file: window.location().protocol().as_deref() == Ok("file:"),
+        is_file: is_file(),
         is_installed: is_on_home_screen || is_app.ok().flatten().is_some_and(|it| it.matches()),
         has_touch: navigator.max_touch_points() > 1,
     }
@@ -46,6 +46,13 @@ fn storage() -> Option<StorageManager> {
     let storage = property(&navigator, "storage");
     let has = |name: &str| js_sys::Reflect::has(&storage, &name.into()).unwrap_or(false);
     (storage.is_object() && has("persist") && has("persisted")).then(|| storage.unchecked_into())
+}
+
+/// Says whether the page is a file.
+#[must_use]
+pub fn is_file() -> bool {
+    let location = web_sys::window().map(|window| window.location());
+    location.and_then(|it| it.protocol().ok()).as_deref() == Some("file:")
 }
 
 fn property(navigator: &Navigator, name: &str) -> JsValue {

@@ -32,6 +32,19 @@ pub fn when_idle(call: impl FnOnce() + 'static) {
     }
 }
 
+/// Calls back once when what the page shows now has been painted; where the page is not seen, a moment later.
+pub fn after_paint(call: impl FnOnce() + 'static) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    if !is_in_front() {
+        return after(0, call);
+    }
+    let painting = Closure::once_into_js(move || after(0, call));
+    // Does not fail for a function.
+    let _ = window.request_animation_frame(painting.unchecked_ref());
+}
+
 /// Waits so many milliseconds.
 pub async fn pause(millis: u32) {
     let mut call = None;

@@ -2,6 +2,7 @@
 
 use crate::store::{SNAPSHOT, Store, StoreError};
 use gloo_storage::{LocalStorage, SessionStorage, Storage as _};
+use js_sys::JsString;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomException, Storage};
 
@@ -32,11 +33,30 @@ impl LocalStore {
     }
 }
 
+/// Opens the store of this page, tried out or not: that of this browser, or of a trial. `None` where there is none.
+#[must_use]
+pub fn store() -> Option<Box<dyn Store>> {
+    if super::is_trial() {
+        return super::trial_store();
+    }
+    // gloo panics where the browser denies storage, so the browser is asked first.
+    web_sys::window()?.local_storage().ok().flatten()?;
+    Some(Box::new(LocalStore(LocalStorage::raw())))
+}
+
 /// Opens the store of this tab alone.
 pub(super) fn of_session() -> Option<impl Store + 'static> {
     // gloo panics where the browser denies storage, so the browser is asked first.
     web_sys::window()?.session_storage().ok().flatten()?;
     Some(LocalStore(SessionStorage::raw()))
+}
+
+impl LocalStore {
+    /// Returns a text that stays in the browser.
+    fn text(&self, key: &str) -> Result<Option<JsString>, StoreError> {
+        let text = js_sys::Reflect::get(&self.0, &[PREFIX, key].concat().into());
+        Ok(text.map_err(|error| fault(&error))?.dyn_into().ok())
+    }
 }
 
 impl Store for LocalStore {
@@ -50,29 +70,35 @@ impl Store for LocalStore {
 
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
         self.0
-            .get_item(&format!("{PREFIX}{key}"))
+            .get_item(&[PREFIX, key].concat())
             .map_err(|error| fault(&error))
+    }
+
+    /// Cuts within the browser: the rest of the text is not taken over.
+    fn head(&self, key: &str) -> Result<Option<String>, StoreError> {
+        let Some(text) = self.text(key)? else {
+            return Ok(None);
+        };
+        let end = text.index_of("\n", 0);
+        let end = u32::try_from(end).unwrap_or_else(|_| text.length());
+        Ok(Some(text.slice(0, end).into()))
     }
 
     /// Measures within the browser: the text itself is not taken over.
     fn size(&self, key: &str) -> Result<usize, StoreError> {
-        let text = js_sys::Reflect::get(&self.0, &format!("{PREFIX}{key}").into());
-        let text = text.map_err(|error| fault(&error))?;
-        let length = text
-            .dyn_ref::<js_sys::JsString>()
-            .map(js_sys::JsString::length);
+        let length = self.text(key)?.map(|text| text.length());
         Ok(length.unwrap_or_default() as usize)
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
         self.0
-            .set_item(&format!("{PREFIX}{key}"), text)
+            .set_item(&[PREFIX, key].concat(), text)
             .map_err(|error| fault(&error))
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
         self.0
-            .remove_item(&format!("{PREFIX}{key}"))
+            .remove_item(&[PREFIX, key].concat())
             .map_err(|error| fault(&error))
     }
 }

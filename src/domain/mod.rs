@@ -38,7 +38,7 @@ pub use roster::{Group, Roster, Round, Unit, same_name};
 pub use span::{Cycle, Length, Reckoning, Span, SpanError};
 pub use standing::Standing;
 pub use status::Status;
-pub use task::{Assignment, Part, Party, Task};
+pub use task::{Assignment, Part, Party, Task, last_day_in};
 
 /// A calendar day, without time and without zone.
 pub type Day = chrono::NaiveDate;

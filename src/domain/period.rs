@@ -55,6 +55,19 @@ impl Recurrence {
         }
     }
 
+    /// Returns the periods from that of a day to today's, newest first; only today's where the day is not known
+    /// or has not come yet.
+    #[must_use]
+    pub fn periods(self, since: Option<Day>, today: Day) -> Vec<Period> {
+        let current = self.period_at(today);
+        let first = since
+            .map_or(current, |day| self.period_at(day))
+            .min(current);
+        std::iter::successors(Some(current), |period| Some(period.previous()))
+            .take_while(|period| *period >= first)
+            .collect()
+    }
+
     fn months(self) -> i32 {
         match self {
             Self::Monthly => 1,

@@ -103,17 +103,10 @@ impl Plan {
     /// only today's where the beginning is unknown. Empty for a task that does not recur.
     #[must_use]
     pub fn periods(&self, task: &Task, today: Day) -> Vec<Period> {
-        let Some(recurrence) = task.recurrence else {
-            return Vec::new();
-        };
-        let current = recurrence.period_at(today);
-        let first = self
-            .not_before()
-            .map_or(current, |day| recurrence.period_at(day))
-            .min(current);
-        std::iter::successors(Some(current), |period| Some(period.previous()))
-            .take_while(|period| *period >= first)
-            .collect()
+        let recurrence = task
+            .recurrence
+            .map(|it| it.periods(self.not_before(), today));
+        recurrence.unwrap_or_default()
     }
 }
 

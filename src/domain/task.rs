@@ -59,25 +59,28 @@ pub enum Part {
 }
 
 impl Task {
-    /// Returns the last day on time. For a period of a recurring task it is the day that the deadline
-    /// means in that period ("trước ngày 15 hằng tháng"), or else the period's last.
+    /// Returns the last day on time in a period; `None` for a task that does not recur.
     #[must_use]
     pub fn last_day(&self, period: Option<Period>, before: BeforeDay) -> Option<Day> {
-        let day = self
-            .deadline
-            .as_ref()
-            .and_then(|deadline| deadline.last_day(before));
-        match (period, day) {
-            (Some(period), Some(day)) => Some(period.counterpart(day)),
-            (Some(period), None) => Some(period.last_day()),
-            (None, day) => day,
-        }
+        let deadline = self.deadline.as_ref();
+        last_day_in(period, deadline.and_then(|it| it.last_day(before)))
     }
 
     /// Returns the words that say what is to be done, without those who do it.
     #[must_use]
     pub fn action(&self) -> &str {
         self.text.get(self.action..).unwrap_or(&self.text)
+    }
+}
+
+/// Returns the last day on time in a period, where `day` is that of the deadline: the day that it means in that
+/// period ("trước ngày 15 hằng tháng"), or else the period's last.
+#[must_use]
+pub fn last_day_in(period: Option<Period>, day: Option<Day>) -> Option<Day> {
+    match (period, day) {
+        (Some(period), Some(day)) => Some(period.counterpart(day)),
+        (Some(period), None) => Some(period.last_day()),
+        (None, day) => day,
     }
 }
 

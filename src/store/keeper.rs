@@ -2,9 +2,12 @@
 //! change, and what must not be written is left alone.
 
 use super::save::put;
-use super::{ASIDE, Aside, Loaded, Reason, Room, Snapshots, Store, StoreError, load, save};
+use super::{
+    ASIDE, Aside, Loaded, Reason, Room, Slots, Snapshots, Store, StoreError, gists_of, load, save,
+};
 use crate::domain::Moment;
 use crate::file::FileError;
+use crate::front::{self, Front, List};
 use crate::workspace::{Action, Import, Key, Workspace};
 
 /// Where a store keeps the name that it was given when it was begun: without it, or with another, it was
@@ -118,6 +121,12 @@ impl Keeper {
         Some(both)
     }
 
+    /// Lets what stands under the keys be saved with what is kept next.
+    pub fn owe(&mut self, keys: Vec<Key>) {
+        self.unsaved.retain(|known| !keys.contains(known));
+        self.unsaved.extend(keys);
+    }
+
     /// Saves what stands under the keys, and what could not be saved before. Returns the first fault;
     /// what met one waits for the next call.
     pub fn keep(
@@ -126,8 +135,7 @@ impl Keeper {
         keys: Vec<Key>,
         now: Moment,
     ) -> Option<StoreError> {
-        self.unsaved.retain(|known| !keys.contains(known));
-        self.unsaved.extend(keys);
+        self.owe(keys);
         let mut fault = None;
         for key in std::mem::take(&mut self.unsaved) {
             if let Err(error) = self.save(workspace, &key, now) {
@@ -136,6 +144,32 @@ impl Keeper {
             }
         }
         fault
+    }
+
+    /// Keeps the front beside what it is made of, and what lists show of the records on it within those. It is no work
+    /// of anybody's: where it cannot be kept, the next start reads everything.
+    pub fn keep_front(&mut self, workspace: &Workspace, front: &Front, now: Moment) {
+        let records = front.lists.iter().filter_map(List::record);
+        for id in records.filter(|id| workspace.records.contains_key(id)) {
+            let key = Key::Record(id);
+            if !self.tells_gists(&key) {
+                let _ = self.save(workspace, &key, now);
+            }
+        }
+        // What a newer version wrote is not understood whole, so it is not shown before all is read.
+        let kept = if self.has_newer() {
+            Err(StoreError::Locked)
+        } else {
+            front::keep(self.store.as_ref(), front)
+        };
+        if kept.is_err() {
+            let _ = front::forget(self.store.as_ref());
+        }
+    }
+
+    fn tells_gists(&self, key: &Key) -> bool {
+        let text = Slots::new(self.store.as_ref()).get(&key.to_string());
+        matches!(text, Ok(Some(text)) if gists_of(&text).is_some())
     }
 
     /// Keeps what takes an import back, before anything else of it is saved. `ahead` is what the import
@@ -167,6 +201,12 @@ impl Keeper {
         let key = key.to_string();
         let mut newer = self.found.iter().filter(|found| is_newer(found));
         newer.any(|found| found.found_at == key)
+    }
+
+    /// Returns the store itself, for what is kept beside the workspace.
+    #[must_use]
+    pub fn store(&self) -> &dyn Store {
+        self.store.as_ref()
     }
 
     /// Measures the room that the stored texts take.

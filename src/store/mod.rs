@@ -1,6 +1,7 @@
 //! Keeping the workspace: a narrow port over key → text, its in-memory twin, two slots a key above it, load
 //! and save, beside them automatic snapshots, and whose turn it is to write.
 
+mod gists;
 mod keeper;
 mod load;
 mod memory;
@@ -10,12 +11,15 @@ mod slots;
 mod snapshots;
 mod turn;
 
+pub use gists::gists_of;
 pub use keeper::Keeper;
 pub use load::{Aside, Loaded, load};
 pub use memory::MemoryStore;
 pub use room::{Kept, ROOM, Room, SHORT};
+pub(crate) use save::put;
 pub use save::save;
 pub use slots::Slots;
+pub(crate) use slots::{bare as bare_key, headed, whole_text};
 pub use snapshots::{MOST, MOST_ROOM, Reason, Snapshot, Snapshots};
 pub use turn::{LOOK, Lock, Next, SETTLING, Turn, Waiting};
 
@@ -42,6 +46,15 @@ pub trait Store {
     /// # Errors
     /// When the place cannot be read.
     fn get(&self, key: &str) -> Result<Option<String>, StoreError>;
+
+    /// Returns the first line of the text under a key.
+    ///
+    /// # Errors
+    /// When the place cannot be read.
+    fn head(&self, key: &str) -> Result<Option<String>, StoreError> {
+        let text = self.get(key)?;
+        Ok(text.map(|text| text.split('\n').next().unwrap_or_default().to_owned()))
+    }
 
     /// Returns how long the text under a key is, in characters as browsers count them.
     ///

@@ -1,5 +1,6 @@
 //! Saving: each key is one small text in a slot, written and read back.
 
+use super::gists::with_gists;
 use super::{Slots, Store, StoreError};
 use crate::domain::Moment;
 use crate::file::{FileError, Kind, seal};
@@ -26,7 +27,7 @@ pub fn save(
 }
 
 /// Writes a text and reads it back.
-pub(super) fn put(store: &dyn Store, name: &str, text: &str) -> Result<(), StoreError> {
+pub(crate) fn put(store: &dyn Store, name: &str, text: &str) -> Result<(), StoreError> {
     store.set(name, text)?;
     if store.get(name)?.as_deref() == Some(text) {
         Ok(())
@@ -45,10 +46,14 @@ fn text(workspace: &Workspace, key: &Key, now: Moment) -> Option<Result<String, 
             .rosters
             .get(id)
             .map(|roster| seal(Kind::Roster, roster, now)),
-        Key::Record(id) => workspace
-            .records
-            .get(id)
-            .map(|record| seal(Kind::Record, record, now)),
+        Key::Record(id) => workspace.records.get(id).map(|record| {
+            let sealed = seal(Kind::Record, record, now)?;
+            Ok(if workspace.is_me(&id.plan, &id.unit) {
+                with_gists(sealed, record)
+            } else {
+                sealed
+            })
+        }),
         Key::Remarks(id) => workspace
             .remarks
             .get(id)

@@ -182,8 +182,19 @@ fn spare(key: &str, slots: &[Slot], newest: Option<&Slot>) -> Option<String> {
     free.find(|place| kept.iter().all(|slot| slot.place != *place))
 }
 
+/// Puts a head before a text that has no slots: whether it is whole can be seen.
+pub(crate) fn headed(text: &str) -> String {
+    [head(1, text).as_str(), "\n", text].concat()
+}
+
+/// Returns the text behind a head that fits it.
+pub(crate) fn whole_text(raw: &str) -> Option<&str> {
+    let (_, text) = raw.split_once('\n')?;
+    matches!(state(raw), State::Whole { .. }).then_some(text)
+}
+
 /// Returns the key of what stands in a place.
-pub(super) fn bare(place: &str) -> &str {
+pub(crate) fn bare(place: &str) -> &str {
     let mut before = [FIRST].into_iter().chain(PLACES);
     before
         .find_map(|before| place.strip_prefix(before))

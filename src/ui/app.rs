@@ -1,42 +1,36 @@
 //! The frame around all screens: navigation, messages, and the duty that is open.
 
-use super::dom::{El, Node, el, live, text};
-use super::parts::{Icon, banners, icon, toast, trial_banner};
-use super::rest::{self, Errand, Part, Rest};
+use super::dom::{El, Node, el, live};
+use super::page::Page;
+use super::parts::{Icon, add_icon, header, toast, trial_banner};
+use super::rest::{self, Part, Rest};
 use super::screens;
-use super::session::Session;
-use super::shortcuts;
 use super::state::Memo;
 use crate::browser;
-use crate::view::{Horizon, KeptToday, Route, Screen};
+use crate::view::{Markup, Route, Screen};
 use crate::words::{screens as say, trial};
 use leptos::prelude::*;
 
 pub(super) fn app() -> Node {
-    let session = Session::start();
-    shortcuts::listen(session);
-    count_overdue(session);
-    if let Some(text) = browser::enclosed_text().filter(|_| !browser::is_trial()) {
-        rest::run(session, Errand::TakeEnclosed(text));
-    }
-    // The rest comes when the first screen stands.
-    browser::when_idle(move || rest::fetch(session));
-    let screen = Memo::new(move || session.route.with(|route| route.screen.clone()));
-    let is_shown =
-        Memo::new(move || screen.with(is_at_hand) || session.rest.with(|rest| *rest == Rest::Here));
-    let open = Memo::new(move || session.route.with(|route| route.open.clone()));
-    let first = screen.get_untracked();
-    Effect::new(move |was_left: Option<bool>| {
-        let screen = screen.get();
-        browser::set_title(&tab_title(&screen));
-        // The first screen keeps the browser's own beginning; later ones are announced, when they are there.
-        let was_left = was_left.unwrap_or_default() || screen != first;
-        if is_shown.get() && was_left {
-            browser::scroll_to_top();
-            browser::focus("title");
-        }
-        was_left
+    let page = Page::start();
+    let screen = Memo::new(move || page.route.with(|route| route.screen.clone()));
+    // The first screens show the front; all others come with the rest of the app.
+    let is_first = Memo::new(move || {
+        screen.with(|screen| match screen {
+            Screen::Today => true,
+            Screen::Unit(unit) => page.with_front(|front| front.is_me(unit)),
+            _ => false,
+        })
     });
+    let is_known = Memo::new(move || page.front.with(Option::is_some));
+    if is_first.get_untracked() && is_known.get_untracked() {
+        // The rest comes when the first screen stands.
+        browser::when_idle(move || rest::fetch(page));
+    } else {
+        rest::fetch(page);
+    }
+    announce(page, screen, is_first);
+    let open = Memo::new(move || page.route.with(|route| route.open.clone()));
     let skip = el("a")
         .class("skip")
         .attr("href", "#main")
@@ -47,17 +41,26 @@ pub(super) fn app() -> Node {
         });
     let main = el("main")
         .attr("id", "main")
-        .attr("data-ready", "true")
+        .attr_live("data-ready", move || {
+            let is_whole = page.rest.with(Rest::is_here);
+            let word = if is_whole { "whole" } else { "first" };
+            (is_whole || is_known.get()).then(|| word.to_owned())
+        })
         .attr_live("aria-busy", move || {
-            let is_busy = session.turn.is_busy.get() || session.errands.get() > 0;
+            let is_busy = page.is_busy.get() || page.errands.get() > 0;
             is_busy.then(|| "true".to_owned())
         })
         .with(trial_banner())
-        .with(banners(session))
+        .with(rest::part(page, None, Part::Banners))
         .with(live(move || {
-            let screen = screen.get();
+            let (screen, is_first, is_known) = (screen.get(), is_first.get(), is_known.get());
             // A screen is built once; its parts follow what they show.
-            untrack(|| show(session, screen))
+            untrack(|| match screen {
+                Screen::Today if !is_known => header(say::TODAY, say::OPENING).into(),
+                Screen::Today => screens::today(page),
+                Screen::Unit(_) if is_first => screens::own(page),
+                other => rest::part(page, Some(title(&other)), Part::Screen(other)),
+            })
         }));
     let shell = el("div")
         .class_live(move || {
@@ -71,37 +74,37 @@ pub(super) fn app() -> Node {
             } else {
                 ""
             };
-            format!("shell{kind}{pane}")
+            ["shell", kind, pane].concat()
         })
-        .with(navigation(session, screen))
+        .with(navigation(page, screen))
         .with(main)
         .with(live(move || {
             let open = open.get();
-            untrack(|| open.map(|open| rest::part(session, None, Part::Sheet(open))))
+            untrack(|| open.map(|open| rest::part(page, None, Part::Sheet(open))))
         }));
     // Over an open sheet nothing else can be reached, so the sheet shows messages itself.
-    let message = live(move || open.with(Option::is_none).then(|| toast(session)));
-    Node::from(vec![
-        Node::from(skip),
-        shell.into(),
-        message,
-        live(move || {
-            let lists_keys = session.lists_keys.get();
-            lists_keys.then(|| rest::part(session, None, Part::Keys))
-        }),
-    ])
+    let message = live(move || open.with(Option::is_none).then(|| toast(page)));
+    let keys = live(move || {
+        let lists_keys = page.lists_keys.get();
+        lists_keys.then(|| rest::part(page, None, Part::Keys))
+    });
+    Node::from(vec![skip.into(), shell.into(), message, keys])
 }
 
-/// The icon of the installed app bears the number of overdue duties of the unit that works here.
-fn count_overdue(session: Session) {
-    let overdue = Memo::kept(KeptToday::default(), move |kept| {
-        let me = session.me()?;
-        let today = session.today.get();
-        session
-            .workspace
-            .with(|known| Some(kept.now(known, Some(&me), today).count(Horizon::Overdue)))
+/// Tells of each screen that is turned to, when it is there. The first one keeps the browser's own beginning.
+fn announce(page: Page, screen: Memo<Screen>, is_first: Memo<bool>) {
+    let first = screen.get_untracked();
+    Effect::new(move |was_left: Option<bool>| {
+        let screen = screen.get();
+        let is_shown = is_first.get() || page.rest.with(Rest::is_here);
+        browser::set_title(&tab_title(&screen));
+        let was_left = was_left.unwrap_or_default() || screen != first;
+        if is_shown && was_left {
+            browser::scroll_to_top();
+            browser::focus("title");
+        }
+        was_left
     });
-    Effect::new(move || browser::set_badge(overdue.get().unwrap_or_default()));
 }
 
 fn tab_title(screen: &Screen) -> String {
@@ -112,20 +115,7 @@ fn tab_title(screen: &Screen) -> String {
     };
     let heading = browser::words_of("title");
     let heading = heading.unwrap_or_else(|| title(screen).to_owned());
-    format!("{heading} – {app}")
-}
-
-/// The checklists are here from the first moment on.
-fn show(session: Session, screen: Screen) -> Node {
-    match screen {
-        Screen::Today => screens::today(session),
-        Screen::Unit(unit) => screens::unit(session, &unit),
-        other => rest::part(session, Some(title(&other)), Part::Screen(other)),
-    }
-}
-
-fn is_at_hand(screen: &Screen) -> bool {
-    matches!(screen, Screen::Today | Screen::Unit(_))
+    [&heading, " – ", app].concat()
 }
 
 /// Names the part of the app that a screen belongs to, as the navigation does.
@@ -145,24 +135,33 @@ fn title(screen: &Screen) -> &'static str {
     }
 }
 
-fn navigation(session: Session, screen: Memo<Screen>) -> El {
-    // The unit's own checklist is what is wanted most; without one, the list of units.
-    let units = Memo::new(move || session.me().map_or(Screen::Units, Screen::Unit));
-    let to = |screen: Screen| Memo::new(move || screen.clone());
-    let link = move |target: Memo<Screen>, sign: Icon| {
-        let is_here = move || title(&screen.get()) == title(&target.get());
-        el("a")
-            .attr_live("href", move || Some(Route::to(target.get()).address()))
-            .attr_live("aria-current", move || is_here().then(|| "page".to_owned()))
-            .with(icon(sign))
-            .with(el("span").with(text(move || title(&target.get()).to_owned())))
+/// The unit's own checklist is what is wanted most; without one, the list of units.
+fn navigation(page: Page, screen: Memo<Screen>) -> El {
+    let here = Memo::new(move || screen.with(title));
+    let me = Memo::new(move || page.me());
+    let links = move || {
+        let mut links = Markup::default();
+        let targets = [
+            (Screen::Today, Icon::Today),
+            (Screen::Plans, Icon::Plan),
+            (me.get().map_or(Screen::Units, Screen::Unit), Icon::Units),
+            (Screen::Exchange, Icon::Exchange),
+            (Screen::Settings, Icon::Settings),
+        ];
+        for (target, icon) in targets {
+            let name = title(&target);
+            let address = Route::to(target).address();
+            let is_here = name == here.get();
+            let attributes = [("href", address.as_str()), ("aria-current", "page")];
+            links.open("a", &attributes[..if is_here { 2 } else { 1 }]);
+            add_icon(&mut links, icon);
+            links.element("span", &[], name);
+            links.close("a");
+        }
+        links
     };
     el("nav")
         .class("bar")
         .attr("aria-label", say::MAIN_NAVIGATION)
-        .with(link(to(Screen::Today), Icon::Today))
-        .with(link(to(Screen::Plans), Icon::Plan))
-        .with(link(units, Icon::Units))
-        .with(link(to(Screen::Exchange), Icon::Exchange))
-        .with(link(to(Screen::Settings), Icon::Settings))
+        .markup(links)
 }

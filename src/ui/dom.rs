@@ -112,6 +112,11 @@ impl El {
         self.add(text_property("innerHTML", text))
     }
 
+    /// Sets what stands within, once: whoever sets it changes it in the page itself.
+    pub(super) fn markup_once(self, markup: Markup) -> Self {
+        self.add(prop("innerHTML", markup.into_text()).into_any_attr())
+    }
+
     /// Sets a property that is on or off, such as `checked`, `disabled`, `open`.
     pub(super) fn flag(self, name: &'static str, flag: impl Fn() -> bool + Send + 'static) -> Self {
         fn erased(name: &'static str, flag: Box<dyn Fn() -> bool + Send>) -> AnyAttribute {

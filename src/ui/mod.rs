@@ -7,6 +7,7 @@ mod enclosed;
 mod incoming;
 mod messages;
 mod outgoing;
+mod page;
 mod parts;
 mod rest;
 mod screens;

@@ -4,13 +4,15 @@
 //! What is marked `wasm_split` goes there with all that nothing else calls (.setup/split.sh divides the module).
 
 use super::dom::{Node, el, live};
-use super::parts::{header, save_all_to_file};
-use super::session::{Session, furnish_trial};
-use super::{enclosed, incoming, screens};
+use super::page::Page;
+use super::parts::{banners, header};
+use super::screens;
+use super::session::Session;
 use crate::domain::UnitId;
+use crate::front::Tick;
 use crate::view::{Open, Screen};
 use crate::words::screens as say;
-use crate::workspace::{Action, Key, Workspace};
+use crate::workspace::Action;
 use leptos::prelude::untrack;
 use leptos::task::spawn_local;
 use std::pin::pin;
@@ -18,11 +20,12 @@ use std::task::{Context, Poll, Waker};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 /// Where the rest of the app is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Rest {
     Away,
     Coming,
-    Here,
+    /// It is here, and so is the session.
+    Here(Session),
     /// It could not be fetched; it may be tried again.
     Lost,
 }
@@ -30,6 +33,8 @@ pub(super) enum Rest {
 /// What the rest of the app shows.
 #[derive(Clone, Debug)]
 pub(super) enum Part {
+    /// What the user must know at once.
+    Banners,
     Screen(Screen),
     Sheet(Open),
     /// What stands below a unit's checklist.
@@ -37,63 +42,62 @@ pub(super) enum Part {
     Keys,
 }
 
-/// What the rest of the app does.
+/// What the first screens ask of the session.
 pub(super) enum Errand {
-    /// Takes in the plan that the page brings along.
-    TakeEnclosed(String),
-    /// Fills a trial with its office.
-    FurnishTrial,
-    Act(Box<Action>, Box<dyn FnOnce()>),
-    /// Begins to write in what was found, as another version of the app may have left it.
-    Welcome(Box<Workspace>),
-    /// Fills a store again that was cleared, and saves what stands under the keys.
-    Recover(Vec<Key>),
-    SaveAllToFile,
+    /// Writes a status. Where something is told of it, so is what takes it back.
+    Tick(Tick, Option<(String, Tick)>),
+    SkipBeginning,
+    PutOffBackup,
 }
 
 /// What the rest of the app is entered for. There is one way in, since each has a loader of its own.
 enum Call {
-    Watch,
+    Begin,
     Build(Part),
     Run(Errand),
 }
 
+impl Rest {
+    pub(super) fn is_here(&self) -> bool {
+        matches!(self, Self::Here(_))
+    }
+}
+
 /// Shows a part, as soon as it is here; until then, a title where there is one.
-pub(super) fn part(session: Session, title: Option<&'static str>, part: Part) -> Node {
-    fetch(session);
-    live(move || match session.rest.get() {
-        Rest::Here => untrack(|| now(enter(session, Call::Build(part.clone())))).into(),
-        Rest::Lost => Node::from(vec![
+pub(super) fn part(page: Page, title: Option<&'static str>, part: Part) -> Node {
+    live(move || match page.rest.get() {
+        Rest::Here(_) => untrack(|| now(enter(page, Call::Build(part.clone())))).into(),
+        Rest::Lost if title.is_some() => Node::from(vec![
             title.map(|title| header(title, ())).into(),
-            lost(session),
+            lost(page),
         ]),
-        Rest::Away | Rest::Coming => title.map(|title| header(title, say::FETCHING)).into(),
+        _ => title.map(|title| header(title, say::FETCHING)).into(),
     })
 }
 
 /// Does something: at once where the rest is here, else as soon as it is; until then the page is busy.
-pub(super) fn run(session: Session, errand: Errand) {
+pub(super) fn run(page: Page, errand: Errand) {
     let call = Call::Run(errand);
-    if session.rest.get_untracked() == Rest::Here {
-        now(enter(session, call));
+    if page.rest.with_untracked(Rest::is_here) {
+        now(enter(page, call));
         return;
     }
-    session.errands.update(|count| *count += 1);
+    page.errands.update(|count| *count += 1);
     spawn_local(async move {
-        if arrive(session).await {
-            now(enter(session, call));
+        if arrive(page).await {
+            now(enter(page, call));
         } else {
-            session.say(say::NOT_FETCHED);
+            page.say(say::NOT_FETCHED);
         }
-        session.errands.update(|count| *count -= 1);
+        page.errands.update(|count| *count -= 1);
     });
 }
 
 /// Fetches the rest of the app, unless it is here or on its way.
-pub(super) fn fetch(session: Session) {
-    if matches!(session.rest.get_untracked(), Rest::Away | Rest::Lost) {
+pub(super) fn fetch(page: Page) {
+    if matches!(page.rest.get_untracked(), Rest::Away | Rest::Lost) {
         spawn_local(async move {
-            arrive(session).await;
+            arrive(page).await;
         });
     }
 }
@@ -103,10 +107,14 @@ pub(super) fn fetch(session: Session) {
     clippy::unnecessary_wraps,
     reason = "the macro answers so where the file does not come"
 )]
-fn enter(session: Session, call: Call) -> Result<Node, SplitLoaderError> {
+fn enter(page: Page, call: Call) -> Result<Node, SplitLoaderError> {
+    let session = match page.rest.get_untracked() {
+        Rest::Here(session) => session,
+        _ => Session::start(page),
+    };
     match call {
+        Call::Begin => {}
         Call::Build(part) => return Ok(build(session, part)),
-        Call::Watch => incoming::watch(session),
         Call::Run(errand) => carry_out(session, errand),
     }
     Ok(Node::from(()))
@@ -114,6 +122,7 @@ fn enter(session: Session, call: Call) -> Result<Node, SplitLoaderError> {
 
 fn build(session: Session, part: Part) -> Node {
     match part {
+        Part::Banners => banners(session),
         Part::Screen(screen) => screens::show(session, screen),
         Part::Sheet(open) => screens::show_open(session, open).into(),
         Part::Foot(unit) => screens::unit_foot(session, &unit),
@@ -123,37 +132,32 @@ fn build(session: Session, part: Part) -> Node {
 
 fn carry_out(session: Session, errand: Errand) {
     match errand {
-        Errand::TakeEnclosed(text) => enclosed::take(session, text),
-        Errand::FurnishTrial => furnish_trial(session),
-        Errand::Act(action, then) => session.act_at_large(*action, then),
-        Errand::Welcome(found) => session.write(move || session.welcome(&found)),
-        Errand::Recover(keys) => session.write(move || session.recover(keys)),
-        Errand::SaveAllToFile => save_all_to_file(session),
+        Errand::Tick(tick, told) => session.tick(tick, told),
+        Errand::SkipBeginning => session.act(Action::SkipBeginning),
+        Errand::PutOffBackup => session.act(Action::PutOffBackup),
     }
 }
 
 /// Waits until the rest of the app is here; says whether it came.
-async fn arrive(session: Session) -> bool {
-    let is_known = |known: Rest| session.rest.get_untracked() == known;
-    if !is_known(Rest::Here) {
-        session.rest.set(Rest::Coming);
+async fn arrive(page: Page) -> bool {
+    if !page.rest.with_untracked(Rest::is_here) {
+        page.rest.set(Rest::Coming);
     }
     let came = load().await.is_ok();
-    if came && !is_known(Rest::Here) {
-        session.rest.set(Rest::Here);
-        now(enter(session, Call::Watch));
-    } else if !came {
-        session.rest.set(Rest::Lost);
+    if came {
+        now(enter(page, Call::Begin));
+    } else {
+        page.rest.set(Rest::Lost);
     }
     came
 }
 
-fn lost(session: Session) -> Node {
+fn lost(page: Page) -> Node {
     let again = el("button")
         .class("button")
         .attr("type", "button")
         .with(say::FETCH_AGAIN)
-        .on_click(move || fetch(session));
+        .on_click(move || fetch(page));
     let said = el("p").attr("role", "alert").with(say::NOT_FETCHED);
     el("section").class("card").with(said).with(again).into()
 }

@@ -1,39 +1,45 @@
-//! The session: the one place where the workspace changes, is saved, and the outcome is told.
+//! The session: the one place where the workspace changes, is saved, and the outcome is told. It comes with the rest
+//! of the app and takes over from the page.
 
 mod at_large;
 mod ground;
+mod handover;
 mod safety;
 
 use super::incoming::Incoming;
-use super::messages::Toast;
-use super::rest::{self, Errand, Rest};
+use super::page::Page;
+use super::rest::Rest;
 use super::state::RwSignal;
 use super::turn::Turn;
+use super::{enclosed, incoming, shortcuts};
 use crate::browser;
-use crate::domain::{Day, Moment, UnitId, day_in_vietnam, millis_until_midnight};
+use crate::domain::{Day, Moment, UnitId, millis_until_midnight};
 use crate::file::{Kind, as_trial, seal_from};
+use crate::front::Front;
 use crate::store::{Aside, Keeper, StoreError};
-use crate::view::{DutyId, Route};
+use crate::view::{Horizon, KeptToday, Route};
 use crate::words;
-use crate::workspace::{Action, ActionError, Key, Workspace};
+use crate::workspace::{Action, Key, Workspace};
 use ground::Ground;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::Serialize;
 use std::ops::Deref;
 
-pub(super) use ground::furnish_trial;
-
-/// What carries an action out.
-type Apply = fn(&mut Workspace, Action, Moment) -> Result<Vec<Key>, ActionError>;
-
 /// How long what another tab does is gathered before it is shown.
 const FOLLOW_MILLIS: i64 = 50;
 
-/// What all screens share. Screens read its signals and call its functions. It lives as long as the page,
-/// and each of the many closures of a screen holds no more of it than an address.
+/// What the screens of the rest share. Screens read its signals and call its functions. It lives as long as the page.
 #[derive(Clone, Copy)]
 pub(super) struct Session(&'static Shared);
+
+impl PartialEq for Session {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.0, other.0)
+    }
+}
+
+impl Eq for Session {}
 
 impl Deref for Session {
     type Target = Shared;
@@ -44,71 +50,64 @@ impl Deref for Session {
 }
 
 pub(super) struct Shared {
+    pub(super) page: Page,
     pub(super) workspace: RwSignal<Workspace>,
+    /// As the page has it.
     pub(super) today: RwSignal<Day>,
+    /// As the page has it.
     pub(super) route: RwSignal<Route>,
     /// Why the latest change is not kept on the device; `None` when all is kept.
     pub(super) fault: RwSignal<Option<StoreError>>,
     /// Stored texts that could not be read.
     pub(super) aside: RwSignal<Vec<Aside>>,
-    pub(super) toast: RwSignal<Option<Toast>>,
     pub(super) new_version: RwSignal<bool>,
     /// What happened to what is kept here, until it was read.
     pub(super) notice: RwSignal<Option<&'static str>>,
     /// Counts the changes of what is stored beside the workspace.
     stored: RwSignal<u64>,
-    pub(super) rest: RwSignal<Rest>,
-    /// How many errands wait for the rest of the app.
-    pub(super) errands: RwSignal<usize>,
     pub(super) incoming: Incoming,
     pub(super) turn: Turn,
     keeper: leptos::prelude::StoredValue<Keeper, LocalStorage>,
-    pub(super) toasts: RwSignal<u64>,
-    /// Whether the keys are listed.
-    pub(super) lists_keys: RwSignal<bool>,
-    /// Whether a duty was opened from within the app, so that closing it may go back.
-    opened_here: RwSignal<bool>,
     /// Whether what another tab saved is about to be taken over.
     follows: RwSignal<bool>,
-}
-
-/// Marks what leaves a trial.
-pub(super) fn marked(sealed: String) -> String {
-    if browser::is_trial() {
-        as_trial(&sealed)
-    } else {
-        sealed
-    }
+    /// Whether what is written is about to be saved.
+    saves: RwSignal<bool>,
 }
 
 impl Session {
-    /// Loads what the device keeps and begins to watch the clock, the address and other tabs.
-    pub(super) fn start() -> Self {
-        let ground = Ground::open();
-        let session = Self(Box::leak(Box::new(Shared {
-            workspace: RwSignal::new(Workspace::empty(browser::device_id())),
-            today: RwSignal::new(day_in_vietnam(browser::now())),
-            route: RwSignal::new(Route::parse(&browser::address())),
-            fault: RwSignal::new(ground.fault),
-            aside: RwSignal::new(Vec::new()),
-            toast: RwSignal::new(None),
-            new_version: RwSignal::new(false),
-            notice: RwSignal::new(None),
-            stored: RwSignal::new(0),
-            rest: RwSignal::new(Rest::Away),
-            errands: RwSignal::new(0),
-            incoming: Incoming::new(),
-            turn: Turn::new(ground.shared),
-            keeper: leptos::prelude::StoredValue::new_local(Keeper::new(ground.store)),
-            toasts: RwSignal::new(0),
-            lists_keys: RwSignal::new(false),
-            opened_here: RwSignal::new(false),
-            follows: RwSignal::new(false),
-        })));
-        session.load();
-        session.watch();
+    /// Loads what the device keeps and begins to watch the clock and other tabs.
+    pub(super) fn start(page: Page) -> Self {
+        // The session outlives the part of a screen that asked for it first.
+        let root = Owner::new_root(None);
+        let session = root.with(|| {
+            let ground = Ground::open();
+            let session = Self(Box::leak(Box::new(Shared {
+                page,
+                workspace: RwSignal::new(Workspace::empty(browser::device_id())),
+                today: page.today,
+                route: page.route,
+                fault: RwSignal::new(ground.fault),
+                aside: RwSignal::new(Vec::new()),
+                new_version: RwSignal::new(false),
+                notice: RwSignal::new(None),
+                stored: RwSignal::new(0),
+                incoming: Incoming::new(),
+                turn: Turn::new(ground.shared, page.is_busy),
+                keeper: leptos::prelude::StoredValue::new_local(Keeper::new(ground.store)),
+                follows: RwSignal::new(false),
+                saves: RwSignal::new(false),
+            })));
+            session.load();
+            page.rest.set(Rest::Here(session));
+            session.watch();
+            session
+        });
+        std::mem::forget(root);
         if browser::is_in_front() {
             session.take_turn();
+        }
+        if let Some(text) = browser::enclosed_text().filter(|_| !browser::is_trial()) {
+            enclosed::take(session, text);
         }
         session
     }
@@ -133,27 +132,32 @@ impl Session {
             }
         };
         if self.turn.is_mine() && !self.keeper.with_value(Keeper::has_begun) {
-            rest::run(self, Errand::Welcome(Box::new(now.clone())));
+            self.welcome(&now);
         }
-        let added = self.furnish(&mut now);
+        let added = ground::furnish(&mut now);
         // Coming back to a page that nobody changed must not build it anew.
         if before != now {
             self.workspace.set(now);
         }
+        self.follow_workspace();
         if self.turn.is_mine() {
             self.keep(added);
+            self.take_over_ticks();
+            self.keep_front();
         }
     }
 
     fn watch(self) {
-        browser::on_address_changed(move || self.follow_address());
         browser::on_front(move || {
-            self.turn_over();
+            self.page.turn_over();
             self.load();
             self.take_turn();
         });
         browser::on_touched(move || self.take_turn());
-        browser::on_leaving(browser::hand_on_typing);
+        browser::on_leaving(move || {
+            browser::hand_on_typing();
+            self.save_written();
+        });
         browser::on_gone(move || self.leave_turn());
         // What others keep is nothing to a trial.
         if !browser::is_trial() {
@@ -164,35 +168,29 @@ impl Session {
         }
         browser::on_new_version(move || self.new_version.set(true));
         self.wait_for_midnight();
-    }
-
-    fn follow_address(self) {
-        // The field that is typed in may be about to go.
-        browser::hand_on_typing();
-        let route = Route::parse(&browser::address());
-        let was_closed = self
-            .route
-            .with_untracked(|known| known.open.is_none() && known.screen == route.screen);
-        let turned = self.route.with_untracked(|known| known.open.is_some());
-        if !turned {
-            self.opened_here.set(was_closed && route.open.is_some());
-        }
-        self.route.set(route);
-    }
-
-    /// Sets today's date, if it is another than a moment ago.
-    fn turn_over(self) {
-        let today = day_in_vietnam(browser::now());
-        if self.today.get_untracked() != today {
-            self.today.set(today);
-        }
+        self.count_overdue();
+        shortcuts::listen(self);
+        incoming::watch(self);
     }
 
     fn wait_for_midnight(self) {
         browser::after(millis_until_midnight(browser::now()), move || {
-            self.turn_over();
+            self.page.turn_over();
             self.wait_for_midnight();
         });
+    }
+
+    /// The icon of the installed app bears the number of overdue duties of the unit that works here.
+    fn count_overdue(self) {
+        let page = self.page;
+        let overdue = super::state::Memo::kept(KeptToday::default(), move |kept| {
+            let today = page.today.get();
+            page.with_front(|front: &Front| {
+                let count = kept.now(&front.lists, today).count(Horizon::Overdue);
+                front.me.as_ref().map(|_| count)
+            })
+        });
+        Effect::new(move || browser::set_badge(overdue.get().unwrap_or_default()));
     }
 
     /// Takes over what another tab saved. One change of it is told by several events.
@@ -211,35 +209,21 @@ impl Session {
         self.act_then(action, || {});
     }
 
-    /// Carries out an action, saves, and goes on. An action that is refused is told, and that is the end.
-    pub(super) fn act_then(self, action: Action, then: impl FnOnce() + 'static) {
-        self.write(move || {
-            let is_everyday = self.workspace.with_untracked(|it| it.is_everyday(&action));
-            if !is_everyday || self.keeper.with_value(Keeper::has_newer) {
-                let errand = Errand::Act(Box::new(action), Box::new(then));
-                return rest::run(self, errand);
-            }
-            if matches!(action, Action::ChooseMe(_)) {
-                self.ask_to_keep();
-            }
-            if self.carry_out(action, Workspace::apply_everyday) {
-                then();
-            }
-        });
+    /// Carries out an action, says so, and offers to undo it.
+    pub(super) fn act_with_undo(self, action: Action, said: String, undo: Action) {
+        self.act_then(action, move || self.show(said, Some(undo)));
     }
 
-    fn carry_out(self, action: Action, apply: Apply) -> bool {
+    /// Changes the workspace and returns what must be saved; what is refused is told.
+    fn carry_out(self, action: Action, at: Moment) -> Option<Vec<Key>> {
         let mut outcome = Ok(Vec::new());
         self.workspace
-            .update(|workspace| outcome = apply(workspace, action, browser::now()));
+            .update(|workspace| outcome = workspace.apply(action, at));
         match outcome {
-            Ok(keys) => {
-                self.keep(keys);
-                true
-            }
+            Ok(keys) => Some(keys),
             Err(error) => {
                 self.say(words::action_error(error));
-                false
+                None
             }
         }
     }
@@ -270,9 +254,14 @@ impl Session {
         if self.keeper.with_value(Keeper::was_cleared) {
             // Nothing is kept until it is filled again.
             self.fault.set(Some(StoreError::NotKept));
-            return rest::run(self, Errand::Recover(keys));
+            return self.write(move || self.recover(keys));
         }
+        let is_source = |key: &Key| matches!(key, Key::Plan(_) | Key::Roster(_) | Key::Settings);
+        let changes_front = keys.iter().any(is_source);
         self.keep_now(keys);
+        if changes_front {
+            self.keep_front();
+        }
     }
 
     /// Saves the keys, and those that could not be saved before; says whether all is saved.
@@ -298,31 +287,25 @@ impl Session {
             .with(|workspace| workspace.settings.me.clone())
     }
 
-    /// Turns the duty that is open to another period.
-    pub(super) fn turn_to(self, unit: &UnitId, duty: &DutyId) {
-        browser::replace(
-            &self
-                .route
-                .with_untracked(|route| route.with_duty(unit, duty))
-                .address(),
-        );
+    /// Shows a message.
+    pub(super) fn say(self, text: impl Into<String>) {
+        self.page.say(text);
     }
 
-    /// Closes the duty that is open.
-    pub(super) fn close(self) {
-        if self.route.with_untracked(|route| route.open.is_none()) {
-            return;
+    /// Shows a message, and what takes back what it tells.
+    pub(super) fn show(self, text: String, undo: Option<Action>) {
+        match undo {
+            Some(undo) => self.page.show(text, move || self.act(undo.clone())),
+            None => self.page.say(text),
         }
-        if self.opened_here.get_untracked() {
-            self.opened_here.set(false);
-            browser::go_back();
-        } else {
-            browser::replace(
-                &self
-                    .route
-                    .with_untracked(|route| Route::to(route.screen.clone()))
-                    .address(),
-            );
-        }
+    }
+}
+
+/// Marks what leaves a trial.
+pub(super) fn marked(sealed: String) -> String {
+    if browser::is_trial() {
+        as_trial(&sealed)
+    } else {
+        sealed
     }
 }

@@ -8,13 +8,10 @@ use crate::view::{Command, Held, Route, Screen, command};
 
 /// The screens of the navigation, in its order.
 fn screens(session: Session) -> [Screen; 5] {
-    let me = session
-        .workspace
-        .with_untracked(|known| known.settings.me.clone());
     [
         Screen::Today,
         Screen::Plans,
-        me.map_or(Screen::Units, Screen::Unit),
+        session.page.me().map_or(Screen::Units, Screen::Unit),
         Screen::Exchange,
         Screen::Settings,
     ]
@@ -37,7 +34,7 @@ fn obey(session: Session, stroke: &Stroke) -> bool {
         (true, true) => return false,
     };
     // Over the list of keys nothing else is reached.
-    if session.lists_keys.get_untracked() {
+    if session.page.lists_keys.get_untracked() {
         return false;
     }
     match command(&stroke.code, &stroke.sign, held) {
@@ -46,7 +43,7 @@ fn obey(session: Session, stroke: &Stroke) -> bool {
         Some(Command::Next) => turn(true),
         Some(Command::Previous) => turn(false),
         Some(Command::Keys) => {
-            session.lists_keys.set(true);
+            session.page.lists_keys.set(true);
             true
         }
         Some(Command::Help) => go(Screen::Help),

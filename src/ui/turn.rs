@@ -37,7 +37,7 @@ struct Tab {
 }
 
 impl Turn {
-    pub(super) fn new(store: Option<LocalStore>) -> Self {
+    pub(super) fn new(store: Option<LocalStore>, is_busy: RwSignal<bool>) -> Self {
         let writer = match store {
             Some(_) => Writer::Another,
             None => Writer::Me,
@@ -50,7 +50,7 @@ impl Turn {
         };
         Self {
             writer: RwSignal::new(writer),
-            is_busy: RwSignal::new(false),
+            is_busy,
             tab: StoredValue::new_local(tab),
         }
     }

@@ -1,9 +1,8 @@
 //! How safe what is kept here is: when to back up, how much room is left, where it may be lost.
 
 use crate::domain::{Day, Moment, day_in_vietnam};
-use crate::progress::Record;
+use crate::front::SinceBackup;
 use crate::store::{ROOM, SHORT};
-use crate::workspace::Workspace;
 
 /// When a backup is due: after more than so many days if anything was written since, or after so many writes.
 struct Patience {
@@ -48,36 +47,18 @@ pub struct Place {
     pub has_touch: bool,
 }
 
-/// Returns how much was written since the last backup.
-#[must_use]
-pub fn unsaved_changes(workspace: &Workspace) -> u64 {
-    let saved = workspace.settings.backed_up.as_ref();
-    let saved = saved.map_or(0, |backup| backup.writes);
-    workspace.writes().saturating_sub(saved)
-}
-
 /// Says whether it is time to remind of a backup; where the page is a file, it is sooner.
 #[must_use]
-pub fn is_backup_due(workspace: &Workspace, today: Day, is_file: bool) -> bool {
+pub fn is_backup_due(since: &SinceBackup, today: Day, is_file: bool) -> bool {
     let patience = if is_file { OF_FILES } else { USUAL };
-    let settings = &workspace.settings;
     let days_since = |at: Moment| (today - day_in_vietnam(at)).num_days();
-    let is_put_off = settings.backup_put_off.map(days_since);
+    let is_put_off = since.put_off.map(days_since);
     if is_put_off.is_some_and(|days| (0..patience.put_off).contains(&days)) {
         return false;
     }
-    let changes = unsaved_changes(workspace);
-    let since = match &settings.backed_up {
-        Some(backup) => Some(backup.at),
-        None => first_write(workspace),
-    };
-    changes >= patience.writes
-        || (changes > 0 && since.is_some_and(|at| days_since(at) > patience.days))
-}
-
-fn first_write(workspace: &Workspace) -> Option<Moment> {
-    let writes = workspace.records.values().flat_map(Record::writes);
-    writes.map(|(_, write)| write.at).min()
+    let from = since.at.or(since.first_write);
+    since.changes >= patience.writes
+        || (since.changes > 0 && from.is_some_and(|at| days_since(at) > patience.days))
 }
 
 /// Returns how much of the room so many characters take, in percent.

@@ -1,6 +1,6 @@
 //! The first steps on a new device.
 
-use crate::workspace::{RecordId, Workspace};
+use crate::front::Front;
 
 /// How far somebody is who has just begun.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,11 +14,9 @@ pub struct Beginning {
 /// Returns how far the first steps are; `None` when they are done – the unit has written something – or
 /// were skipped.
 #[must_use]
-pub fn beginning(known: &Workspace) -> Option<Beginning> {
-    let is_mine = |id: &RecordId| known.is_me(&id.plan, &id.unit);
-    let is_over = known.settings.has_begun || known.records.keys().any(is_mine);
-    (!is_over).then(|| Beginning {
-        has_plan: known.at_work().next().is_some(),
-        has_unit: known.settings.me.is_some(),
+pub fn beginning(front: &Front) -> Option<Beginning> {
+    (!front.has_begun && !front.has_written()).then(|| Beginning {
+        has_plan: front.has_plan,
+        has_unit: front.me.is_some(),
     })
 }

@@ -1,8 +1,10 @@
 //! A unit's checklist: what it leads and what it supports.
 
-use super::duty::{Row, Said, row_said};
-use super::kept::{Kept, Sight};
-use crate::domain::{Day, Part, Plan, PlanId, Standing, Task, UnitId};
+use super::duty::{Row, row_of};
+use super::kept::Kept;
+use crate::docket::{Docket, Duty, Gists};
+use crate::domain::{Day, Part, Plan, PlanId, Standing, UnitId};
+use crate::front::{self, List};
 use crate::workspace::Workspace;
 use std::sync::Arc;
 
@@ -64,66 +66,36 @@ pub struct KeptChecklist(Kept);
 /// Gathers a unit's checklist on a plan.
 #[must_use]
 pub fn checklist(workspace: &Workspace, plan: &PlanId, unit: &UnitId, today: Day) -> Checklist {
-    KeptChecklist::default().now(workspace, plan, unit, today)
+    let list = front::list(workspace, plan, Some(unit));
+    list.map(|list| KeptChecklist::default().now(&list, today))
+        .unwrap_or_default()
 }
 
 impl KeptChecklist {
     /// Returns the checklist as it is now.
-    pub fn now(
-        &mut self,
-        workspace: &Workspace,
-        plan: &PlanId,
-        unit: &UnitId,
-        today: Day,
-    ) -> Checklist {
-        let (Some(plan), Some(roster)) = (workspace.plans.get(plan), workspace.rosters.get(plan))
-        else {
-            return Checklist::default();
-        };
-        let Some(unit) = workspace.unit_on(&plan.id, unit) else {
-            return Checklist::default();
-        };
-        let sight = Sight {
-            workspace,
-            plan,
-            roster,
-            unit: Some(&unit.id),
-            today,
-        };
-        let (listed, gone) = self.0.rows(sight, rows).split_at(plan.tasks.len());
-        let of = |part: Part| {
-            let listed = listed.iter().flatten();
-            listed
-                .filter(|row| row.part == Some(part))
-                .cloned()
-                .collect()
-        };
-        Checklist {
-            lead: of(Part::Lead),
-            support: of(Part::Support),
-            gone: gone.iter().flatten().cloned().collect(),
+    pub fn now(&mut self, List { docket, gists }: &List, today: Day) -> Checklist {
+        let rows = self.0.rows(docket, gists, today, rows).iter().flatten();
+        let mut list = Checklist::default();
+        for row in rows {
+            let part = match (row.duty.is_gone, row.part()) {
+                (true, _) => &mut list.gone,
+                (false, Some(Part::Lead)) => &mut list.lead,
+                (false, Some(Part::Support)) => &mut list.support,
+                (false, None) => continue,
+            };
+            part.push(row.clone());
         }
+        list
     }
 }
 
-/// Returns the row of a task; none of one that is gone and of which nothing was said.
-fn rows(sight: Sight<'_>, said: &Said<'_>, task: &Task) -> Vec<Row> {
-    let Sight {
-        plan,
-        roster,
-        unit: Some(unit),
-        today,
-        ..
-    } = sight
-    else {
-        return Vec::new();
-    };
-    let is_gone = || plan.retired.iter().any(|gone| std::ptr::eq(gone, task));
-    if said.is_empty(&task.id) && is_gone() {
+/// Returns the row of a duty; none of one that is gone and of which nothing was said.
+fn rows(docket: &Docket, duty: &Arc<Duty>, gists: &Gists, today: Day) -> Vec<Row> {
+    if duty.is_gone && !gists.tell_of(&duty.task) {
         return Vec::new();
     }
-    let period = plan.periods(task, today).first().copied();
-    vec![row_said(plan, roster, unit, said, task, period, today)]
+    let period = docket.periods(duty, today).first().copied();
+    vec![row_of(docket, duty, gists, period, today)]
 }
 
 /// Counts a unit's duties over all plans that are at work.

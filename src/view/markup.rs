@@ -14,7 +14,7 @@ impl Markup {
     }
 
     /// Begins an element.
-    pub fn open(&mut self, tag: &'static str, attributes: &[(&'static str, &str)]) {
+    pub fn open(&mut self, tag: &str, attributes: &[(&str, &str)]) {
         self.0.push('<');
         self.0.push_str(tag);
         for (name, value) in attributes {
@@ -42,14 +42,19 @@ impl Markup {
     }
 
     /// Ends an element.
-    pub fn close(&mut self, tag: &'static str) {
+    pub fn close(&mut self, tag: &str) {
         self.0.push_str("</");
         self.0.push_str(tag);
         self.0.push('>');
     }
 
+    /// Adds markup behind this.
+    pub fn add(&mut self, more: &Self) {
+        self.0.push_str(&more.0);
+    }
+
     /// Adds an element that holds a text alone.
-    pub fn element(&mut self, tag: &'static str, attributes: &[(&'static str, &str)], text: &str) {
+    pub fn element(&mut self, tag: &str, attributes: &[(&str, &str)], text: &str) {
         self.open(tag, attributes);
         self.text(text);
         self.close(tag);

@@ -3,7 +3,6 @@
 
 mod backup;
 mod beginning;
-mod blocks;
 mod brief;
 mod cell;
 mod charts;
@@ -34,11 +33,8 @@ mod sheet;
 mod spans;
 mod today;
 
-pub use backup::{
-    Place, Risk, is_backup_due, is_room_short, risk, room_left, room_share, unsaved_changes,
-};
+pub use backup::{Place, Risk, is_backup_due, is_room_short, risk, room_left, room_share};
 pub use beginning::{Beginning, beginning};
-pub use blocks::blocks;
 pub use brief::{Brief, brief};
 pub use cell::{Cell, Judged};
 pub use charts::Block;
@@ -47,7 +43,7 @@ pub use choice::{Choice, Show};
 pub use counts::{Counts, Reviews, thousandths};
 pub use digest::{Digest, Shares};
 pub use due::Due;
-pub use duty::{DutyId, Row, row, row_without_unit};
+pub use duty::{DutyId, Row, row};
 pub use keys::{Command, Held, SHORTCUTS, Shortcut, command};
 pub use markup::Markup;
 pub use order::{Order, SortBy, Sortable, sort};

@@ -1,10 +1,13 @@
 //! A plan as a document: its passages in order, with the duties marked in place.
 
-use super::duty::{Row, row, row_without_unit};
-use crate::domain::{Block, Day, Plan, Task, UnitId};
+use super::duty::{Row, row_of};
+use crate::docket::{Docket, Duty, Gists};
+use crate::domain::{Block, Day, Plan, UnitId};
+use crate::front::{self, List};
 use crate::sorted::sort_by;
 use crate::workspace::Workspace;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A paragraph of the document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,12 +36,23 @@ pub fn passages(
     unit: Option<&UnitId>,
     today: Day,
 ) -> Vec<Passage> {
-    let unit = unit.and_then(|unit| workspace.unit_on(&plan.id, unit));
-    let unit = unit.map(|unit| &unit.id);
+    let all = List {
+        docket: Arc::new(Docket::of_plan(plan)),
+        gists: Gists::default(),
+    };
+    let own = unit.and_then(|unit| front::list(workspace, &plan.id, Some(unit)));
+    let row = |duty: &Arc<Duty>| {
+        let has = |own: &&List| own.docket.duties.iter().any(|it| it.task == duty.task);
+        let List { docket, gists } = own.as_ref().filter(has).unwrap_or(&all);
+        let mut duties = docket.duties.iter();
+        let duty = duties.find(|it| it.task == duty.task).unwrap_or(duty);
+        let period = docket.periods(duty, today).first().copied();
+        row_of(docket, duty, gists, period, today)
+    };
     let duties = |block: usize| {
-        let here = plan.tasks.iter().filter(|task| task.block == block);
-        here.map(|task| duty(workspace, plan, task, unit, today))
-            .collect()
+        let here = plan.tasks.iter().zip(&all.docket.duties);
+        let here = here.filter(|(task, _)| task.block == block);
+        here.map(|(_, duty)| row(duty)).collect()
     };
     plan.blocks
         .iter()
@@ -49,26 +63,6 @@ pub fn passages(
             duties: duties(block),
         })
         .collect()
-}
-
-fn duty(workspace: &Workspace, plan: &Plan, task: &Task, unit: Option<&UnitId>, today: Day) -> Row {
-    let period = plan.periods(task, today).first().copied();
-    let roster = workspace.rosters.get(&plan.id);
-    match roster
-        .zip(unit)
-        .filter(|(roster, unit)| roster.part_of(unit, task).is_some())
-    {
-        Some((roster, unit)) => row(
-            plan,
-            roster,
-            unit,
-            workspace.record(&plan.id, unit),
-            task,
-            period,
-            today,
-        ),
-        None => row_without_unit(plan, task, period, today),
-    }
 }
 
 impl Passage {

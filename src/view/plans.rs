@@ -1,8 +1,7 @@
 //! The list of plans.
 
 use super::checklist::{Tally, checklist};
-use super::duty::row_without_unit;
-use crate::domain::{Day, Plan, PlanId, UnitId};
+use crate::domain::{Day, Plan, PlanId, Standing, Status, UnitId};
 use crate::workspace::{Shelf, Workspace};
 
 /// A plan as its list shows it.
@@ -56,7 +55,8 @@ fn by_calendar(plan: &Plan, today: Day) -> Tally {
     let mut tally = Tally::default();
     for task in &plan.tasks {
         let period = plan.periods(task, today).first().copied();
-        tally.add(row_without_unit(plan, task, period, today).standing);
+        let last_day = task.last_day(period, plan.before_day);
+        tally.add(Standing::of(&Status::default(), last_day, today));
     }
     tally
 }

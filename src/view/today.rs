@@ -1,8 +1,10 @@
 //! The first screen: over all plans, what is overdue, near, and due in this period.
 
-use super::duty::{Row, Said, row_said, row_without_unit};
-use super::kept::{Kept, Sight};
-use crate::domain::{Day, Standing, Status, Task, UnitId};
+use super::duty::{Row, row_of};
+use super::kept::Kept;
+use crate::docket::{Docket, Duty, Gists};
+use crate::domain::{Day, Standing, Status, UnitId};
+use crate::front::{self, List};
 use crate::sorted::sort_by;
 use crate::workspace::Workspace;
 use std::sync::Arc;
@@ -48,29 +50,18 @@ pub struct KeptToday(Vec<Kept>);
 /// Gathers the first screen for a unit, or for nobody in particular.
 #[must_use]
 pub fn today(workspace: &Workspace, unit: Option<&UnitId>, today: Day) -> Today {
-    KeptToday::default().now(workspace, unit, today)
+    KeptToday::default().now(&front::lists(workspace, unit), today)
 }
 
 impl KeptToday {
     /// Returns the first screen as it is now.
-    pub fn now(&mut self, workspace: &Workspace, unit: Option<&UnitId>, today: Day) -> Today {
-        let sights = workspace.at_work().filter_map(|plan| {
-            let unit = unit.map(|unit| workspace.unit_on(&plan.id, unit));
-            Some(Sight {
-                workspace,
-                plan,
-                roster: workspace.rosters.get(&plan.id)?,
-                unit: match unit {
-                    Some(unit) => Some(&unit?.id),
-                    None => None,
-                },
-                today,
-            })
+    pub fn now(&mut self, lists: &[List], today: Day) -> Today {
+        self.0.resize_with(lists.len(), Kept::default);
+        let kept = lists.iter().zip(&mut self.0);
+        let rows = kept.flat_map(|(List { docket, gists }, kept)| {
+            let rows = kept.rows(docket, gists, today, rows);
+            rows.iter().flatten()
         });
-        let sights: Vec<_> = sights.collect();
-        self.0.resize_with(sights.len(), Kept::default);
-        let kept = sights.iter().zip(&mut self.0);
-        let rows = kept.flat_map(|(sight, kept)| kept.rows(*sight, rows).iter().flatten());
         grouped(rows, today)
     }
 }
@@ -90,7 +81,7 @@ fn grouped<'a>(rows: impl Iterator<Item = &'a Arc<Row>>, today: Day) -> Today {
     }
     sort_by(&mut groups, |a, b| a.0 < b.0);
     for (_, rows) in &mut groups {
-        let order = |row: &Row| (row.status.is_done(), row.last_day);
+        let order = |row: &Row| (row.is_done(), row.last_day);
         sort_by(rows, |a, b| order(a) < order(b));
     }
     Today {
@@ -99,26 +90,13 @@ fn grouped<'a>(rows: impl Iterator<Item = &'a Arc<Row>>, today: Day) -> Today {
     }
 }
 
-/// Returns the rows of a task: the running period, and the latest one that was missed.
-fn rows(sight: Sight<'_>, said: &Said<'_>, task: &Task) -> Vec<Row> {
-    let Sight {
-        plan,
-        roster,
-        unit,
-        today,
-        ..
-    } = sight;
-    if plan.retired.iter().any(|gone| std::ptr::eq(gone, task)) {
+/// Returns the rows of a duty: the running period, and the latest one that was missed.
+fn rows(docket: &Docket, duty: &Arc<Duty>, gists: &Gists, today: Day) -> Vec<Row> {
+    if duty.is_gone {
         return Vec::new();
     }
-    let period = plan.periods(task, today).first().copied();
-    let Some(unit) = unit else {
-        return vec![row_without_unit(plan, task, period, today)];
-    };
-    if roster.part_of(unit, task).is_none() {
-        return Vec::new();
-    }
-    let at = |period| row_said(plan, roster, unit, said, task, period, today);
+    let period = docket.periods(duty, today).first().copied();
+    let at = |period| row_of(docket, duty, gists, period, today);
     // The latest missed period has a row of its own, which counts those before it.
     let mut current = at(period);
     let missed = std::mem::take(&mut current.missed);
@@ -127,7 +105,7 @@ fn rows(sight: Sight<'_>, said: &Said<'_>, task: &Task) -> Vec<Row> {
 }
 
 fn horizon(row: &Row, today: Day) -> Option<Horizon> {
-    match (&row.status, row.standing) {
+    match (&row.gist.status, row.standing) {
         // A period that runs shows its duty until it ends, done or not.
         (Status::Done { .. }, _) if row.id.period.is_some() && row.last_day >= Some(today) => {
             Some(Horizon::Period)

@@ -75,13 +75,13 @@ pub fn last_day(day: Option<Day>) -> String {
 #[must_use]
 pub fn time(line: &Line) -> String {
     let row = &line.row;
-    let words = match (&row.time, line.recurrence) {
+    let words = match (&row.duty.time, line.recurrence) {
         (Some(words), _) => words.clone(),
         (None, Some(recurring)) => recurrence(recurring).to_owned(),
         (None, None) => screens::NO_DEADLINE.to_owned(),
     };
     let period = row.id.period.map(names::period);
-    let told = [Some(words), period, overview::extended(row.extensions)];
+    let told = [Some(words), period, overview::extended(row.gist.extensions)];
     told.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
 
@@ -89,10 +89,9 @@ pub fn time(line: &Line) -> String {
 #[must_use]
 pub fn beside(row: &Row) -> String {
     let done = matches!(row.countdown, Countdown::Done(_)).then(|| count_down(row.countdown));
-    let begun = matches!(row.status, Status::InProgress | Status::Paused)
-        .then(|| names::status_name(&row.status).to_owned());
-    let review = row.review.as_ref().filter(|_| !row.is_answered);
-    let review = review.map(|review| names::verdict(review.verdict).to_owned());
+    let begun = matches!(row.gist.status, Status::InProgress | Status::Paused)
+        .then(|| names::status_name(&row.gist.status).to_owned());
+    let review = row.gist.verdict.map(|it| names::verdict(it).to_owned());
     let told = [done, begun, review];
     told.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }

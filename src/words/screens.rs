@@ -61,6 +61,8 @@ pub fn without_day(count: usize) -> String {
     )
 }
 
+pub const OPENING: &str = "Đang mở…";
+
 // Phần tải sau
 pub const FETCHING: &str = "Đang tải phần này…";
 pub const NOT_FETCHED: &str = "Chưa tải được phần này của ứng dụng. Dữ liệu trên máy vẫn còn nguyên. Hãy nối mạng rồi thử lại.";

@@ -2,8 +2,8 @@
 
 use super::touched::Marks;
 use super::{
-    Chapter, Import, Key, Letterhead, Listed, RecordId, Removed, ReportId, Shelf, Shipment, Signer,
-    Workspace,
+    Chapter, Import, Key, Letterhead, Listed, RecordId, Removed, ReportId, Settings, Shelf,
+    Shipment, Signer, Workspace,
 };
 use crate::domain::{BeforeDay, Day, DeviceId, GroupId, Moment, Period, PlanId, TaskId, UnitId};
 use crate::draft::{self, Draft, EditError};
@@ -126,8 +126,7 @@ impl Workspace {
     fn carry_out(&mut self, action: Action, now: Moment) -> Result<Vec<Key>, ActionError> {
         match action {
             Action::SetAuthor(name) => {
-                name.trim().clone_into(&mut self.settings.author);
-                Ok(vec![Key::Settings])
+                Ok(self.set(|settings| name.trim().clone_into(&mut settings.author)))
             }
             Action::SetBeforeDay(plan, before) => {
                 self.plans
@@ -166,13 +165,12 @@ impl Workspace {
             Action::ForgetSigner(signer) => Ok(self.forget(&signer)),
             Action::Remark(report, chapter, words) => self.set_remark(report, chapter, words, now),
             Action::SetLetterhead(letterhead) => {
-                self.settings.letterhead = Some(letterhead);
-                Ok(vec![Key::Settings])
+                Ok(self.set(|settings| settings.letterhead = Some(letterhead)))
             }
-            everyday @ (Action::ChooseMe(_)
-            | Action::PutOffBackup
-            | Action::SkipBeginning
-            | Action::TellOfRisk) => self.apply_everyday(everyday, now),
+            Action::ChooseMe(unit) => self.choose_me(unit),
+            Action::PutOffBackup => Ok(self.set(|settings| settings.backup_put_off = Some(now))),
+            Action::SkipBeginning => Ok(self.set(|settings| settings.has_begun = true)),
+            Action::TellOfRisk => Ok(self.set(|settings| settings.told_of_risk = true)),
         }
     }
 
@@ -194,6 +192,16 @@ impl Workspace {
         }
         keys.extend(edited);
         Ok(keys)
+    }
+
+    fn set(&mut self, change: impl FnOnce(&mut Settings)) -> Vec<Key> {
+        change(&mut self.settings);
+        vec![Key::Settings]
+    }
+
+    fn choose_me(&mut self, unit: UnitId) -> Result<Vec<Key>, ActionError> {
+        self.unit_name(&unit).ok_or(ActionError::NoSuchUnit)?;
+        Ok(self.set(|settings| settings.me = Some(unit)))
     }
 
     fn mark_sent(&mut self, ids: Vec<RecordId>, now: Moment) -> Vec<Key> {

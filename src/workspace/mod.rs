@@ -3,7 +3,7 @@
 mod action;
 mod backup;
 mod carry;
-mod everyday;
+mod edit;
 mod import;
 mod judge;
 mod letterhead;

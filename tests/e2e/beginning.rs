@@ -75,6 +75,7 @@ async fn a_computer_is_worked_by_keys() -> Result {
     let server = Server::start()?;
     let page = Browser::desktop().at(MORNING).open(&server.url()).await?;
     page.see("Thứ Hai, 23/11/2026").await?;
+    page.whole().await?;
     press(&page, "Digit2", "2", 1).await?;
     page.find("heading", "Kế hoạch").await?;
     press(&page, "Digit3", "3", 1).await?;

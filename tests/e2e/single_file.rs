@@ -208,10 +208,9 @@ async fn opened_again_it_changes_nothing_and_hands_the_assignment_on() -> Result
     turn_to(&unit, "Đơn vị").await?;
     unit.see_row(&["III.1", "Xong quá hạn"]).await?;
     turn_to(&unit, "Kế hoạch").await?;
-    let plans: usize = unit
-        .js("return document.querySelectorAll('main a[href^=\"#/ke-hoach/96\"]').length")
-        .await?;
-    assert_eq!(plans, 1);
+    let plans = "document.querySelectorAll('main a[href^=\"#/ke-hoach/96\"]').length";
+    unit.wait_for("the plan", plans).await?;
+    assert_eq!(unit.js::<usize>(&format!("return {plans}")).await?, 1);
     // What came with a plan hands a later one on.
     assign_more(&unit).await?;
     let again = save(&unit).await?;

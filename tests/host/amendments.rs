@@ -160,7 +160,7 @@ fn what_was_reported_stays_with_its_duty_though_text_number_and_order_changed() 
     assert_eq!(plan.task(&gone.id), Some(gone));
     let today = so_tien_do::domain::Day::from_ymd_opt(2026, 11, 23).expect("a day");
     let list = view::checklist(&office, &plan.id, &unit, today);
-    let gone: Vec<_> = list.gone.iter().map(|row| row.path.as_str()).collect();
+    let gone: Vec<_> = list.gone.iter().map(|row| row.duty.path.as_str()).collect();
     assert_eq!(gone, ["II.3.p2"], "and can be read in the unit's list");
 }
 

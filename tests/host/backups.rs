@@ -9,6 +9,7 @@ use crate::drafts::FIRST;
 use proptest::prelude::*;
 use so_tien_do::domain::{Day, DeviceId, Moment, Roster, UnitId};
 use so_tien_do::file::{FileError, Kind, Office, open, open_with_cover, seal, seal_from};
+use so_tien_do::front::SinceBackup;
 use so_tien_do::progress::{Field, Slot};
 use so_tien_do::reader::read;
 use so_tien_do::view::{self, Place, Risk};
@@ -425,7 +426,8 @@ fn a_backup_is_due_after_two_weeks_or_fifty_writes_and_can_be_put_off() {
     let at = |days: i64| 1_700_000_000_000 + days * DAY;
     let mut here = desk("a");
     enrol(&mut here, &[UNIT]);
-    let is_due = |here: &Workspace, days| view::is_backup_due(here, day(days), false);
+    let is_due =
+        |here: &Workspace, days| view::is_backup_due(&SinceBackup::of(here), day(days), false);
     assert!(!is_due(&here, 99), "nothing was written");
     write_note(&mut here, UNIT, "iii-1", "một", at(0));
     assert_eq!((is_due(&here, 14), is_due(&here, 15)), (false, true));
@@ -433,13 +435,13 @@ fn a_backup_is_due_after_two_weeks_or_fifty_writes_and_can_be_put_off() {
     let put_off = [15, 17, 18].map(|days| is_due(&here, days));
     assert_eq!(put_off, [false, false, true]);
     here.apply(Action::MarkBackedUp, at(18)).expect("backed up");
-    assert_eq!(view::unsaved_changes(&here), 0);
+    assert_eq!(SinceBackup::of(&here).changes, 0);
     assert!(!is_due(&here, 90), "all is saved");
     for count in 1..=50 {
         assert!(!is_due(&here, 18));
         write_note(&mut here, UNIT, "iii-1", &count.to_string(), at(18));
     }
-    assert_eq!(view::unsaved_changes(&here), 50);
+    assert_eq!(SinceBackup::of(&here).changes, 50);
     assert!(is_due(&here, 18));
     let mut there = empty("z");
     restore(&mut there, &text_of(&here, at(19)), at(19));
@@ -454,7 +456,8 @@ fn of_a_page_that_is_a_file_a_backup_is_due_sooner() {
     let at = |days: i64| 1_700_000_000_000 + days * DAY;
     let mut here = desk("a");
     enrol(&mut here, &[UNIT]);
-    let is_due = |here: &Workspace, days| view::is_backup_due(here, day(days), true);
+    let is_due =
+        |here: &Workspace, days| view::is_backup_due(&SinceBackup::of(here), day(days), true);
     assert!(!is_due(&here, 99), "nothing was written");
     write_note(&mut here, UNIT, "iii-1", "một", at(0));
     assert_eq!((is_due(&here, 2), is_due(&here, 3)), (false, true));

@@ -2,8 +2,13 @@
 
 use expect_test::expect_file;
 use so_tien_do::built_in::{self, BuiltIn};
-use so_tien_do::domain::{BeforeDay, Block, Day, Party, Plan, Recurrence, Roster, TaskId};
+use so_tien_do::docket::Docket;
+use so_tien_do::domain::{
+    BeforeDay, Block, Day, DeviceId, Party, Plan, Recurrence, Roster, TaskId,
+};
+use so_tien_do::front::{self, Front};
 use so_tien_do::reader::{Puzzle, Reading, read};
+use so_tien_do::workspace::Workspace;
 
 const TEXT: &str = include_str!("../data/plans/96-kh-hu.txt");
 
@@ -30,6 +35,17 @@ fn the_app_carries_what_the_reader_reads() {
     let json = serde_json::to_string(&read).expect("JSON");
     expect_file!["../../src/built_in/96-kh-hu.json"].assert_eq(&json);
     assert_eq!(built_in::built_in(), read);
+}
+
+#[test]
+fn the_first_screen_has_the_duties_of_the_plan() {
+    let docket = Docket::of_plan(&reading().plan);
+    expect_file!["../../src/built_in/docket.txt"].assert_eq(&docket.to_text());
+    assert_eq!(built_in::docket(), Some(docket));
+    let mut workspace = Workspace::empty(DeviceId::new("a"));
+    let BuiltIn { plan, roster } = built_in::built_in();
+    workspace.add_plan(plan, roster);
+    assert_eq!(front::first(), Front::of(&workspace));
 }
 
 #[test]

@@ -4,10 +4,10 @@ use crate::cases::{check, share};
 use crate::desks::{actions, desk, enrol, parcels, plan_id, taking_in, unit_id};
 use proptest::prelude::*;
 use so_tien_do::domain::{Day, Status, TaskId, UnitId};
+use so_tien_do::front::{self, Front};
 use so_tien_do::progress::{Field, Slot, Value};
-use so_tien_do::view::{self, DutyId, KeptChecklist, KeptToday, Row, blocks};
+use so_tien_do::view::{self, DutyId, KeptChecklist, KeptToday};
 use so_tien_do::workspace::{Action, Edit, RecordId, Workspace};
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 const UNIT: &str = "Chi bộ 1";
@@ -40,6 +40,7 @@ fn what_is_followed_is_what_would_be_gathered_from_nothing() {
         let units = [unit_id(UNIT), unit_id("Chi bộ 2")];
         let mut lists = [KeptChecklist::default(), KeptChecklist::default()];
         let (mut first, mut nobody) = (KeptToday::default(), KeptToday::default());
+        let mut front = Front::default();
         let mut pick = days.into_iter().cycle();
         for (action, now) in work {
             // What is refused changes nothing, and lists must bear that too.
@@ -47,13 +48,15 @@ fn what_is_followed_is_what_would_be_gathered_from_nothing() {
             let day = today() + chrono::Days::new(pick.next().unwrap_or(0) / 2);
             for (unit, list) in units.iter().zip(&mut lists) {
                 let gathered = view::checklist(&workspace, &plan_id(), unit, day);
-                prop_assert!(list.now(&workspace, &plan_id(), unit, day) == gathered);
+                let gists = front::list(&workspace, &plan_id(), Some(unit));
+                let now = gists.map(|it| list.now(&it, day)).unwrap_or_default();
+                prop_assert!(now == gathered);
             }
-            let me = &units[0];
-            prop_assert!(
-                first.now(&workspace, Some(me), day) == view::today(&workspace, Some(me), day)
-            );
-            prop_assert!(nobody.now(&workspace, None, day) == view::today(&workspace, None, day));
+            front = front.following(&workspace);
+            let me = workspace.settings.me.as_ref();
+            prop_assert!(first.now(&front.lists, day) == view::today(&workspace, me, day));
+            let all = front::lists(&workspace, None);
+            prop_assert!(nobody.now(&all, day) == view::today(&workspace, None, day));
         }
         Ok(())
     });
@@ -69,11 +72,15 @@ fn a_tick_makes_one_row_anew() {
     }
     let unit = unit_id(UNIT);
     let mut kept = KeptChecklist::default();
-    let before = kept.now(&workspace, &plan_id(), &unit, today());
+    let me = Action::ChooseMe(unit.clone());
+    workspace.apply(me, 0).expect("who works here");
+    let mut front = Front::of(&workspace);
+    let before = kept.now(&front.lists[0], today());
     let all: Vec<_> = before.lead.iter().chain(&before.support).collect();
     assert!(all.len() > 1, "a list of one shows nothing");
     workspace.apply(tick(&unit, &all[0].id), 1).expect("a tick");
-    let after = kept.now(&workspace, &plan_id(), &unit, today());
+    front = front.following(&workspace);
+    let after = kept.now(&front.lists[0], today());
     let now: Vec<_> = after.lead.iter().chain(&after.support).collect();
     let is_kept: Vec<_> = all
         .iter()
@@ -81,7 +88,7 @@ fn a_tick_makes_one_row_anew() {
         .map(|(a, b)| Arc::ptr_eq(a, b))
         .collect();
     assert!(!is_kept[0] && is_kept[1..].iter().all(|kept| *kept));
-    assert!(now[0].status.is_done());
+    assert!(now[0].is_done());
 }
 
 #[test]
@@ -89,15 +96,20 @@ fn the_plan_and_the_day_make_all_rows_anew() {
     let mut workspace = office("a");
     let unit = unit_id(UNIT);
     let mut kept = KeptChecklist::default();
-    let first = |list: &view::Checklist| list.lead.iter().chain(&list.support).next().cloned();
-    let before = first(&kept.now(&workspace, &plan_id(), &unit, today())).expect("a row");
+    let mut first = |workspace: &Workspace, day: Day| {
+        let list = front::list(workspace, &plan_id(), Some(&unit)).expect("a list");
+        let list = kept.now(&list, day);
+        let row = list.lead.iter().chain(&list.support).next().cloned();
+        row.expect("a row")
+    };
+    let before = first(&workspace, today());
     let plan = workspace.plans.get_mut(&plan_id()).expect("the plan");
     plan.name = Some("Kế hoạch 96".to_owned());
-    let renamed = first(&kept.now(&workspace, &plan_id(), &unit, today())).expect("a row");
-    assert_eq!(renamed.plan_name, "Kế hoạch 96");
+    let renamed = first(&workspace, today());
+    assert_eq!(&*renamed.plan_name, "Kế hoạch 96");
     assert_ne!(before, renamed);
     let later = today() + chrono::Days::new(1);
-    let later = first(&kept.now(&workspace, &plan_id(), &unit, later)).expect("a row");
+    let later = first(&workspace, later);
     assert!(!Arc::ptr_eq(&renamed, &later));
 }
 
@@ -105,8 +117,8 @@ fn the_plan_and_the_day_make_all_rows_anew() {
 fn two_devices_that_did_not_know_of_each_other_are_followed() {
     let (mut one, mut other) = (office("a"), office("b"));
     let unit = unit_id(UNIT);
-    let list = view::checklist(&one, &plan_id(), &unit, today());
-    let mut rows = list.lead.iter().chain(&list.support);
+    let all = view::checklist(&one, &plan_id(), &unit, today());
+    let mut rows = all.lead.iter().chain(&all.support);
     let duty = rows.next().expect("a row").id.clone();
     for (desk, day) in [(&mut one, 20), (&mut other, 21)] {
         let done = Value::Status(Status::Done {
@@ -121,61 +133,20 @@ fn two_devices_that_did_not_know_of_each_other_are_followed() {
             .expect("an edit");
     }
     let mut kept = KeptChecklist::default();
-    kept.now(&one, &plan_id(), &unit, today());
+    let list = |desk: &Workspace| {
+        let list = front::list(desk, &plan_id(), Some(&unit));
+        list.expect("a list")
+    };
+    kept.now(&list(&one), today());
     one.apply(taking_in(parcels(&other)), 2).expect("an import");
-    let now = kept.now(&one, &plan_id(), &unit, today());
+    let now = kept.now(&list(&one), today());
     assert!(now == view::checklist(&one, &plan_id(), &unit, today()));
     assert!(
         now.lead
             .iter()
             .chain(&now.support)
-            .any(|row| row.has_conflict)
+            .any(|row| row.gist.has_conflict)
     );
-}
-
-fn many(count: usize) -> Vec<Arc<Row>> {
-    let workspace = office("a");
-    let unit = unit_id(UNIT);
-    let list = view::checklist(&workspace, &plan_id(), &unit, today());
-    let row = list.lead.iter().chain(&list.support).next();
-    let row = row.expect("a row");
-    let at = |at: usize| {
-        let mut row = Row::clone(row);
-        row.id.task = TaskId::new(format!("viec-{at}"));
-        Arc::new(row)
-    };
-    (0..count).map(at).collect()
-}
-
-#[test]
-fn blocks_hold_every_row_once_and_in_order_and_none_is_large() {
-    for count in [0, 1, 19, 20, 100, 101, 3_321] {
-        let rows = many(count);
-        let blocks = blocks(&rows);
-        assert_eq!(blocks.concat(), rows);
-        assert!(blocks.iter().all(|block| block.len() <= 100));
-        let small = blocks.iter().rev().skip(1).filter(|block| block.len() < 20);
-        assert_eq!(small.count(), 0);
-    }
-}
-
-#[test]
-fn a_row_that_goes_changes_few_blocks() {
-    let rows = many(3_321);
-    let firsts = |rows: &[Arc<Row>]| -> BTreeSet<DutyId> {
-        blocks(rows)
-            .iter()
-            .map(|block| block[0].id.clone())
-            .collect()
-    };
-    let whole = firsts(&rows);
-    assert!(whole.len() > 3_321 / 100);
-    for gone in (0..rows.len()).step_by(97) {
-        let mut left = rows.clone();
-        left.remove(gone);
-        let changed = firsts(&left).symmetric_difference(&whole).count();
-        assert!(changed <= 12, "{changed} blocks begin elsewhere");
-    }
 }
 
 #[test]

@@ -21,6 +21,7 @@ mod exchange;
 mod faults;
 mod files;
 mod found;
+mod fronts;
 mod histories;
 mod hostile_files;
 mod imports;

@@ -180,13 +180,13 @@ fn what_was_returned_is_not_done_until_it_is_reported_again() {
     assert_eq!(on(&desk, today).reviews().returned, 1);
     assert_eq!(line(&on(&desk, today), "Chi bộ 1").counts.overdue, 1);
     let shown = row(&desk);
-    assert_eq!(shown.status, Status::InProgress);
+    assert_eq!(shown.gist.status, Status::InProgress);
     assert_eq!(shown.standing, returned.standing);
-    assert!(!shown.is_answered && shown.review.is_some());
+    assert_eq!(shown.gist.verdict, Some(Verdict::Returned));
     assert_eq!(shown.toggled(today), Status::Done { on: today });
     say(&mut desk, "Chi bộ 1", "iii-1", done(11));
     assert_eq!(cell(&desk).judged, Judged::Waiting);
-    assert!(row(&desk).is_answered && row(&desk).status.is_done());
+    assert!(row(&desk).gist.verdict.is_none() && row(&desk).is_done());
     review(&mut desk, "Chi bộ 1", "iii-1", Verdict::Accepted);
     assert_eq!(cell(&desk).judged, Judged::Accepted);
     review(&mut desk, "Chi bộ 1", "iii-1", Verdict::ExplanationAsked);

@@ -127,7 +127,7 @@ fn a_newer_revision_takes_the_progress_along_and_an_older_one_is_left() {
     assert!(text.contains("ba lớp"));
     let rows = view::checklist(&desk, &record.plan, &record.unit, today()).lead;
     let row = rows.iter().find(|row| row.id.task == task);
-    assert_eq!(row.expect("the duty").status, Status::Paused);
+    assert_eq!(row.expect("the duty").gist.status, Status::Paused);
     let (found, relation) = opened(&desk, &first);
     assert_eq!(relation, Relation::Older { here: 2 });
     assert!(found.all().is_empty());
@@ -300,7 +300,7 @@ fn a_unit_is_found_on_every_plan_by_its_identity_or_its_name() {
         assert!(desk.is_self(&here) && desk.is_self(&there));
         let today = view::today(&desk, Some(me), today());
         let rows = today.groups.iter().flat_map(|group| &group.1);
-        let plans: Vec<_> = rows.map(|row| row.plan_name.as_str()).collect();
+        let plans: Vec<_> = rows.map(|row| &*row.plan_name).collect();
         assert!(plans.contains(&"96-KH/HU") && plans.contains(&"12-KH/HPN"));
     }
 }

@@ -22,7 +22,9 @@ fn poster(desk: &Workspace, unit: &str) -> Option<Poster> {
 
 fn line<'p>(poster: &'p Poster, path: &str) -> &'p Line {
     let mut lines = poster.parts.iter().flat_map(|(_, lines)| lines);
-    lines.find(|line| line.row.path == path).expect("a duty")
+    lines
+        .find(|line| line.row.duty.path == path)
+        .expect("a duty")
 }
 
 #[test]

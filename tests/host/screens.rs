@@ -41,7 +41,7 @@ fn places(rows: &[Arc<Row>]) -> Vec<String> {
             .unwrap_or_default()
     };
     rows.iter()
-        .map(|row| format!("{}{}", row.path, period(row)))
+        .map(|row| format!("{}{}", row.duty.path, period(row)))
         .collect()
 }
 
@@ -194,6 +194,7 @@ fn a_checklist_keeps_the_plans_order_and_tells_lead_from_support() {
     assert_eq!(list.support[0].countdown, Countdown::Over(3_087));
     assert!(
         list.support[0]
+            .duty
             .action
             .starts_with("Làm tốt công tác tham mưu")
     );

@@ -6,17 +6,23 @@ use crate::faults::{Fault, FaultyStore, fault, kill, prefix};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
+use so_tien_do::docket::Gists;
 use so_tien_do::domain::{DeviceId, Moment};
 use so_tien_do::guard::new_key;
-use so_tien_do::store::{MemoryStore, Reason, Slots, Snapshots, Store, StoreError, load, save};
+use so_tien_do::store::{
+    MemoryStore, Reason, Slots, Snapshots, Store, StoreError, gists_of, load, save,
+};
 use so_tien_do::workspace::{Action, Key, Workspace, preview};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The stored texts of a device as the app wrote them before there were slots.
 const PLAIN: &str = include_str!("../data/stored/plain.json");
 
-/// The same, as the app writes them now.
+/// The same in slots, as the app wrote them before records told their gists.
 const IN_SLOTS: &str = include_str!("../data/stored/slots.json");
+
+/// The same, as the app writes them now.
+const WITH_GISTS: &str = include_str!("../data/stored/gists.json");
 
 /// What stands beside it since there are signatures and snapshots.
 const SINCE: &str = include_str!("../data/stored/signed-and-snapshot.json");
@@ -415,22 +421,36 @@ fn texts_stored_before_there_were_slots_open_and_move_into_slots() {
     assert!(open(&store).workspace == workspace);
     let names = store.keys().expect("keys");
     assert!(names.iter().all(|name| name.starts_with("a/")), "{names:?}");
-    let slots = frozen(IN_SLOTS);
-    assert_eq!(names, slots.keys().expect("keys"));
+    let now = frozen(WITH_GISTS);
+    assert_eq!(names, now.keys().expect("keys"));
     for name in names {
-        assert_eq!(
-            store.get(&name),
-            slots.get(&name),
-            "as the app writes it now"
-        );
+        assert_eq!(store.get(&name), now.get(&name), "as the app writes it now");
+    }
+}
+
+#[test]
+fn what_lists_show_stands_behind_the_record_of_who_works_here_alone() {
+    let store = frozen(WITH_GISTS);
+    let workspace = open(&store).workspace;
+    let me = workspace.settings.me.clone().expect("who works here");
+    for (id, record) in workspace.records.iter() {
+        let key = Key::Record(id.clone()).to_string();
+        let text = store
+            .get(&format!("a/{key}"))
+            .expect("a text")
+            .expect("a text");
+        let gists = (id.unit == me).then(|| Gists::of(record));
+        assert_eq!(gists_of(&text), gists);
     }
 }
 
 #[test]
 fn stored_slots_open() {
-    let loaded = open(&frozen(IN_SLOTS));
-    assert!(loaded.aside.is_empty() && loaded.locked.is_empty());
-    assert!(loaded.workspace == open(&frozen(PLAIN)).workspace);
+    for texts in [IN_SLOTS, WITH_GISTS] {
+        let loaded = open(&frozen(texts));
+        assert!(loaded.aside.is_empty() && loaded.locked.is_empty());
+        assert!(loaded.workspace == open(&frozen(PLAIN)).workspace);
+    }
 }
 
 #[test]

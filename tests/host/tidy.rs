@@ -5,12 +5,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What holds true with or without a browser, and at any time of day.
-const ABOVE_THE_LINE: [&str; 16] = [
+const ABOVE_THE_LINE: [&str; 18] = [
     "built_in",
     "cli",
+    "docket",
     "domain",
     "draft",
     "file",
+    "front",
     "guard",
     "one_file",
     "progress",

@@ -1,11 +1,11 @@
 //! What the user must know at once, on whatever screen: data that is not kept, data that could not
 //! be read, a new version.
 
+use super::backup_file::save_all_to_file;
 use super::install::install_offer;
 use super::keeping::keeping;
 use crate::browser;
 use crate::ui::dom::{El, Node, el, live};
-use crate::ui::rest::{self, Errand};
 use crate::ui::session::Session;
 use crate::ui::state::Memo;
 use crate::ui::turn::Writer;
@@ -22,7 +22,7 @@ pub(in crate::ui) fn not_kept(session: Session) -> Node {
             let save = el("button")
                 .class("second")
                 .with(say::SAVE_TO_FILE)
-                .on_click(move || rest::run(session, Errand::SaveAllToFile));
+                .on_click(move || save_all_to_file(session));
             banner("lacquer", "alert").with(said).with(save)
         })
     })

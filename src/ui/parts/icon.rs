@@ -1,6 +1,7 @@
 //! Line icons of 24 × 24 units, drawn for the app.
 
 use crate::ui::dom::Node;
+use crate::view::Markup;
 use leptos::prelude::*;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,4 +85,17 @@ pub(in crate::ui) fn icon(icon: Icon) -> Node {
         </svg>
     };
     Node::from(drawing.into_any())
+}
+
+/// Adds an icon to markup.
+pub(in crate::ui) fn add_icon(markup: &mut Markup, icon: Icon) {
+    let attributes = [
+        ("class", "icon"),
+        ("viewBox", "0 0 24 24"),
+        ("aria-hidden", "true"),
+        ("focusable", "false"),
+    ];
+    markup.open("svg", &attributes);
+    markup.element("path", &[("d", icon.path())], "");
+    markup.close("svg");
 }

@@ -2,6 +2,7 @@
 
 use super::banners::banner;
 use crate::browser;
+use crate::front::Front;
 use crate::ui::dom::{Node, el, live};
 use crate::ui::session::Session;
 use crate::ui::state::{Memo, RwSignal};
@@ -11,16 +12,7 @@ use crate::words::help as say;
 pub(super) fn install_offer(session: Session) -> Node {
     let is_offered = RwSignal::new(false);
     browser::on_install_offer(move |offered| is_offered.set(offered));
-    let has_begun = Memo::new(move || {
-        session.workspace.with(|known| {
-            let me = known.settings.me.as_ref();
-            me.is_some()
-                && known
-                    .records
-                    .keys()
-                    .any(|id| known.is_me(&id.plan, &id.unit))
-        })
-    });
+    let has_begun = Memo::new(move || session.page.with_front(Front::has_written));
     live(move || {
         (is_offered.get() && has_begun.get()).then(|| {
             let take = el("button")

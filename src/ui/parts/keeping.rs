@@ -1,37 +1,14 @@
-//! What to do before something is lost: a backup that is due, little room left, a browser that may
-//! forget.
+//! What to do before something is lost: little room left, a browser that may forget.
 
+use super::backup_due::to_settings;
 use super::banners::banner;
 use crate::browser;
 use crate::ui::dom::{El, Node, el, live};
 use crate::ui::session::Session;
 use crate::ui::state::Memo;
-use crate::view::{self, Route, Screen};
+use crate::view;
 use crate::words::{backup as say, room};
 use crate::workspace::Action;
-
-/// Reminds of the backup, until it is made or put off.
-pub(in crate::ui) fn backup_due(session: Session) -> Node {
-    if browser::is_trial() {
-        return Node::from(());
-    }
-    let is_file = browser::place().is_file;
-    let due = Memo::new(move || {
-        session.workspace.with(|known| {
-            let last = known.settings.backed_up.as_ref().map(|backup| backup.at);
-            view::is_backup_due(known, session.today.get(), is_file)
-                .then(|| say::due(last, view::unsaved_changes(known)))
-        })
-    });
-    live(move || {
-        due.get().map(|said| {
-            banner("gold", "status")
-                .with(el("p").with(said))
-                .with(to_settings(say::TO_BACKUP))
-                .with(dismiss(session, say::LATER, Action::PutOffBackup))
-        })
-    })
-}
 
 /// Tells of little room, and once of a browser that may forget.
 pub(super) fn keeping(session: Session) -> Vec<Node> {
@@ -62,13 +39,6 @@ pub(super) fn keeping(session: Session) -> Vec<Node> {
         })
     });
     vec![short, risk]
-}
-
-fn to_settings(label: &str) -> El {
-    el("a")
-        .class("second")
-        .attr("href", &Route::to(Screen::Settings).address())
-        .with(label)
 }
 
 fn dismiss(session: Session, label: &str, action: Action) -> El {

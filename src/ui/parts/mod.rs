@@ -1,10 +1,12 @@
 //! Parts that every screen uses. They know labels, rows and callbacks.
 
 mod ask;
+mod backup_due;
 mod backup_file;
 mod banners;
 mod bar;
 mod calendar;
+mod duty_list;
 mod duty_row;
 mod field;
 mod hand_over;
@@ -27,16 +29,17 @@ mod work;
 mod writing;
 
 pub(super) use ask::{Question, ask_first};
-pub(super) use backup_file::{backup_letter, save_all_to_file};
+pub(super) use backup_due::backup_due;
+pub(super) use backup_file::backup_letter;
 pub(super) use banners::banners;
 pub(super) use bar::{bar, patterns};
 pub(super) use calendar::{calendar, save_calendar};
-pub(super) use duty_row::{Owner, duty_list};
+pub(super) use duty_list::duty_list;
+pub(super) use duty_row::Owner;
 pub(super) use field::{area_field, choice, date_field, form_field, text_field, unfinished};
 pub(super) use hand_over::{JSON, Letter, Sayings, copy, ways};
 pub(super) use header::header;
-pub(super) use icon::{Icon, icon};
-pub(super) use keeping::backup_due;
+pub(super) use icon::{Icon, add_icon, icon};
 pub(super) use leaf::leaf;
 pub(super) use link::link;
 pub(super) use paper::Paper;

@@ -24,7 +24,7 @@ pub(in crate::ui) fn sheet(
     // Escape and the phone's back gesture close by the address, like the button.
     let cancel = move |event: web_sys::Event| {
         event.prevent_default();
-        session.close();
+        session.page.close();
     };
     let close = el("button")
         .class("round")
@@ -38,7 +38,7 @@ pub(in crate::ui) fn sheet(
                 .attr("autofocus", "")
                 .with(title),
         )
-        .with(close.on_click(move || session.close()));
+        .with(close.on_click(move || session.page.close()));
     el("dialog")
         .class("sheet")
         .attr("id", SHEET)
@@ -46,7 +46,7 @@ pub(in crate::ui) fn sheet(
         .on("cancel", cancel)
         .on("keydown", move |event| {
             if browser::is_escape(&event) {
-                session.close();
+                session.page.close();
             }
         })
         .with(head)
@@ -54,7 +54,7 @@ pub(in crate::ui) fn sheet(
         .with(not_kept(session))
         .with(another_writes(session))
         .with(content)
-        .with(toast(session))
+        .with(toast(session.page))
 }
 
 /// When the sheet is closed, whatever opened it has the focus again.

@@ -1,31 +1,27 @@
 //! The message about what just happened, with undo where there is one.
 
 use crate::ui::dom::{El, el, live, text};
-use crate::ui::session::Session;
+use crate::ui::page::Page;
 use crate::words::screens as say;
 
-pub(in crate::ui) fn toast(session: Session) -> El {
+pub(in crate::ui) fn toast(page: Page) -> El {
     let has_undo = move || {
-        session
-            .toast
+        page.toast
             .with(|toast| toast.as_ref().is_some_and(|toast| toast.undo.is_some()))
     };
     let undo = move || {
-        if let Some(action) = session.toast.get_untracked().and_then(|toast| toast.undo) {
-            session.toast.set(None);
-            session.act(action);
+        if let Some(undo) = page.toast.get_untracked().and_then(|toast| toast.undo) {
+            page.toast.set(None);
+            undo();
         }
     };
     let said = move || {
-        session
-            .toast
-            .get()
-            .map(|toast| toast.text)
-            .unwrap_or_default()
+        let toast = page.toast.get();
+        toast.map(|toast| toast.text).unwrap_or_default()
     };
     el("div")
         .class_live(move || {
-            if session.toast.with(Option::is_some) {
+            if page.toast.with(Option::is_some) {
                 "toast shown"
             } else {
                 "toast"

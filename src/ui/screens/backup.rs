@@ -2,6 +2,7 @@
 
 use super::snapshots::snapshots;
 use crate::browser;
+use crate::front::SinceBackup;
 use crate::ui::dom::{El, Node, el, live, text};
 use crate::ui::parts::{Sayings, backup_letter, ways};
 use crate::ui::session::Session;
@@ -22,7 +23,7 @@ pub(super) fn backup(session: Session) -> El {
     let last = text(move || {
         session.workspace.with(|known| {
             let at = known.settings.backed_up.as_ref().map(|backup| backup.at);
-            say::last(at, view::unsaved_changes(known))
+            say::last(at, SinceBackup::of(known).changes)
         })
     });
     el("section")

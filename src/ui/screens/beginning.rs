@@ -1,32 +1,31 @@
 //! The first steps: which plan, who am I, the first tick.
 
 use crate::ui::dom::{El, Node, el, live};
-use crate::ui::parts::{Icon, icon, try_link};
-use crate::ui::session::Session;
+use crate::ui::page::Page;
+use crate::ui::parts::{Icon, add_icon, try_link};
+use crate::ui::rest::{self, Errand};
 use crate::ui::state::Memo;
-use crate::view::{self, Beginning, Route, Screen};
+use crate::view::{self, Beginning, Markup, Route, Screen};
 use crate::words::{begin as say, screens};
-use crate::workspace::Action;
 
 /// Leads in three steps; nothing is shown when they are done or were skipped.
-pub(super) fn beginning(session: Session) -> Node {
-    let steps = Memo::new(move || session.workspace.with(view::beginning));
-    live(move || steps.get().map(|steps| card(session, steps)))
+pub(super) fn beginning(page: Page) -> Node {
+    let steps = Memo::new(move || page.with_front(view::beginning));
+    live(move || steps.get().map(|steps| card(page, steps)))
 }
 
-fn card(session: Session, Beginning { has_plan, has_unit }: Beginning) -> El {
+fn card(page: Page, Beginning { has_plan, has_unit }: Beginning) -> El {
     let plans = link(Screen::Plans, say::SEE_PLANS, "second");
     let add = link(Screen::Add, say::ADD_PLAN, "second");
     let plan = el("div").class("buttons").with(plans).with(add);
     let unit = (!has_unit).then(|| link(Screen::Units, screens::CHOOSE_UNIT, "button"));
-    let me = session
-        .workspace
-        .with_untracked(|known| known.settings.me.clone());
-    let tick = me.map(|me| link(Screen::Unit(me), say::TO_CHECKLIST, "button"));
+    let tick = page
+        .me()
+        .map(|me| link(Screen::Unit(me), say::TO_CHECKLIST, "button"));
     let skip = el("button")
         .class("plain")
         .with(say::SKIP)
-        .on_click(move || session.act(Action::SkipBeginning));
+        .on_click(move || rest::run(page, Errand::SkipBeginning));
     el("section")
         .class("card beginning")
         .with(el("h2").with(say::BEGIN))
@@ -41,10 +40,10 @@ fn card(session: Session, Beginning { has_plan, has_unit }: Beginning) -> El {
 
 fn step(is_done: bool, words: &str, way: impl Into<Node>) -> El {
     let done = is_done.then(|| {
-        el("span")
-            .class("green")
-            .with(icon(Icon::Check))
-            .with(el("span").class("unseen").with(say::DONE))
+        let mut mark = Markup::default();
+        add_icon(&mut mark, Icon::Check);
+        mark.element("span", &[("class", "unseen")], say::DONE);
+        el("span").class("green").markup_once(mark)
     });
     el("li")
         .with(el("p").with(words).with(" ").with(done))

@@ -122,7 +122,7 @@ fn chip(session: Session, unit: &UnitId, duty: &DutyId, period: Period) -> El {
     el("button")
         .class("chip")
         .attr("aria-pressed", &pressed.to_string())
-        .on_click(move || session.turn_to(&unit, &duty))
+        .on_click(move || session.page.turn_to(&unit, &duty))
         .with(live(move || {
             row.get()
                 .map(|row| sign(row.standing, &words::period(period)))

@@ -23,7 +23,7 @@ pub(in crate::ui) fn key_sheet(session: Session) -> El {
         .attr("id", SHEET)
         .attr("aria-labelledby", "keys-title")
         // Escape closes it, too; the browser gives the focus back.
-        .on("close", move |_| session.lists_keys.set(false))
+        .on("close", move |_| session.page.lists_keys.set(false))
         .with(el("header").with(title).with(close))
         .with(key_table())
 }

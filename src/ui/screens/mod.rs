@@ -5,6 +5,7 @@ mod assign;
 mod backup;
 mod beginning;
 mod charts;
+mod checklist;
 mod choose;
 mod draft;
 mod due;
@@ -22,6 +23,7 @@ mod key_sheet;
 mod matrix;
 mod matrix_row;
 mod overview;
+mod own;
 mod paper_matrix;
 mod plan;
 mod plan_tools;
@@ -45,9 +47,10 @@ mod unit_list;
 mod units;
 
 pub(super) use key_sheet::key_sheet;
+pub(super) use own::own;
 pub(super) use preview::take_in;
 pub(super) use today::today;
-pub(super) use unit::{unit, unit_foot};
+pub(super) use unit::unit_foot;
 
 use super::dom::{El, Node};
 use super::session::Session;
@@ -56,14 +59,14 @@ use crate::view::{Open, Screen};
 /// Builds a screen.
 pub(super) fn show(session: Session, screen: Screen) -> Node {
     match screen {
-        Screen::Today => today(session),
+        Screen::Today => today(session.page),
         Screen::Plans => plans::plans(session),
         Screen::Plan(plan) => plan::plan(session, &plan, None),
         Screen::PlanAt(plan, task) => plan::plan(session, &plan, Some(&task)),
         Screen::Add => add::add(session),
         Screen::Draft => draft::draft(session),
         Screen::Units => units::units(session),
-        Screen::Unit(id) => unit(session, &id),
+        Screen::Unit(id) => unit::unit(session, &id),
         Screen::Assign(plan) => assign::assign(session, &plan),
         Screen::Overview(plan) => overview::overview(session, &plan),
         Screen::Report(plan) => report::report(session, plan.as_ref()),

@@ -133,7 +133,7 @@ fn mark(duty: &Row) -> El {
         Some(period) => format!("{}: {count}", words::period(period)),
         None => count,
     };
-    let mine = duty.unit.as_ref().zip(duty.part);
+    let mine = duty.unit.as_ref().zip(duty.part());
     let open = mine.map(|(me, part)| {
         let plan = Route::to(Screen::Plan(duty.id.plan.clone()));
         let address = plan.with_duty(me, &duty.id).address();
@@ -141,7 +141,7 @@ fn mark(duty: &Row) -> El {
             "{} – {}: {}",
             words::part(part),
             say::CHECKLIST,
-            words::task_path(&duty.path)
+            words::task_path(&duty.duty.path)
         );
         el("a")
             .class("mine")
@@ -152,7 +152,7 @@ fn mark(duty: &Row) -> El {
     el("div")
         .class("mark")
         .with(sign(duty.standing, &word))
-        .with(el("span").class("who").with(duty.leads.as_str()))
+        .with(el("span").class("who").with(duty.duty.leads.as_str()))
         .with(open)
 }
 

@@ -43,18 +43,18 @@ fn part((part, lines): &(Option<Part>, Vec<Line>)) -> El {
 
 fn duty(line: &Line) -> El {
     let row = &line.row;
-    let tick = row.status.is_done().then_some(say::TICKED);
+    let tick = row.is_done().then_some(say::TICKED);
     let concerned = [
         (screens::WHO_LEADS, screens::bearers(&line.lead)),
         (screens::WHO_SUPPORTS, screens::bearers(&line.support)),
-        (screens::PERSON, row.person.clone()),
+        (screens::PERSON, row.gist.person.clone()),
     ];
     let concerned = concerned
         .iter()
         .filter_map(|(label, said)| say::labelled(label, said));
     let concerned: Vec<_> = concerned.map(|said| el("small").with(said)).collect();
     let words = el("td")
-        .with(el("b").with(words::task_path(&row.path)))
+        .with(el("b").with(words::task_path(&row.duty.path)))
         .with(el("p").class("plan").with(line.text.as_str()))
         .with(concerned);
     let time = el("td")

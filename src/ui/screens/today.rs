@@ -2,11 +2,12 @@
 
 use super::beginning::beginning;
 use crate::domain::UnitId;
+use crate::front::Front;
 use crate::ui::dom::{El, Node, el, live, text};
+use crate::ui::page::Page;
 use crate::ui::parts::{Owner, backup_due, duty_list, header};
-use crate::ui::session::Session;
 use crate::ui::state::Memo;
-use crate::view::{Horizon, KeptToday, Route, Row, Screen, Today};
+use crate::view::{Horizon, KeptToday, Markup, Route, Row, Screen, Today};
 use crate::words::{self, screens as say};
 use std::sync::Arc;
 
@@ -18,72 +19,77 @@ const COUNTED: [Horizon; 4] = [
     Horizon::Period,
 ];
 
-pub(in crate::ui) fn today(session: Session) -> Node {
-    let me = Memo::new(move || session.me());
+pub(in crate::ui) fn today(page: Page) -> Node {
     let today = Memo::kept(KeptToday::default(), move |kept| {
-        session
-            .workspace
-            .with(|workspace| kept.now(workspace, me.get().as_ref(), session.today.get()))
+        let day = page.today.get();
+        page.with_front(|front: &Front| kept.now(&front.lists, day))
     });
+    let me = Memo::new(move || page.with_front(|front| front.me.clone()));
     let below = text(move || {
-        let name = me.get().and_then(|me| {
-            session
-                .workspace
-                .with(|known| known.unit_name(&me).map(str::to_owned))
-        });
-        let day = words::weekday_date(session.today.get());
-        name.map_or(day.clone(), |name| format!("{day} · {name}"))
+        let day = words::weekday_date(page.today.get());
+        me.with(|me| match me {
+            Some(me) => [&day, " · ", &me.name].concat(),
+            None => day,
+        })
     });
-    let tiles: Vec<_> = COUNTED.map(|horizon| tile(horizon, today)).into();
     let horizons = Memo::new(move || {
         today.with(|today| today.groups.iter().map(|group| group.0).collect::<Vec<_>>())
     });
+    let is_mine = Memo::new(move || me.with(Option::is_some));
     // Groups are built anew only when one comes or goes, or another unit is chosen.
     let groups = live(move || {
-        let owner = if me.with(Option::is_some) {
+        let owner = if is_mine.get() {
             Owner::Me
         } else {
             Owner::Nobody
         };
-        horizons
-            .get()
-            .into_iter()
-            .map(|horizon| group(session, today, horizon, owner))
+        let horizons = horizons.get();
+        let groups = horizons.into_iter();
+        groups
+            .map(|horizon| group(page, today, horizon, owner))
             .collect::<Vec<_>>()
     });
     Node::from(vec![
         header(say::TODAY, below).into(),
-        backup_due(session),
+        backup_due(page),
         el("dl")
             .class("sum")
             .attr("aria-label", say::TODAY_SUMMARY)
-            .with(tiles)
+            .markup(move || today.with(tiles))
             .into(),
-        beginning(session),
+        beginning(page),
         live(move || {
             horizons
                 .with(Vec::is_empty)
                 .then(|| el("p").class("empty").with(say::NOTHING_DUE))
         }),
         groups,
-        live(move || rest(today.with(|today| today.without_day), me.get())),
+        live(move || {
+            let me = me.with(|me| me.as_ref().map(|me| me.id.clone()));
+            rest(today.with(|today| today.without_day), me)
+        }),
     ])
 }
 
-fn tile(horizon: Horizon, today: Memo<Today>) -> El {
-    let count = move || today.with(|today| today.count(horizon));
-    let tone = match horizon {
-        Horizon::Overdue => "lacquer",
-        Horizon::Week => "gold",
-        _ => "",
-    };
-    el("div")
-        .class_live(move || if count() > 0 { tone } else { "" }.to_owned())
-        .with(el("dt").with(say::horizon(horizon)))
-        .with(el("dd").with(text(move || count().to_string())))
+fn tiles(today: &Today) -> Markup {
+    let mut tiles = Markup::default();
+    for horizon in COUNTED {
+        let count = today.count(horizon);
+        let tone = match horizon {
+            _ if count == 0 => "",
+            Horizon::Overdue => "lacquer",
+            Horizon::Week => "gold",
+            _ => "",
+        };
+        tiles.open("div", &[("class", tone)]);
+        tiles.element("dt", &[], say::horizon(horizon));
+        tiles.element("dd", &[], &count.to_string());
+        tiles.close("div");
+    }
+    tiles
 }
 
-fn group(session: Session, today: Memo<Today>, horizon: Horizon, owner: Owner) -> El {
+fn group(page: Page, today: Memo<Today>, horizon: Horizon, owner: Owner) -> El {
     let rows = Memo::new(move || today.with(|today| rows(today, horizon)));
     let title = el("h2").with(say::horizon(horizon)).with(
         el("span")
@@ -93,7 +99,7 @@ fn group(session: Session, today: Memo<Today>, horizon: Horizon, owner: Owner) -
     el("section")
         .attr("aria-label", say::horizon(horizon))
         .with(title)
-        .with(duty_list(session, rows, owner))
+        .with(duty_list(page, rows, owner))
 }
 
 fn rows(today: &Today, horizon: Horizon) -> Vec<Arc<Row>> {

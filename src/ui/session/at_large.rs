@@ -1,27 +1,38 @@
-//! What a session does less often than every day; the code comes with the rest of the app.
+//! Carrying out actions, those included that are hard to take back.
 
 use super::Session;
 use crate::browser;
 use crate::store::StoreError;
 use crate::words;
-use crate::workspace::{Action, Import, Workspace};
+use crate::workspace::{Action, Import};
 use leptos::prelude::UpdateValue;
 
 impl Session {
-    /// Carries out any action, saves, and goes on. An action that is refused is told, and that is the end.
-    pub(in crate::ui) fn act_at_large(self, action: Action, then: Box<dyn FnOnce()>) {
+    /// Carries out an action, saves, and goes on. An action that is refused is told, and that is the end.
+    pub(in crate::ui) fn act_then(self, action: Action, then: impl FnOnce() + 'static) {
         self.write(move || {
-            if self.is_newer(&action) {
-                return self.say(words::store_error(&StoreError::Locked));
+            if self.refuses(&action) {
+                return;
             }
             self.snapshot_before(&action);
             if matches!(action, Action::ChooseMe(_) | Action::MarkBackedUp) {
                 self.ask_to_keep();
             }
-            if self.carry_out(action, Workspace::apply) {
+            if let Some(keys) = self.carry_out(action, browser::now()) {
+                self.follow_workspace();
+                self.keep(keys);
                 then();
             }
         });
+    }
+
+    /// Says whether an action would change what a newer version of the app wrote; that is told.
+    pub(super) fn refuses(self, action: &Action) -> bool {
+        let is_newer = self.is_newer(action);
+        if is_newer {
+            self.say(words::store_error(&StoreError::Locked));
+        }
+        is_newer
     }
 
     /// Takes in what arrived in files, and goes on. What takes it back is kept first: where there is no
@@ -40,8 +51,7 @@ impl Session {
             self.ask_to_keep();
         }
         let import = Action::Import(import);
-        if self.is_newer(&import) {
-            self.say(words::store_error(&StoreError::Locked));
+        if self.refuses(&import) {
             return false;
         }
         self.snapshot_before(&import);
@@ -58,6 +68,7 @@ impl Session {
             return false;
         }
         self.workspace.set(ahead);
+        self.follow_workspace();
         self.keep(keys);
         true
     }

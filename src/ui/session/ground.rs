@@ -1,12 +1,10 @@
 //! What a session stands on: the store of this browser, or that of a trial; never both.
 
-use super::Session;
 use crate::browser::{self, LocalStore};
 use crate::built_in::{self, BuiltIn, built_in};
 use crate::domain::PlanId;
 use crate::store::{MemoryStore, Store, StoreError};
 use crate::trial;
-use crate::ui::rest::{self, Errand};
 use crate::workspace::{Key, Workspace};
 
 pub(super) struct Ground {
@@ -45,26 +43,16 @@ fn in_memory() -> Box<dyn Store> {
     Box::new(MemoryStore::default())
 }
 
-impl Session {
-    /// Adds what everybody begins with where it is missing: the built-in plan, or the office of the trial.
-    pub(super) fn furnish(self, known: &mut Workspace) -> Vec<Key> {
-        if !browser::is_trial() {
-            return add_built_in(known);
-        }
-        if known.settings.me.is_none() {
-            rest::run(self, Errand::FurnishTrial);
-        }
-        Vec::new()
+/// Adds what everybody begins with where it is missing: the built-in plan, or the office of the trial.
+pub(super) fn furnish(known: &mut Workspace) -> Vec<Key> {
+    if !browser::is_trial() {
+        return add_built_in(known);
     }
-}
-
-/// Puts the office of the trial into its store.
-pub(in crate::ui) fn furnish_trial(session: Session) {
-    let device = session.workspace.with_untracked(|it| it.device.clone());
-    let begun = trial::begun(device, browser::now());
-    let keys = begun.keys();
-    session.workspace.set(begun);
-    session.keep(keys);
+    if known.settings.me.is_some() {
+        return Vec::new();
+    }
+    *known = trial::begun(known.device.clone(), browser::now());
+    known.keys()
 }
 
 /// Adds the built-in plan where it is missing. One that was removed for good does not come back.

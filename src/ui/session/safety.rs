@@ -53,6 +53,7 @@ impl Session {
             && self.workspace.with_untracked(|here| *here != both)
         {
             self.workspace.set(both);
+            self.follow_workspace();
         }
         let is_kept = self.keep_now(keys);
         if is_recovered {
@@ -118,11 +119,12 @@ impl Session {
         self.write(move || {
             self.snapshot(Reason::Removal);
             for plan in self.workspace.with_untracked(binned) {
-                self.carry_out(
-                    Action::RemovePlan(plan, browser::device_id()),
-                    Workspace::apply,
-                );
+                let remove = Action::RemovePlan(plan, browser::device_id());
+                if let Some(keys) = self.carry_out(remove, browser::now()) {
+                    self.keep(keys);
+                }
             }
+            self.follow_workspace();
             self.tell_of_stored();
         });
     }

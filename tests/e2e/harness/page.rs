@@ -115,6 +115,12 @@ impl Page {
         .await
     }
 
+    /// Waits until the rest of the app is here, too.
+    pub(crate) async fn whole(&self) -> Result {
+        let is_whole = "document.querySelector('main[data-ready=whole]')";
+        self.wait_for("the rest of the app", is_whole).await
+    }
+
     /// Clicks what has this name: a button, a link, a box with a label.
     pub(crate) async fn click(&self, name: &str) -> Result {
         self.press("any", name, "").await

@@ -37,20 +37,20 @@ impl Desk {
 
     /// Corrects the draft. An offer to undo something earlier would now undo this, so it goes.
     pub(super) fn edit(self, edit: Edit) {
-        self.session.toast.set(None);
+        self.session.page.toast.set(None);
         self.session.act(Action::EditDraft(edit));
     }
 
     /// Corrects the draft, says so, and offers to take it back.
     pub(super) fn edit_with_undo(self, edit: Edit, said: &str) {
-        self.session.toast.set(None);
+        self.session.page.toast.set(None);
         let edit = Action::EditDraft(edit);
         self.session
             .act_with_undo(edit, said.to_owned(), Action::UndoEdit);
     }
 
     pub(super) fn undo(self) {
-        self.session.toast.set(None);
+        self.session.page.toast.set(None);
         self.session.act(Action::UndoEdit);
     }
 

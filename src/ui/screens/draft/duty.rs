@@ -38,7 +38,7 @@ fn content(desk: Desk, id: &TaskId) -> Node {
         let id = id.clone();
         move || {
             desk.edit_with_undo(Edit::Drop(id.clone()), say::DROPPED);
-            desk.session.close();
+            desk.session.page.close();
         }
     };
     Node::from(vec![

@@ -36,7 +36,7 @@ fn keys(session: Session) -> El {
     let show = el("button")
         .class("second")
         .with(say::SHOW_KEYS)
-        .on_click(move || session.lists_keys.set(true));
+        .on_click(move || session.page.lists_keys.set(true));
     el("section")
         .class("card help keys")
         .with(el("h2").with(say::KEYS))

@@ -1,48 +1,11 @@
-//! What is done every day: ticks, words, who works here. It needs little code, which is there from the first
-//! moment on; all else may come a moment later.
+//! Writing into records.
 
-use super::{Action, ActionError, Edit, Key, RecordId, Workspace};
-use crate::domain::{Moment, Unit, UnitId};
+use super::{ActionError, Edit, Key, RecordId, Workspace};
+use crate::domain::Moment;
 use crate::file::is_too_long;
 use crate::progress::{Author, Field, Record, Review, Slot, Value};
 
 impl Workspace {
-    /// Says whether [`apply_everyday`](Self::apply_everyday) carries an action out.
-    #[must_use]
-    pub fn is_everyday(&self, action: &Action) -> bool {
-        match action {
-            Action::Edit(id, _) => {
-                let roster = self.rosters.get(&id.plan);
-                // What is written for a unit whose place was taken goes to others, too.
-                roster.is_none_or(|it| it.unit(&id.unit).is_none_or(Unit::is_at_work))
-            }
-            Action::ChooseMe(_)
-            | Action::PutOffBackup
-            | Action::SkipBeginning
-            | Action::TellOfRisk => true,
-            _ => false,
-        }
-    }
-
-    /// Carries out an action of every day, as [`apply`](Self::apply) does.
-    ///
-    /// # Errors
-    /// An [`ActionError`]; the workspace is then as it was.
-    ///
-    /// # Panics
-    /// For an action that is none of every day.
-    pub fn apply_everyday(&mut self, action: Action, now: Moment) -> Result<Vec<Key>, ActionError> {
-        match action {
-            Action::Edit(id, edit) => return self.edit(id, edit, now),
-            Action::ChooseMe(unit) => return self.choose_me(unit),
-            Action::PutOffBackup => self.settings.backup_put_off = Some(now),
-            Action::SkipBeginning => self.settings.has_begun = true,
-            Action::TellOfRisk => self.settings.told_of_risk = true,
-            _ => unreachable!("no action of every day"),
-        }
-        Ok(vec![Key::Settings])
-    }
-
     /// Writes into a unit's record.
     pub(super) fn edit(
         &mut self,
@@ -71,12 +34,6 @@ impl Workspace {
         let record = self.records.or_default(id.clone());
         write(record, edit, &author)?;
         Ok(vec![Key::Record(id)])
-    }
-
-    fn choose_me(&mut self, unit: UnitId) -> Result<Vec<Key>, ActionError> {
-        self.unit_name(&unit).ok_or(ActionError::NoSuchUnit)?;
-        self.settings.me = Some(unit);
-        Ok(vec![Key::Settings])
     }
 }
 

@@ -1,0 +1,60 @@
+//! Rows of a list that stand in the page as markup: `<li id><… class="tick"><i></i></…><a class="body"></a><leaf></li>`.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event};
+
+/// Returns the number of the row in which something of a kind was pressed; rows are named by their list and number.
+#[must_use]
+pub fn number_of_row(event: &Event, pressed: &str, list: &str) -> Option<usize> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let row = target.closest(pressed).ok()??.parent_element()?;
+    let id = row.id();
+    id.strip_prefix(list)?.strip_prefix('-')?.parse().ok()
+}
+
+/// Writes a row anew; what can have the focus stays the same element. `class` is that of what stands in the place of
+/// a tick that cannot be pressed.
+pub fn renew_row(id: &str, is_done: bool, class: Option<&str>, mark: &str, body: &str, leaf: &str) {
+    let renew = || -> Option<()> {
+        let parts = element(id)?.children();
+        let tick = parts.item(0)?;
+        // Neither of these fails for an element that stands in the page.
+        let _ = match class {
+            Some(class) => tick.set_attribute("class", class),
+            None => tick.set_attribute("aria-checked", if is_done { "true" } else { "false" }),
+        };
+        tick.first_element_child()?.set_inner_html(mark);
+        parts.item(1)?.set_inner_html(body);
+        parts.item(2)?.set_outer_html(leaf);
+        Some(())
+    };
+    // A row that is gone needs no content.
+    let _ = renew();
+}
+
+pub fn remove_row(id: &str) {
+    if let Some(row) = element(id) {
+        row.remove();
+    }
+}
+
+/// Adds rows before another one.
+pub fn add_before(id: &str, rows: &str) {
+    if let Some(row) = element(id) {
+        // Fails only where a row has no parent.
+        let _ = row.insert_adjacent_html("beforebegin", rows);
+    }
+}
+
+/// Adds rows at the end of a list, or of its last block.
+pub fn add_last(list: &str, rows: &str) {
+    let Some(list) = element(list) else { return };
+    let block = list.last_element_child();
+    let is_block = |it: &Element| it.get_attribute("role").as_deref() == Some("presentation");
+    let end = block.filter(is_block).unwrap_or(list);
+    let _ = end.insert_adjacent_html("beforeend", rows);
+}
+
+fn element(id: &str) -> Option<Element> {
+    web_sys::window()?.document()?.get_element_by_id(id)
+}
