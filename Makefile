@@ -17,7 +17,7 @@ PORT ?= 8080
 CASES ?= 1000000
 KILLS ?= 200
 WITH_TOOLS := . .setup/env.sh &&
-BUILD := $(WITH_TOOLS) with_wasm trunk build --release
+BUILD := $(WITH_TOOLS) with_small_std trunk build --release
 
 .PHONY: help run build single-file test check fuzz break office deny bench setup setup-build setup-test setup-check setup-bench setup-office setup-deny
 
@@ -26,7 +26,7 @@ help:
 
 run: setup-build
 	@echo "The app will be at http://127.0.0.1:$(PORT)/ once it is built."
-	@$(WITH_TOOLS) with_wasm trunk serve --release --port $(PORT)
+	@$(WITH_TOOLS) with_small_std trunk serve --release --port $(PORT)
 
 build: setup-build
 	@$(BUILD)

@@ -15,7 +15,7 @@ cd "$(dirname "$0")/.."
 . .setup/env.sh
 
 main() {
-  local build="have_rust have_wasm_target have_wasm_bindgen have_wasm_split have_wasm_opt have_trunk"
+  local build="have_rust have_wasm_target have_small_std have_wasm_bindgen have_wasm_split have_wasm_opt have_minifier have_trunk"
   local steps number=0 step
   case ${1:-build} in
     build) steps=$build ;;
@@ -118,6 +118,36 @@ build_wasm_std() {
   rm -rf "$crate"
 }
 
+# What is left out of a standard library that is compiled along with the app makes the first screen's file a tenth
+# smaller: all that a panic would say. Without its source the app is built with the library as it comes.
+have_small_std() {
+  local toolchain
+  toolchain=$(cat "$TOOLS/wasm-toolchain")
+  if ! builds_std "$toolchain"; then
+    working "the standard library's source"
+    if { [ -z "$toolchain" ] && at_most 120 rustup component add rust-src; } || add_target_from_debian; then
+      toolchain=$(wasm_toolchain)
+      builds_std "$toolchain" || toolchain=debian-web
+    fi
+  fi
+  if builds_std "$toolchain"; then
+    printf '%s' "$toolchain" >"$TOOLS/wasm-toolchain"
+    : >"$TOOLS/small-std"
+    ready "a standard library for small files"
+  else
+    rm -f "$TOOLS/small-std"
+    printf 'set-up %s: no source of the standard library, so the first screen is a tenth larger\n' "$position" >&2
+  fi
+}
+
+# Has the source, and knows of panics that say nothing.
+builds_std() {
+  local toolchain=${1:+"+$1"}
+  # shellcheck disable=SC2086
+  [ -f "$(rustc $toolchain --print sysroot)/lib/rustlib/src/rust/library/std/Cargo.toml" ] &&
+    RUSTC_BOOTSTRAP=1 rustc $toolchain -Zunstable-options -Cpanic=immediate-abort --print cfg >/dev/null 2>&1
+}
+
 # Debian's compiler has a linter of its own, which reads what that compiler built.
 have_wasm_linter() {
   if [ "$(cat "$TOOLS/wasm-toolchain")" = debian-web ] && ! cargo +debian-web clippy --version >/dev/null 2>&1; then
@@ -158,6 +188,9 @@ cargo_tool() {
 
 # From npm, since Debian's version 108 exports a wrong table, with which no page starts.
 have_wasm_opt() { npm_package binaryen 132.0.0; }
+
+# Makes scripts and styles small.
+have_minifier() { npm_package esbuild 0.28.2; }
 
 # The accessibility rules that every screen is held against.
 have_axe() { npm_package axe-core 4.14.1; }

@@ -4,7 +4,7 @@
 // two releases never meet. Each file is kept under the hash of its content: an update fetches only what
 // changed, and one that was interrupted goes on where it stopped.
 
-// Every file of this release with its SHA-256; the build writes this line (.setup/precache.sh).
+// Every file of this release with its SHA-256; the build writes this line (src/release/list.rs).
 const RELEASE = { version: "", files: {} };
 
 const SCOPE = self.registration.scope;
@@ -19,6 +19,11 @@ const SHARE_TARGET = new URL("nhan-tep", SCOPE).href;
 const KEYS = new Map(
   Object.entries(RELEASE.files).map(([path, hash]) => [address(path), `${address(path)}?sha256=${hash}`]),
 );
+// A page that is fetched carries the first part of the app within it (src/release/page.rs). What is kept is opened
+// sooner if the two stand apart.
+const PAGE = `${SCOPE}?kept`;
+const FIRST = address("first.wasm");
+const PIECE = /<script type="application\/octet-stream">([^<]*)<\/script><script>[^<]*<\/script>\s*/g;
 
 self.addEventListener("install", (event) => event.waitUntil(keepRelease()));
 self.addEventListener("activate", (event) => event.waitUntil(takeOver()));
@@ -37,6 +42,22 @@ self.addEventListener("fetch", (event) => {
 async function keepRelease() {
   const cache = await caches.open(CACHE);
   await Promise.all(Object.keys(RELEASE.files).map((path) => keep(cache, path)));
+  await divide(cache);
+}
+
+// Each letter of a piece is a byte, in its lower half.
+async function divide(cache) {
+  const whole = await (await cache.match(KEYS.get(SCOPE))).text();
+  const letters = [];
+  // What is shown until the app is there would only have to be drawn, too.
+  const page = whole
+    .replace(PIECE, (_, piece) => (letters.push(piece), ""))
+    .replace(/<div class="shell">[^]*?(?=<script)/, "")
+    .replace("<html ", "<html data-kept ");
+  const bytes = Uint8Array.from(letters.join(""), (letter) => letter.charCodeAt(0));
+  const kept = (content, type) => new Response(content, { headers: { "content-type": type } });
+  await cache.put(FIRST, kept(bytes, "application/wasm"));
+  await cache.put(PAGE, kept(page, "text/html; charset=utf-8"));
 }
 
 async function keep(cache, path) {
@@ -68,7 +89,8 @@ async function takeOver() {
 
 async function answer(request, key) {
   const cache = await caches.open(CACHE);
-  return (await cache.match(key)) ?? fetch(request);
+  const divided = key === KEYS.get(SCOPE) && (await cache.match(PAGE));
+  return divided || ((await cache.match(key)) ?? fetch(request));
 }
 
 // Answers other apps that share with this one: keeps what they send, and shows the page that takes it up.
@@ -103,7 +125,7 @@ function keyOf(href) {
   url.search = "";
   url.hash = "";
   if (url.href === `${SCOPE}index.html`) url.href = SCOPE;
-  return KEYS.get(url.href);
+  return url.href === FIRST ? FIRST : KEYS.get(url.href);
 }
 
 function base64(hex) {

@@ -21,7 +21,8 @@
 //! | [`trial`] | the made-up office of a trial, which lives in a store of its own | the above, words |
 //! | [`view`] | what screens show, computed | the above |
 //! | [`report`] | what is known of a plan's progress in a span, composed as the official report and as tables, and written as files of Word, Excel and calendars | the above, words, libraries of those formats |
-//! | [`one_file`] | the whole app as one page that runs from a disk, made of a release on the host; a plan file in it | std, serde, libraries of those formats |
+//! | [`one_file`] | the whole app as one page that runs from a disk: a plan file in it | serde |
+//! | `release` | the pages and files of a release, put together of what the build made; on the host alone | std, words, libraries of those formats |
 //! | [`words`] | every Vietnamese text that users see | the above |
 //! | `json`, `sorted` | lean ways to read JSON and to keep small maps, for the sake of the first load | serde |
 //! | [`stamped`] | values that tell at once whether they may have changed | std |
@@ -153,6 +154,8 @@ pub mod one_file;
 pub mod progress;
 pub mod reader;
 pub mod reading;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod release;
 pub mod report;
 pub mod sorted;
 pub mod source;

@@ -16,6 +16,12 @@ pub fn on_install_offer(call: impl Fn(bool) + Clone + 'static) {
     let Some(window) = web_sys::window() else {
         return;
     };
+    // It may have come before anybody listened (public/page/first.js).
+    let early = js_sys::Reflect::get(&window, &"installOffer".into()).unwrap_or_default();
+    if let Ok(event) = early.dyn_into::<Event>() {
+        OFFER.set(Some(event));
+        call(true);
+    }
     let told = call.clone();
     let offered = Closure::<dyn Fn(Event)>::new(move |event: Event| {
         // The app asks itself, at a moment at which that makes sense.

@@ -51,15 +51,15 @@ pub use location::{address, go, go_back, on_address_changed, replace};
 pub use lock::{Lock, NoLocks, Wanted, lock};
 pub use mail::open_mail;
 pub use one_file::{clear, enclosed_text, is_one_file, is_small, page_as_file};
-pub use page::{
-    element, focus, hand_on_typing, scroll_to, scroll_to_top, set_title, show_last_words, words_of,
-};
+pub use page::{element, focus, hand_on_typing, scroll_to, scroll_to_top, set_title, words_of};
 pub use picture::draw;
 pub use print::{on_print, print};
 pub use random::{device_id, random_bytes};
 pub use reading::{Event as ReadingEvent, Job, ask, read_file, read_text, write_report};
 pub use reading_worker::serve_readings;
-pub use rows::{add_before, add_last, number_of_row, remove_row, renew_row};
+pub use rows::{
+    add_before, add_last, number_of_row, pressed, remove_row, renew_row, rows_in_sight, set_text,
+};
 pub use share::{can_share, can_share_picture, share, share_file};
 pub use shared::{Shared, forget_shared, shared, was_share_lost};
 pub use storage::{LocalStore, store};

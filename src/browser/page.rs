@@ -3,30 +3,6 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Event, HtmlElement};
 
-/// Puts a message above everything, with a button that loads the page anew. For a page that can no
-/// longer show anything by itself.
-pub fn show_last_words(message: &str, button: &str) {
-    let Some(body) = document().and_then(|document| document.body()) else {
-        return;
-    };
-    let element = |tag: &str, text: &str| {
-        let element = document()?.create_element(tag).ok()?;
-        element.set_text_content(Some(text));
-        Some(element)
-    };
-    let (Some(notice), Some(link)) = (element("div", message), element("a", button)) else {
-        return;
-    };
-    notice.set_class_name("last-words");
-    // Of a failure that follows nobody can be told.
-    let _ = notice.set_attribute("role", "alert");
-    // Of a page that is a file the folder is no page.
-    let address = if super::is_one_file() { "" } else { "./" };
-    let _ = link.set_attribute("href", address);
-    let _ = notice.append_child(&link);
-    let _ = body.append_child(&notice);
-}
-
 /// Returns what an element says.
 #[must_use]
 pub fn words_of(id: &str) -> Option<String> {

@@ -3,6 +3,28 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
+/// The first row stands below so many pixels, and no row is lower than so many.
+const ABOVE: f64 = 240.0;
+const LOWEST: f64 = 96.0;
+
+/// However low the screen is.
+const FEWEST: f64 = 2.0;
+
+/// Returns how many rows of a list may be in sight at most.
+#[must_use]
+pub fn rows_in_sight() -> usize {
+    let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "what is negative counts as nothing"
+    )]
+    let rows = ((height.unwrap_or_default() - ABOVE) / LOWEST)
+        .ceil()
+        .max(FEWEST) as usize;
+    rows
+}
+
 /// Returns the number of the row in which something of a kind was pressed; rows are named by their list and number.
 #[must_use]
 pub fn number_of_row(event: &Event, pressed: &str, list: &str) -> Option<usize> {
@@ -10,6 +32,20 @@ pub fn number_of_row(event: &Event, pressed: &str, list: &str) -> Option<usize> 
     let row = target.closest(pressed).ok()??.parent_element()?;
     let id = row.id();
     id.strip_prefix(list)?.strip_prefix('-')?.parse().ok()
+}
+
+/// Returns what the button or link does that was pressed, if it says so.
+#[must_use]
+pub fn pressed(event: &Event) -> Option<String> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    target.closest("[data-do]").ok()??.get_attribute("data-do")
+}
+
+/// Sets what an element says, if that is something else.
+pub fn set_text(id: &str, text: &str) {
+    if let Some(element) = element(id).filter(|it| it.text_content().as_deref() != Some(text)) {
+        element.set_text_content(Some(text));
+    }
 }
 
 /// Writes a row anew; what can have the focus stays the same element. `class` is that of what stands in the place of
@@ -46,13 +82,12 @@ pub fn add_before(id: &str, rows: &str) {
     }
 }
 
-/// Adds rows at the end of a list, or of its last block.
+/// Adds rows, or blocks of them, at the end of a list.
 pub fn add_last(list: &str, rows: &str) {
-    let Some(list) = element(list) else { return };
-    let block = list.last_element_child();
-    let is_block = |it: &Element| it.get_attribute("role").as_deref() == Some("presentation");
-    let end = block.filter(is_block).unwrap_or(list);
-    let _ = end.insert_adjacent_html("beforeend", rows);
+    if let Some(list) = element(list) {
+        // Never fails within an element.
+        let _ = list.insert_adjacent_html("beforeend", rows);
+    }
 }
 
 fn element(id: &str) -> Option<Element> {

@@ -9,6 +9,9 @@ use web_sys::{DomException, Storage};
 /// All keys of the app begin so; other pages of the same origin may have keys of their own.
 const PREFIX: &str = "so-tien-do/";
 
+/// Stands between names that come over together; no name holds it.
+const SEPARATOR: &str = "\0";
+
 /// Texts in the browser's localStorage.
 #[derive(Clone, Debug)]
 pub struct LocalStore(Storage);
@@ -60,12 +63,14 @@ impl LocalStore {
 }
 
 impl Store for LocalStore {
+    /// All names come over at once: there may be thousands, and each way takes its time.
     fn keys(&self) -> Result<Vec<String>, StoreError> {
-        let count = self.0.length().map_err(|error| fault(&error))?;
-        let names = (0..count).filter_map(|index| self.0.key(index).ok().flatten());
-        Ok(names
-            .filter_map(|name| name.strip_prefix(PREFIX).map(str::to_owned))
-            .collect())
+        let names = js_sys::Object::keys(&self.0).join(SEPARATOR);
+        let names = String::from(names);
+        let own = names
+            .split(SEPARATOR)
+            .filter_map(|it| it.strip_prefix(PREFIX));
+        Ok(own.map(str::to_owned).collect())
     }
 
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {

@@ -7,7 +7,6 @@ mod input;
 mod merge;
 mod read;
 mod report;
-mod single_file;
 
 use report::Misuse;
 use std::ffi::OsString;
@@ -18,8 +17,6 @@ const USAGE: &str = "\
 usage: so-tien-do read FILE       print the plan in a text as JSON
        so-tien-do merge FILE...   print one progress file made of many, also of those in a .zip
        so-tien-do check FILE      say what a file is and whether it is whole
-       so-tien-do single-file FOLDER
-                                  write the app as one page beside the release in a folder
        so-tien-do report PLAN.json PROGRESS.json... --form party|state --period PERIOD
                   [--as-of DAY] [--unit NAME | --group NAME] -o FOLDER
                                   write the report of a period: 2026-03, 2026-Q3, 2026-H1, 2026-9M, 2026,
@@ -58,7 +55,6 @@ pub fn run(
         (Some("read"), [file]) => read::read(file),
         (Some("merge"), [_, ..]) => merge::merge(&files),
         (Some("check"), [file]) => check::check(file),
-        (Some("single-file"), [folder]) => single_file::single_file(folder),
         (Some("help" | "--help" | "-h"), []) => Ok(USAGE.to_owned()),
         _ => return finish(errors, USAGE, MISUSED),
     };

@@ -1,17 +1,7 @@
 //! The whole app as one file of HTML, which runs from a disk without a server, and a plan file within it.
 //!
-//! The page holds everything: its styles, its script, the modules ([`pack`]ed), and a place for a text that it
-//! takes in when it is opened.
-
-#[cfg(not(target_arch = "wasm32"))]
-mod build;
-#[cfg(not(target_arch = "wasm32"))]
-mod pack;
-
-#[cfg(not(target_arch = "wasm32"))]
-pub use build::{Fault, Module, Release, build};
-#[cfg(not(target_arch = "wasm32"))]
-pub use pack::pack;
+//! The page holds everything: its styles, its script, the modules, and a place for a text that it takes in when it
+//! is opened.
 
 /// What the files are called, with the second module and without it.
 pub const WHOLE: &str = "so-tien-do.html";
@@ -26,15 +16,15 @@ pub const READING_SCRIPT: &str = "reading-script";
 pub const READING_MODULE: &str = "reading-module";
 
 /// How the place of the enclosed text begins and ends, as a browser writes it too.
-const BEGIN: &str = r#"<script id="enclosed" type="application/json">"#;
+pub const ENCLOSED_BEGIN: &str = r#"<script id="enclosed" type="application/json">"#;
 const END: &str = "</script>";
 
 /// Puts a text into a page that is one file, in place of the one that it holds; nothing if the page is none.
 #[must_use]
 pub fn enclose(page: &str, text: &str) -> Option<String> {
-    let (before, rest) = page.split_once(BEGIN)?;
+    let (before, rest) = page.split_once(ENCLOSED_BEGIN)?;
     let (_, after) = rest.split_once(END)?;
-    Some([before, BEGIN, &quoted(text), END, after].concat())
+    Some([before, ENCLOSED_BEGIN, &quoted(text), END, after].concat())
 }
 
 /// Reads the text in the place for it; nothing where there is none.

@@ -24,6 +24,7 @@ pub use snapshots::{MOST, MOST_ROOM, Reason, Snapshot, Snapshots};
 pub use turn::{LOOK, Lock, Next, SETTLING, Turn, Waiting};
 
 use std::fmt;
+use std::rc::Rc;
 
 /// Keys that begin so hold damaged texts that were set aside.
 const ASIDE: &str = "damaged/";
@@ -76,6 +77,33 @@ pub trait Store {
     /// # Errors
     /// When the place cannot be written.
     fn remove(&self, key: &str) -> Result<(), StoreError>;
+}
+
+/// Several may look into one store.
+impl<S: Store + ?Sized> Store for Rc<S> {
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        (**self).keys()
+    }
+
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        (**self).get(key)
+    }
+
+    fn head(&self, key: &str) -> Result<Option<String>, StoreError> {
+        (**self).head(key)
+    }
+
+    fn size(&self, key: &str) -> Result<usize, StoreError> {
+        (**self).size(key)
+    }
+
+    fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
+        (**self).set(key, text)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        (**self).remove(key)
+    }
 }
 
 /// Why something could not be kept or fetched.

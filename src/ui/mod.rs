@@ -17,15 +17,10 @@ mod state;
 mod turn;
 
 use crate::browser;
-use crate::words::screens as say;
 use leptos::prelude::AnyView;
 
 /// Puts the app into the page, in place of the shell that the page starts with.
 pub fn mount() {
-    // After a panic nothing on the page answers any more; what was saved is whole.
-    std::panic::set_hook(Box::new(|_| {
-        browser::show_last_words(say::CRASHED, say::RELOAD);
-    }));
     browser::clear();
     leptos::mount::mount_to_body(|| AnyView::from(app::app()));
 }

@@ -45,6 +45,8 @@ pub(super) struct Shared {
     pub(super) ticks: RwSignal<Vec<(Option<String>, Tick)>>,
     /// Whether a duty was opened from within the app, so that closing it may go back.
     opened_here: RwSignal<bool>,
+    /// How many more rows of the screen are in sight.
+    rows_in_sight: RwSignal<usize>,
 }
 
 impl Page {
@@ -69,6 +71,7 @@ impl Page {
             lists_keys: RwSignal::new(false),
             ticks: RwSignal::new(Vec::new()),
             opened_here: RwSignal::new(false),
+            rows_in_sight: RwSignal::new(0),
         })));
         browser::on_address_changed(move || page.follow_address());
         page
@@ -78,6 +81,19 @@ impl Page {
     pub(super) fn with_front<T: Default>(self, read: impl FnOnce(&Front) -> T) -> T {
         self.front
             .with(|front| front.as_ref().map(read).unwrap_or_default())
+    }
+
+    /// Begins with the first row of a screen.
+    pub(super) fn begin_rows(self) {
+        self.rows_in_sight.set(browser::rows_in_sight());
+    }
+
+    /// Returns how many rows of a list are in sight, below those of the lists before it.
+    pub(super) fn first_rows(self, all: usize) -> usize {
+        let in_sight = self.rows_in_sight.get_untracked();
+        let first = all.min(in_sight);
+        self.rows_in_sight.set(in_sight - first);
+        first
     }
 
     /// Returns the unit that works on this device.

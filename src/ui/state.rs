@@ -75,6 +75,15 @@ impl<T: Any + Send + Sync> RwSignal<T> {
         self.update(|known| *known = value);
     }
 
+    /// Does nothing when the part of the page that made the signal is gone.
+    pub(super) fn try_update(self, change: impl FnOnce(&mut T)) {
+        if let Some(mut content) = self.content.try_write()
+            && let Some(value) = content.downcast_mut()
+        {
+            change(value);
+        }
+    }
+
     pub(super) fn track(self) {
         self.content.track();
     }

@@ -28,8 +28,6 @@ pub const ANOTHER_WRITES: &str =
 pub const WRITE_HERE: &str = "Ghi ở cửa sổ này";
 pub const NEW_VERSION: &str = "Đã có phiên bản mới của Sổ Tiến Độ.";
 pub const TAKE_NEW_VERSION: &str = "Cập nhật";
-pub const CRASHED: &str = "Sổ Tiến Độ gặp lỗi và phải dừng. Những gì đã lưu trên máy vẫn còn.";
-pub const RELOAD: &str = "Mở lại";
 
 // Hôm nay
 pub const CHOOSE_FIRST: &str =

@@ -5,10 +5,12 @@ use serde_json::json;
 use so_tien_do::domain::{
     Day, Deadline, DeviceId, Moment, Party, Plan, PlanId, Rule, Status, TaskId, UnitId,
 };
+use so_tien_do::front::Front;
 use so_tien_do::progress::{Field, Slot, Value};
 use so_tien_do::reader::read;
-use so_tien_do::store::{MemoryStore, Store, save};
-use so_tien_do::workspace::{Action, Edit, Key, RecordId, Shelf, Workspace};
+use so_tien_do::store::{Keeper, MemoryStore, Store};
+use so_tien_do::workspace::{Action, Edit, RecordId, Shelf, Workspace};
+use std::rc::Rc;
 
 use crate::harness::{Failure, Page, Result};
 
@@ -119,14 +121,16 @@ impl Office {
             .sum())
     }
 
+    /// All that is stored of it, as the app leaves it.
     fn texts(&self) -> Result<Vec<(String, String)>> {
-        let store = MemoryStore::default();
-        let plans = self.workspace.plans.keys().cloned();
-        let plans = plans.flat_map(|id| [Key::Plan(id.clone()), Key::Roster(id)]);
-        let records = self.workspace.records.keys().cloned().map(Key::Record);
-        for key in plans.chain(records).chain([Key::Settings]) {
-            save(&store, &self.workspace, &key, NOW).map_err(Failure::new)?;
-        }
+        let store = Rc::new(MemoryStore::default());
+        let mut keeper = Keeper::new(Box::new(store.clone()));
+        // The version is noted before there is anything of which it would take a snapshot.
+        let nothing = Workspace::empty(self.workspace.device.clone());
+        keeper.begin(&nothing, NOW).map_err(Failure::new)?;
+        let fault = keeper.keep(&self.workspace, self.workspace.keys(), NOW);
+        fault.map_or(Ok(()), |fault| Err(Failure::new(fault)))?;
+        keeper.keep_front(&self.workspace, &Front::of(&self.workspace), NOW);
         let mut texts = Vec::new();
         for key in store.keys().map_err(Failure::new)? {
             let text = store.get(&key).map_err(Failure::new)?;

@@ -178,6 +178,9 @@ async fn installing_is_offered_to_who_has_begun_and_once() -> Result {
     choose(&page, UNIT).await?;
     page.see_no_more("Cài vào máy").await?;
     page.click_role("checkbox", TICK).await?;
+    page.see_row(&["III.7", "Xong đúng hạn"]).await?;
+    page.see_no_more("Cài vào máy").await?;
+    turn_to(&page, "Gửi – nhận").await?;
     page.click_role("button", "Cài vào máy").await?;
     page.wait_for("the browser's question", "window.asked === 1")
         .await?;

@@ -130,7 +130,8 @@ impl Office {
     /// Opens the app with all this on the device, and goes to the overview.
     pub(crate) async fn open(&self, server: &Server, browser: Browser) -> Result<Page> {
         let page = browser.at(MORNING).open(&server.url()).await?;
-        page.see("Thứ Hai, 23/11/2026").await?;
+        // What is still under way when a page is left is told as an error by some browsers.
+        page.whole().await?;
         self.put(&page).await?;
         page.reload().await?;
         page.see("Thứ Hai, 23/11/2026").await?;

@@ -102,7 +102,11 @@ async fn forget_release(page: &Page) -> Result {
 
 fn rest_of(release: &Release) -> Result<PathBuf> {
     let files = fs::read_dir(release.folder())?.filter_map(|file| Some(file.ok()?.path()));
-    let mut rest = files.filter(|file| file.to_string_lossy().ends_with("_rest.wasm"));
+    let is_rest = |file: &PathBuf| {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with("so-tien-do-") && name.ends_with(".wasm")
+    };
+    let mut rest = files.filter(is_rest);
     rest.next()
         .ok_or_else(|| Failure::new("the release has no rest"))
 }

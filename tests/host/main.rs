@@ -42,6 +42,7 @@ mod plans;
 mod posters;
 mod reader;
 mod reader_fuzz;
+mod releases;
 mod reloads;
 mod reports;
 mod reviews;

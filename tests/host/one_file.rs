@@ -1,59 +1,16 @@
 //! The app as one file: what is in it, and that nothing that it holds gets out of its place.
 
-use crate::command_line::run;
-use base64ct::{Base64, Encoding};
+use crate::releases::{READER, SCRIPT, content, hash_of, parts, policy, template};
 use miniz_oxide::inflate::TINFLStatus;
 use miniz_oxide::inflate::core::{DecompressorOxide, decompress, inflate_flags};
 use proptest::prelude::*;
-use sha2::{Digest, Sha256};
-use so_tien_do::one_file::{Fault, Module, Release, build, enclose, enclosed, pack};
-use std::fs;
-use std::path::PathBuf;
+use so_tien_do::one_file::{enclose, enclosed};
+use so_tien_do::release::{Fault, Module, Parts, one_file, pack};
 
-/// The page that the project begins with, as the build makes it.
-fn page() -> String {
-    let page = include_str!("../../index.html");
-    let (head, rest) = page
-        .split_once("    <!-- The second module")
-        .expect("the second module");
-    let (_, body) = rest.split_once("</head>").expect("a body");
-    let start = "<script type=\"module\">\nimport init, * as bindings from './so-tien-do-0f.js';\nawait init({ module_or_path: './so-tien-do-0f_bg.wasm' });\n</script>\n";
-    let preload =
-        "<link rel=\"modulepreload\" href=\"./so-tien-do-0f.js\" crossorigin=\"anonymous\">";
-    [
-        head,
-        "<style>a { b: c }</style>",
-        start,
-        preload,
-        "</head>",
-        body,
-    ]
-    .concat()
-}
+const APP: &[u8] = b"\0asm the app";
 
-const SCRIPT: &str = "export { initSync, __wbg_init as default };";
-const READER: &str = "let wasm_bindgen = 1;";
-
-fn release(page: &str) -> Release<'_> {
-    Release {
-        page,
-        app: Module {
-            script: SCRIPT,
-            bytes: b"\0asm the app",
-        },
-        rest: b"\0asm the rest",
-        reading: Some(Module {
-            script: READER,
-            bytes: b"\0asm the reader",
-        }),
-        icon: "<svg/>",
-    }
-}
-
-/// What stands in the element with this beginning.
-fn content<'a>(page: &'a str, begin: &str) -> &'a str {
-    let (_, rest) = page.split_once(begin).unwrap_or_else(|| panic!("{begin}"));
-    rest.split_once("</script>").expect("an end").0
+fn whole_page() -> String {
+    one_file(&parts(&template(), APP), true).expect("a page")
 }
 
 /// What is packed in a page, as its own script unpacks it.
@@ -97,8 +54,7 @@ fn whole(packed: &[u8]) -> (Vec<u8>, usize) {
 
 #[test]
 fn one_page_holds_all_and_asks_for_nothing() {
-    let source = page();
-    let page = build(&release(&source)).expect("a page");
+    let page = whole_page();
     let data = |id: &str| format!("<script id=\"{id}\" type=\"application/octet-stream\">");
     assert_eq!(unpacked(content(&page, &data("app"))), b"\0asm the app");
     let reader = content(&page, &data("reading-module"));
@@ -106,33 +62,29 @@ fn one_page_holds_all_and_asks_for_nothing() {
     assert!(content(&page, &data("reading-script")).contains(READER));
     let script = unpacked(content(&page, &data("app-script")));
     assert!(script.starts_with(SCRIPT.as_bytes()));
-    assert!(page.contains("<style>a { b: c }</style>"));
+    assert_eq!(unpacked(content(&page, &data("rest"))), b"\0asm the rest");
+    assert!(page.contains("<style>a{b:c}d{e:f}</style>"));
     assert!(page.contains("name=\"one-file\" content=\"whole\""));
     let body = page.find("<body>").expect("a body");
     assert!(page[body..].contains("id=\"not-opened\" hidden"));
     for foreign in ["http:", "https:", "src=", "import ", "manifest", "<!--"] {
         assert!(!page.contains(foreign), "{foreign}");
     }
-    let links: Vec<_> = page.match_indices("href=").collect();
-    assert_eq!(links.len(), 1, "the icon, which stands in the page");
+    let links = page.split("href=\"").skip(1);
+    let elsewhere = links.filter(|link| !link.starts_with(['#', '"']));
+    assert_eq!(elsewhere.count(), 1, "the icon, which stands in the page");
     assert!(page.contains("href=\"data:image/svg+xml;base64,PHN2Zy8+\""));
 }
 
 #[test]
 fn the_policy_names_the_two_scripts_and_lets_nothing_out() {
-    let source = page();
-    let page = build(&release(&source)).expect("a page");
-    let script = content(&page, "<script type=\"module\">");
-    let hash = Base64::encode_string(&Sha256::digest(script));
-    let packed = "<script id=\"app-script\" type=\"application/octet-stream\">";
-    let app = unpacked(content(&page, packed));
-    let hash_of_app = Base64::encode_string(&Sha256::digest(app));
-    let (_, policy) = page.split_once("content=\"default-src").expect("a policy");
-    let (policy, _) = policy.split_once('"').expect("its end");
+    let page = whole_page();
+    let start = hash_of(content(&page, "<script type=\"module\">"));
+    let app = hash_of(SCRIPT);
     assert_eq!(
-        policy,
+        policy(&page),
         format!(
-            " 'none'; script-src 'wasm-unsafe-eval' 'sha256-{hash}' 'sha256-{hash_of_app}'; style-src 'unsafe-inline'; img-src data:; \
+            " 'none'; script-src 'wasm-unsafe-eval' {start} {app}; style-src 'unsafe-inline'; img-src data:; \
              worker-src blob:; base-uri 'none'; form-action 'none'"
         )
     );
@@ -143,61 +95,29 @@ fn the_policy_names_the_two_scripts_and_lets_nothing_out() {
 
 #[test]
 fn the_small_page_is_without_the_second_module() {
-    let source = page();
-    let small = Release {
-        reading: None,
-        ..release(&source)
-    };
-    let page = build(&small).expect("a page");
+    let template = template();
+    let page = one_file(&parts(&template, APP), false).expect("a page");
     assert!(page.contains("name=\"one-file\" content=\"small\""));
     assert!(!page.contains("id=\"reading-"));
 }
 
 #[test]
 fn what_is_no_release_makes_no_page() {
-    let source = page();
-    let fault = |page: &str| build(&release(page)).expect_err("a fault");
+    let template = template();
+    let fault = |template: &str| one_file(&parts(template, APP), true).expect_err("a fault");
     assert_eq!(fault(""), Fault::NoStart);
-    let without = |part: &str| source.replace(part, "");
+    let without = |part: &str| template.replace(part, "");
     assert_eq!(fault(&without("Content-Security-Policy")), Fault::NoPolicy);
     assert_eq!(fault(&without("<title>")), Fault::NoHead);
     assert_eq!(fault(&without("<noscript>")), Fault::NoShell);
-    let bad = Release {
-        reading: Some(Module {
+    let ends = Parts {
+        reading: Module {
             script: "'</script>'",
             bytes: b"",
-        }),
-        ..release(&source)
+        },
+        ..parts(&template, APP)
     };
-    assert_eq!(build(&bad), Err(Fault::EndsItself));
-}
-
-#[test]
-fn the_command_line_writes_both_pages() {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("release");
-    fs::create_dir_all(folder.join("icons")).expect("a folder");
-    let put = |name: &str, content: &[u8]| fs::write(folder.join(name), content).expect("a file");
-    put("index.html", page().as_bytes());
-    put("so-tien-do-0f.js", SCRIPT.as_bytes());
-    put("so-tien-do-0f_bg.wasm", b"\0asm");
-    put("so-tien-do-0f_rest.wasm", b"\0asm");
-    put("reading-worker.js", READER.as_bytes());
-    put("reading-worker_bg.wasm", b"\0asm");
-    put("icons/favicon.svg", b"<svg/>");
-    let answer = run(["single-file".as_ref(), folder.as_os_str()]);
-    assert_eq!((answer.code, answer.errors.as_str()), (0, ""));
-    let length = |name: &str| fs::metadata(folder.join(name)).expect("a file").len();
-    let (whole, small) = (length("so-tien-do.html"), length("so-tien-do-nho.html"));
-    assert!(small < whole);
-    for said in [whole, small] {
-        assert!(
-            answer.out.contains(&format!(": {said} bytes\n")),
-            "{}",
-            answer.out
-        );
-    }
-    let answer = run(["single-file".as_ref(), folder.join("icons").as_os_str()]);
-    assert_eq!(answer.code, 1, "no release");
+    assert_eq!(one_file(&ends, true), Err(Fault::EndsItself));
 }
 
 proptest! {
@@ -213,8 +133,7 @@ proptest! {
         text in r#"(</script>|<!--|<script|\\|"|\r\n|\u{2028}|&lt;|[^<])*"#,
         other in ".*",
     ) {
-        let source = page();
-        let page = build(&release(&source)).expect("a page");
+        let page = whole_page();
         let begin = "<script id=\"enclosed\" type=\"application/json\">";
         prop_assert_eq!(enclosed(content(&page, begin)), None);
         let with = enclose(&page, &text).expect("a place");

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What holds true with or without a browser, and at any time of day.
-const ABOVE_THE_LINE: [&str; 18] = [
+const ABOVE_THE_LINE: [&str; 19] = [
     "built_in",
     "cli",
     "docket",
@@ -17,6 +17,7 @@ const ABOVE_THE_LINE: [&str; 18] = [
     "one_file",
     "progress",
     "reader",
+    "release",
     "report",
     "source",
     "store",

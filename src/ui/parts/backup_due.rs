@@ -1,45 +1,37 @@
 //! The reminder to back up.
 
-use super::banners::banner;
 use crate::browser;
-use crate::front::Front;
-use crate::ui::dom::{El, Node, el, live};
+use crate::domain::Day;
+use crate::front::SinceBackup;
 use crate::ui::page::Page;
 use crate::ui::rest::{self, Errand};
-use crate::ui::state::Memo;
-use crate::view::{self, Route, Screen};
+use crate::view::{self, Markup, Route, Screen};
 use crate::words::backup as say;
 
-/// Reminds of the backup, until it is made or put off.
-pub(in crate::ui) fn backup_due(page: Page) -> Node {
-    if browser::is_trial() {
-        return Node::from(());
+/// What its button does.
+const LATER: &str = "put-off-backup";
+
+/// Adds a reminder of the backup, until it is made or put off.
+pub(in crate::ui) fn add_backup_due(markup: &mut Markup, since: &SinceBackup, today: Day) {
+    if browser::is_trial() || !view::is_backup_due(since, today, browser::is_file()) {
+        return;
     }
-    let is_file = browser::is_file();
-    let due = Memo::new(move || {
-        let today = page.today.get();
-        page.with_front(|Front { since_backup, .. }| {
-            view::is_backup_due(since_backup, today, is_file)
-                .then(|| say::due(since_backup.at, since_backup.changes))
-        })
-    });
-    live(move || {
-        due.get().map(|said| {
-            let later = el("button")
-                .class("plain")
-                .with(say::LATER)
-                .on_click(move || rest::run(page, Errand::PutOffBackup));
-            banner("gold", "status")
-                .with(el("p").with(said))
-                .with(to_settings(say::TO_BACKUP))
-                .with(later)
-        })
-    })
+    markup.open("section", &[("class", "banner gold"), ("role", "status")]);
+    markup.element("p", &[], &say::due(since.at, since.changes));
+    let settings = Route::to(Screen::Settings).address();
+    let attributes = [("class", "second"), ("href", settings.as_str())];
+    markup.element("a", &attributes, say::TO_BACKUP);
+    markup.element(
+        "button",
+        &[("class", "plain"), ("data-do", LATER)],
+        say::LATER,
+    );
+    markup.close("section");
 }
 
-pub(super) fn to_settings(label: &str) -> El {
-    el("a")
-        .class("second")
-        .attr("href", &Route::to(Screen::Settings).address())
-        .with(label)
+/// Puts the reminder off, if that is what was pressed.
+pub(in crate::ui) fn put_off_backup(page: Page, pressed: &str) {
+    if pressed == LATER {
+        rest::run(page, Errand::PutOffBackup);
+    }
 }

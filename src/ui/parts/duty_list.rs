@@ -3,7 +3,7 @@
 
 use super::duty_row::{Owner, Parts, add_row, still};
 use crate::browser;
-use crate::ui::dom::{El, Node, el, live};
+use crate::ui::dom::El;
 use crate::ui::page::Page;
 use crate::ui::state::{Memo, RwSignal};
 use crate::view::{Markup, Row, Screen};
@@ -11,23 +11,17 @@ use leptos::prelude::Effect;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// Lists with more rows than these stand in blocks of so many: browsers lay out those alone that are in sight.
-const BLOCK: usize = 50;
+/// A list of more than two blocks stands in blocks of so many rows: browsers draw those alone that are in sight.
+const BLOCK: usize = 10;
+
+/// So many further rows come into the page at a time, so that it answers in between.
+const SLICE: usize = 100;
+
+/// The classes of blocks: what is in sight would be drawn twice, were it first left out.
+const IN_SIGHT: &str = "";
+const OUT_OF_SIGHT: &str = "far";
 
 type Rows = Memo<Vec<Arc<Row>>>;
-
-/// Lists duties. A row stays in place while its content changes, so that the focus is kept.
-pub(in crate::ui) fn duty_list(page: Page, rows: Rows, owner: Owner) -> Node {
-    let is_long = Memo::new(move || rows.with(Vec::len) > 2 * BLOCK);
-    live(move || {
-        let list = if is_long.get() {
-            el("div").class("duties long").attr("role", "list")
-        } else {
-            el("ul").class("duties")
-        };
-        followed(page, list, rows, owner, is_long.get())
-    })
-}
 
 /// A row that stands in the page, under the number by which its element is found.
 type Standing = (usize, Arc<Row>);
@@ -39,37 +33,50 @@ struct List {
     name: String,
     screen: Screen,
     owner: Owner,
+    is_long: bool,
 }
 
-fn followed(page: Page, list: El, rows: Rows, owner: Owner, is_long: bool) -> El {
+/// Lists duties within an element, below a heading that counts them. A row stays in place while its content changes, so
+/// that the focus is kept.
+pub(in crate::ui) fn duty_list(
+    page: Page,
+    within: El,
+    heading: (&'static str, &str),
+    rows: Rows,
+    owner: Owner,
+) -> El {
     static LISTS: AtomicUsize = AtomicUsize::new(0);
-    let name = LISTS.fetch_add(1, Ordering::Relaxed);
-    let shape = List {
-        name: format!("duties-{name}"),
+    let list = List {
+        name: format!("duties-{}", LISTS.fetch_add(1, Ordering::Relaxed)),
         screen: page.route.with_untracked(|route| route.screen.clone()),
         owner,
+        is_long: rows.with_untracked(Vec::len) > 2 * BLOCK,
     };
     let mut next = 0;
-    let standing: Vec<Standing> = rows.with_untracked(|rows| {
-        let numbered = rows.iter().map(|row| {
-            next += 1;
-            (next, row.clone())
-        });
-        numbered.collect()
-    });
-    let whole = shape.whole(&standing, is_long);
-    let list = list.attr("id", &shape.name).markup_once(whole);
+    let mut standing = Vec::new();
+    // What is in sight comes at once, the rest when that is seen.
+    let most = page.first_rows(rows.with_untracked(Vec::len));
+    rows.with_untracked(|rows| number(&rows[..most], &mut next, &mut standing));
+    let whole = list.whole(heading, rows.with_untracked(Vec::len), &standing);
+    let name = list.name.clone();
+    let shown = RwSignal::new(most);
     let standing = RwSignal::new(standing);
-    let name = shape.name.clone();
     Effect::new(move |_| {
+        let most = shown.get();
         rows.with(|rows| {
-            standing.update(|standing| shape.follow(standing, rows, &mut next));
+            let in_page = &rows[..most.min(rows.len())];
+            standing.update(|standing| list.follow(standing, in_page, &mut next));
+            browser::set_text(&list.count(), &rows.len().to_string());
+            if most < rows.len() {
+                browser::after_paint(move || shown.try_update(|shown| *shown = most + SLICE));
+            }
         });
     });
+    let within = within.markup_once(whole);
     if owner != Owner::Me {
-        return list;
+        return within;
     }
-    list.on("click", move |event| {
+    within.on("click", move |event| {
         let number = browser::number_of_row(&event, ".tick", &name);
         let row = number.and_then(|number| {
             standing.with_untracked(|standing| {
@@ -89,13 +96,41 @@ impl List {
         format!("{}-{number}", self.name)
     }
 
-    fn whole(&self, rows: &[Standing], is_long: bool) -> Markup {
-        if !is_long {
+    /// The name of what counts the rows.
+    fn count(&self) -> String {
+        [&self.name, "-count"].concat()
+    }
+
+    /// The heading, and the list with its first rows.
+    fn whole(&self, (tag, title): (&str, &str), count: usize, rows: &[Standing]) -> Markup {
+        let mut whole = Markup::default();
+        whole.open(tag, &[]);
+        whole.text(title);
+        let attributes = [("class", "count"), ("id", &*self.count())];
+        whole.element("span", &attributes, &count.to_string());
+        whole.close(tag);
+        let (tag, class) = if self.is_long {
+            ("div", "duties long")
+        } else {
+            ("ul", "duties")
+        };
+        whole.open(
+            tag,
+            &[("class", class), ("id", &self.name), ("role", "list")],
+        );
+        whole.add(&self.blocks(rows, IN_SIGHT));
+        whole.close(tag);
+        whole
+    }
+
+    /// Rows at the end of the list, in blocks of a class where it is long.
+    fn blocks(&self, rows: &[Standing], class: &str) -> Markup {
+        if !self.is_long {
             return self.items(rows);
         }
         let mut whole = Markup::default();
         for block in rows.chunks(BLOCK) {
-            whole.open("div", &[("role", "presentation")]);
+            whole.open("div", &[("role", "presentation"), ("class", class)]);
             whole.add(&self.items(block));
             whole.close("div");
         }
@@ -120,21 +155,19 @@ impl List {
         let behind = pairs.take_while(is_same).count();
         let gone = before..standing.len() - behind;
         let come = before..rows.len() - behind;
-        let came: Vec<Standing> = rows[come.clone()]
-            .iter()
-            .map(|row| {
-                *next += 1;
-                (*next, row.clone())
-            })
-            .collect();
+        let mut came = Vec::new();
+        number(&rows[come], next, &mut came);
         for (number, _) in &standing[gone.clone()] {
             browser::remove_row(&self.id(*number));
         }
         if !came.is_empty() {
-            let items = self.items(&came).into_text();
             match standing.get(gone.end) {
-                Some((number, _)) => browser::add_before(&self.id(*number), &items),
-                None => browser::add_last(&self.name, &items),
+                Some((number, _)) => {
+                    browser::add_before(&self.id(*number), &self.items(&came).into_text());
+                }
+                None => {
+                    browser::add_last(&self.name, &self.blocks(&came, OUT_OF_SIGHT).into_text());
+                }
             }
         }
         standing.splice(gone, came);
@@ -168,5 +201,13 @@ impl List {
             &body.into_text(),
             &leaf.into_text(),
         );
+    }
+}
+
+/// Numbers rows that come.
+fn number(rows: &[Arc<Row>], next: &mut usize, numbered: &mut Vec<Standing>) {
+    for row in rows {
+        *next += 1;
+        numbered.push((*next, row.clone()));
     }
 }

@@ -1,12 +1,11 @@
 //! What to do before something is lost: little room left, a browser that may forget.
 
-use super::backup_due::to_settings;
 use super::banners::banner;
 use crate::browser;
 use crate::ui::dom::{El, Node, el, live};
 use crate::ui::session::Session;
 use crate::ui::state::Memo;
-use crate::view;
+use crate::view::{self, Route, Screen};
 use crate::words::{backup as say, room};
 use crate::workspace::Action;
 
@@ -45,4 +44,11 @@ fn dismiss(session: Session, label: &str, action: Action) -> El {
     el("button").class("plain").with(label).on_click(move || {
         session.act(action.clone());
     })
+}
+
+fn to_settings(label: &str) -> El {
+    el("a")
+        .class("second")
+        .attr("href", &Route::to(Screen::Settings).address())
+        .with(label)
 }

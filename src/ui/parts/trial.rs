@@ -20,7 +20,7 @@ pub(in crate::ui) fn trial_banner() -> Option<El> {
 }
 
 /// Leads into a trial; nothing within one.
-pub(in crate::ui) fn try_link() -> Option<El> {
+fn try_link() -> Option<El> {
     (!browser::is_trial()).then(|| {
         el("a")
             .class("second")

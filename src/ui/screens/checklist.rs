@@ -2,7 +2,7 @@
 
 use crate::domain::{Part, PlanId};
 use crate::front::List;
-use crate::ui::dom::{El, Node, el, live, text};
+use crate::ui::dom::{El, Node, el, live};
 use crate::ui::page::Page;
 use crate::ui::parts::{Owner, duty_list, progress};
 use crate::ui::state::Memo;
@@ -21,6 +21,7 @@ pub(super) fn checklists(page: Page, lists: Memo<Vec<List>>, owner: Owner) -> No
     // A plan's part is built once; its rows follow.
     live(move || {
         let plans = plans.get().into_iter();
+        page.begin_rows();
         plans
             .map(|(plan, name)| on_plan(page, lists, plan, &name, owner))
             .collect::<Vec<_>>()
@@ -79,10 +80,7 @@ fn part(
     let rows = Memo::new(move || list.with(|list| of(list).clone()));
     let is_empty = Memo::new(move || rows.with(Vec::is_empty));
     live(move || {
-        let count = el("span")
-            .class("count")
-            .with(text(move || rows.with(Vec::len).to_string()));
-        let title = el("h3").with(title).with(count);
-        (!is_empty.get()).then(|| vec![title.into(), duty_list(page, rows, owner)])
+        let part = || duty_list(page, el("div").class("piece"), ("h3", title), rows, owner);
+        (!is_empty.get()).then(part)
     })
 }

@@ -1,11 +1,12 @@
 //! Hôm nay: over all plans, what is overdue, near, and due in this period.
 
-use super::beginning::beginning;
-use crate::domain::UnitId;
+use super::beginning::{add_beginning, skip_beginning};
+use crate::browser;
+use crate::domain::Day;
 use crate::front::Front;
-use crate::ui::dom::{El, Node, el, live, text};
+use crate::ui::dom::{El, Node, el, live};
 use crate::ui::page::Page;
-use crate::ui::parts::{Owner, backup_due, duty_list, header};
+use crate::ui::parts::{Owner, add_backup_due, duty_list, first_header, put_off_backup};
 use crate::ui::state::Memo;
 use crate::view::{Horizon, KeptToday, Markup, Route, Row, Screen, Today};
 use crate::words::{self, screens as say};
@@ -22,20 +23,24 @@ const COUNTED: [Horizon; 4] = [
 pub(in crate::ui) fn today(page: Page) -> Node {
     let today = Memo::kept(KeptToday::default(), move |kept| {
         let day = page.today.get();
-        page.with_front(|front: &Front| kept.now(&front.lists, day))
+        page.with_front(|front| kept.now(&front.lists, day))
     });
-    let me = Memo::new(move || page.with_front(|front| front.me.clone()));
-    let below = text(move || {
+    let below = move || {
         let day = words::weekday_date(page.today.get());
-        me.with(|me| match me {
+        page.with_front(|front| match &front.me {
             Some(me) => [&day, " · ", &me.name].concat(),
             None => day,
         })
-    });
+    };
+    let head = move || {
+        let day = page.today.get();
+        page.with_front(|front| today.with(|today| head(front, today, day)))
+    };
+    let head = el("div").class("piece").markup(head);
     let horizons = Memo::new(move || {
         today.with(|today| today.groups.iter().map(|group| group.0).collect::<Vec<_>>())
     });
-    let is_mine = Memo::new(move || me.with(Option::is_some));
+    let is_mine = Memo::new(move || page.with_front(|front| front.me.is_some()));
     // Groups are built anew only when one comes or goes, or another unit is chosen.
     let groups = live(move || {
         let owner = if is_mine.get() {
@@ -43,63 +48,60 @@ pub(in crate::ui) fn today(page: Page) -> Node {
         } else {
             Owner::Nobody
         };
-        let horizons = horizons.get();
-        let groups = horizons.into_iter();
+        let groups = horizons.get().into_iter();
+        page.begin_rows();
         groups
             .map(|horizon| group(page, today, horizon, owner))
             .collect::<Vec<_>>()
     });
+    let foot = move || page.with_front(|front| today.with(|today| foot(front, today)));
     Node::from(vec![
-        header(say::TODAY, below).into(),
-        backup_due(page),
-        el("dl")
-            .class("sum")
-            .attr("aria-label", say::TODAY_SUMMARY)
-            .markup(move || today.with(tiles))
-            .into(),
-        beginning(page),
-        live(move || {
-            horizons
-                .with(Vec::is_empty)
-                .then(|| el("p").class("empty").with(say::NOTHING_DUE))
-        }),
+        first_header(say::TODAY, below).into(),
+        head.on("click", move |event| {
+            if let Some(pressed) = browser::pressed(&event) {
+                put_off_backup(page, &pressed);
+                skip_beginning(page, &pressed);
+            }
+        })
+        .into(),
         groups,
-        live(move || {
-            let me = me.with(|me| me.as_ref().map(|me| me.id.clone()));
-            rest(today.with(|today| today.without_day), me)
-        }),
+        el("div").class("piece").markup(foot).into(),
     ])
 }
 
-fn tiles(today: &Today) -> Markup {
-    let mut tiles = Markup::default();
+/// What stands above the lists.
+fn head(front: &Front, today: &Today, day: Day) -> Markup {
+    let mut head = Markup::default();
+    add_backup_due(&mut head, &front.since_backup, day);
+    head.open(
+        "dl",
+        &[("class", "sum"), ("aria-label", say::TODAY_SUMMARY)],
+    );
     for horizon in COUNTED {
         let count = today.count(horizon);
         let tone = match horizon {
-            _ if count == 0 => "",
-            Horizon::Overdue => "lacquer",
-            Horizon::Week => "gold",
+            Horizon::Overdue if count > 0 => "lacquer",
+            Horizon::Week if count > 0 => "gold",
             _ => "",
         };
-        tiles.open("div", &[("class", tone)]);
-        tiles.element("dt", &[], say::horizon(horizon));
-        tiles.element("dd", &[], &count.to_string());
-        tiles.close("div");
+        head.open("div", &[("class", tone)]);
+        head.element("dt", &[], say::horizon(horizon));
+        head.element("dd", &[], &count.to_string());
+        head.close("div");
     }
-    tiles
+    head.close("dl");
+    add_beginning(&mut head, front);
+    if today.groups.is_empty() {
+        head.element("p", &[("class", "empty")], say::NOTHING_DUE);
+    }
+    head
 }
 
 fn group(page: Page, today: Memo<Today>, horizon: Horizon, owner: Owner) -> El {
     let rows = Memo::new(move || today.with(|today| rows(today, horizon)));
-    let title = el("h2").with(say::horizon(horizon)).with(
-        el("span")
-            .class("count")
-            .with(text(move || rows.with(Vec::len).to_string())),
-    );
-    el("section")
-        .attr("aria-label", say::horizon(horizon))
-        .with(title)
-        .with(duty_list(page, rows, owner))
+    let title = say::horizon(horizon);
+    let section = el("section").attr("aria-label", title);
+    duty_list(page, section, ("h2", title), rows, owner)
 }
 
 fn rows(today: &Today, horizon: Horizon) -> Vec<Arc<Row>> {
@@ -108,17 +110,19 @@ fn rows(today: &Today, horizon: Horizon) -> Vec<Arc<Row>> {
 }
 
 /// What has no day is not listed here, but where it is must be plain.
-fn rest(without_day: usize, me: Option<UnitId>) -> Option<El> {
-    let (address, label) = match me {
-        Some(me) => (Route::to(Screen::Unit(me)).address(), say::ALL_OF_UNIT),
-        None => (Route::to(Screen::Plans).address(), say::ALL_OF_PLAN),
+fn foot(front: &Front, today: &Today) -> Markup {
+    let mut foot = Markup::default();
+    if today.without_day == 0 {
+        return foot;
+    }
+    let (screen, label) = match &front.me {
+        Some(me) => (Screen::Unit(me.id.clone()), say::ALL_OF_UNIT),
+        None => (Screen::Plans, say::ALL_OF_PLAN),
     };
-    let link = el("a").attr("href", &address).with(label);
-    (without_day > 0).then(|| {
-        el("p")
-            .class("rest")
-            .with(say::without_day(without_day))
-            .with(" ")
-            .with(link)
-    })
+    foot.open("p", &[("class", "rest")]);
+    foot.text(&say::without_day(today.without_day));
+    foot.text(" ");
+    foot.element("a", &[("href", &Route::to(screen).address())], label);
+    foot.close("p");
+    foot
 }

@@ -1,7 +1,7 @@
 //! Việc của đơn vị: what another unit leads and supports, to be looked at; and what can be done with a unit's list.
 
 use super::checklist::checklists;
-use super::own::heirs;
+use super::own::add_heirs;
 use super::poster::posters;
 use crate::domain::UnitId;
 use crate::front;
@@ -9,6 +9,7 @@ use crate::ui::dom::{El, Node, el, live};
 use crate::ui::parts::{Owner, Paper, Writing, calendar, header};
 use crate::ui::session::Session;
 use crate::ui::state::{Memo, StoredValue};
+use crate::view::Markup;
 use crate::words::{paper, screens as say};
 use crate::workspace::Action;
 
@@ -35,13 +36,15 @@ pub(in crate::ui) fn unit(session: Session, unit: &UnitId) -> Node {
             .with(|known| front::lists_after(kept, known, Some(&unit)));
         kept.clone()
     });
-    let followed = live({
-        let name = name.clone();
-        move || {
-            let unit = id.get_value();
-            let found = session.workspace.with(|known| front::heirs(known, &unit));
-            found.map(|found| heirs(&name, &found))
+    let of = name.clone();
+    let followed = el("div").class("piece").markup(move || {
+        let unit = id.get_value();
+        let found = session.workspace.with(|known| front::heirs(known, &unit));
+        let mut followed = Markup::default();
+        if let Some(heirs) = found {
+            add_heirs(&mut followed, &of, &heirs);
         }
+        followed
     });
     let link = el("a")
         .class("second")
@@ -58,7 +61,7 @@ pub(in crate::ui) fn unit(session: Session, unit: &UnitId) -> Node {
     Node::from(vec![
         header(say::CHECKLIST, ()).into(),
         who.into(),
-        followed,
+        followed.into(),
         become_unit(session, unit.clone()).into(),
         checklists(session.page, lists, Owner::Other),
         unit_foot(session, unit),

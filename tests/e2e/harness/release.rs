@@ -1,8 +1,7 @@
 //! A copy of the release that a test may change and publish again, as a deployment would.
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 
 use super::files::{TemporaryFolder, all_files, dist};
 use super::{Failure, Result};
@@ -41,18 +40,8 @@ impl Release {
         Ok(())
     }
 
-    /// Lists the files in the service worker, with the same script as the build.
+    /// Lists the files in the service worker, as the build does.
     pub(crate) fn write_list(&self) -> Result {
-        let script = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(".setup/precache.sh");
-        let status = Command::new("sh")
-            .arg(script)
-            .env("TRUNK_STAGING_DIR", self.folder())
-            .status()?;
-        if status.success() {
-            return Ok(());
-        }
-        Err(Failure::new(
-            "the list of the release's files could not be written",
-        ))
+        so_tien_do::release::list(self.folder()).map_err(Failure::from)
     }
 }

@@ -1,0 +1,1 @@
+take(document.currentScript.previousElementSibling)
