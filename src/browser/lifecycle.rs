@@ -1,10 +1,16 @@
 //! The life of the page: timers, coming back to the front, other tabs.
 
 use super::storage::is_snapshot;
+use std::cell::RefCell;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::StorageEvent;
+
+thread_local! {
+    /// What waits until the page has been painted.
+    static DUE: RefCell<Vec<Box<dyn FnOnce()>>> = const { RefCell::new(Vec::new()) };
+}
 
 /// Calls back once after so many milliseconds; browsers bound a timer at about 24 days.
 pub fn after(millis: i64, call: impl FnOnce() + 'static) {
@@ -40,9 +46,23 @@ pub fn after_paint(call: impl FnOnce() + 'static) {
     if !is_in_front() {
         return after(0, call);
     }
-    let painting = Closure::once_into_js(move || after(0, call));
+    // In the millisecond, whatever else waits for the paint comes first: what is seen goes before what is done.
+    let painting = Closure::once_into_js(move || after(1, call));
     // Does not fail for a function.
     let _ = window.request_animation_frame(painting.unchecked_ref());
+}
+
+/// Calls back once when what the page shows now has been painted, or else before the page goes.
+pub fn once_painted(call: impl FnOnce() + 'static) {
+    DUE.with_borrow_mut(|due| due.push(Box::new(call)));
+    after_paint(catch_up);
+}
+
+/// Does at once what waits until the page has been painted.
+pub fn catch_up() {
+    for call in DUE.take() {
+        call();
+    }
 }
 
 /// Waits so many milliseconds.

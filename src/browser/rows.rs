@@ -7,6 +7,9 @@ use web_sys::{Element, Event};
 const ABOVE: f64 = 240.0;
 const LOWEST: f64 = 96.0;
 
+/// Says whether a box is ticked.
+const CHECKED: &str = "aria-checked";
+
 /// However low the screen is.
 const FEWEST: f64 = 2.0;
 
@@ -48,18 +51,39 @@ pub fn set_text(id: &str, text: &str) {
     }
 }
 
+/// Sets the box of a row.
+pub fn set_ticked(id: &str, is_done: bool) {
+    let tick = element(id).and_then(|row| row.first_element_child());
+    if let Some(tick) = tick {
+        tick_or_not(&tick, is_done);
+    }
+}
+
+/// Sets the box of a row to what it did not say, and changes nothing else, so that it is seen at once.
+pub fn press(id: &str) {
+    let tick = element(id).and_then(|row| row.first_element_child());
+    if let Some(tick) = tick {
+        let was_done = tick.get_attribute(CHECKED).as_deref() == Some("true");
+        tick_or_not(&tick, !was_done);
+    }
+}
+
+fn tick_or_not(tick: &Element, is_done: bool) {
+    // Never fails for a name that is one.
+    let _ = tick.set_attribute(CHECKED, if is_done { "true" } else { "false" });
+}
+
 /// Writes a row anew; what can have the focus stays the same element. `class` is that of what stands in the place of
 /// a tick that cannot be pressed.
-pub fn renew_row(id: &str, is_done: bool, class: Option<&str>, mark: &str, body: &str, leaf: &str) {
+pub fn renew_row(id: &str, is_done: bool, class: Option<&str>, body: &str, leaf: &str) {
     let renew = || -> Option<()> {
         let parts = element(id)?.children();
         let tick = parts.item(0)?;
-        // Neither of these fails for an element that stands in the page.
-        let _ = match class {
-            Some(class) => tick.set_attribute("class", class),
-            None => tick.set_attribute("aria-checked", if is_done { "true" } else { "false" }),
-        };
-        tick.first_element_child()?.set_inner_html(mark);
+        match class {
+            // Does not fail for an element that stands in the page.
+            Some(class) => drop(tick.set_attribute("class", class)),
+            None => tick_or_not(&tick, is_done),
+        }
         parts.item(1)?.set_inner_html(body);
         parts.item(2)?.set_outer_html(leaf);
         Some(())

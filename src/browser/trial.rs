@@ -13,6 +13,15 @@ pub fn is_trial() -> bool {
     location.and_then(|it| it.search().ok()).as_deref() == Some(TRIAL)
 }
 
+/// Marks the page of a trial, whose styles differ.
+pub fn mark_trial() {
+    let root = || web_sys::window()?.document()?.document_element();
+    if let Some(root) = root().filter(|_| is_trial()) {
+        // Never fails for a name that is one.
+        let _ = root.set_attribute("data-trial", "");
+    }
+}
+
 /// Opens the store of the trial: it is this tab's alone, and goes with it. `None` where the browser has none.
 #[must_use]
 pub fn trial_store() -> Option<Box<dyn Store>> {

@@ -12,6 +12,7 @@ use crate::words::{screens as say, trial};
 use leptos::prelude::*;
 
 pub(super) fn app() -> Node {
+    browser::mark_trial();
     let page = Page::start();
     let screen = Memo::new(move || page.route.with(|route| route.screen.clone()));
     // The first screens show the front; all others come with the rest of the app.
@@ -66,6 +67,7 @@ pub(super) fn app() -> Node {
         .class_live(move || {
             let kind = screen.with(|screen| match screen {
                 Screen::Draft => " drafting",
+                Screen::Overview(_) => " summing",
                 Screen::Report(_) => " reporting",
                 _ => "",
             });

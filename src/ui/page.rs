@@ -74,6 +74,8 @@ impl Page {
             rows_in_sight: RwSignal::new(0),
         })));
         browser::on_address_changed(move || page.follow_address());
+        // Before all others that save what is written then.
+        browser::on_leaving(browser::catch_up);
         page
     }
 

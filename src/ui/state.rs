@@ -133,6 +133,13 @@ impl<T: Any + PartialEq + Send + Sync> Memo<T> {
     pub(super) fn with_untracked<U>(self, read: impl FnOnce(&T) -> U) -> U {
         read(known(self.content.read_untracked().0.as_ref()))
     }
+
+    /// Returns `None` when the part of the page that made the memo is gone.
+    pub(super) fn try_with_untracked<U>(self, read: impl FnOnce(&T) -> U) -> Option<U> {
+        self.content
+            .try_read_untracked()
+            .map(|content| read(known(content.0.as_ref())))
+    }
 }
 
 impl<T: Any + Clone + PartialEq + Send + Sync> Memo<T> {
@@ -146,9 +153,7 @@ impl<T: Any + Clone + PartialEq + Send + Sync> Memo<T> {
 
     /// Returns `None` when the part of the page that made the memo is gone.
     pub(super) fn try_get_untracked(self) -> Option<T> {
-        self.content
-            .try_read_untracked()
-            .map(|content| known::<T>(content.0.as_ref()).clone())
+        self.try_with_untracked(T::clone)
     }
 }
 

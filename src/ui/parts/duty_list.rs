@@ -12,7 +12,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// A list of more than two blocks stands in blocks of so many rows: browsers draw those alone that are in sight.
-const BLOCK: usize = 10;
+const BLOCK: usize = 25;
 
 /// So many further rows come into the page at a time, so that it answers in between.
 const SLICE: usize = 100;
@@ -78,17 +78,32 @@ pub(in crate::ui) fn duty_list(
     }
     within.on("click", move |event| {
         let number = browser::number_of_row(&event, ".tick", &name);
-        let row = number.and_then(|number| {
+        let pressed = number.and_then(|number| {
             standing.with_untracked(|standing| {
                 let mut rows = standing.iter();
-                let found = rows.find(|(it, _)| *it == number);
-                found.map(|(_, row)| row.clone())
+                rows.find(|(it, _)| *it == number).cloned()
             })
         });
-        if let Some(row) = row {
-            page.toggle(&row);
+        if let Some((number, row)) = pressed {
+            toggle(page, format!("{name}-{number}"), row, rows);
         }
     })
+}
+
+/// Ticks a row or takes the tick back. The box shows it at once; all else follows when that has been seen.
+fn toggle(page: Page, id: String, pressed: Arc<Row>, rows: Rows) {
+    // As it stands by then: who is quick has pressed it again.
+    let now = move || {
+        let is_it = |row: &&Arc<Row>| Arc::ptr_eq(row, &pressed) || row.id == pressed.id;
+        let found = rows.try_with_untracked(|rows| rows.iter().find(is_it).cloned());
+        found.flatten().unwrap_or_else(|| pressed.clone())
+    };
+    browser::press(&id);
+    browser::once_painted(move || {
+        page.toggle(&now());
+        // What was refused must not stay ticked.
+        browser::after_paint(move || browser::set_ticked(&id, now().is_done()));
+    });
 }
 
 impl List {
@@ -148,7 +163,9 @@ impl List {
     /// Makes the page follow: rows that changed are written anew in place; of those that came and went, what stands
     /// before and behind them stays.
     fn follow(&self, standing: &mut Vec<Standing>, rows: &[Arc<Row>], next: &mut usize) {
-        let is_same = |(known, row): &(&Standing, &Arc<Row>)| known.1.id == row.id;
+        let is_same = |(known, row): &(&Standing, &Arc<Row>)| {
+            Arc::ptr_eq(&known.1, row) || known.1.id == row.id
+        };
         let before = standing.iter().zip(rows).take_while(is_same).count();
         let (old, new) = (&standing[before..], &rows[before..]);
         let pairs = old.iter().rev().zip(new.iter().rev());
@@ -183,7 +200,6 @@ impl List {
 
     fn renew(&self, number: usize, row: &Row) {
         let Parts {
-            mark,
             is_done,
             body,
             leaf,
@@ -193,14 +209,7 @@ impl List {
             Owner::Other | Owner::Nobody => Some(still(is_done)),
         };
         let id = self.id(number);
-        browser::renew_row(
-            &id,
-            is_done,
-            class,
-            &mark.into_text(),
-            &body.into_text(),
-            &leaf.into_text(),
-        );
+        browser::renew_row(&id, is_done, class, &body.into_text(), &leaf.into_text());
     }
 }
 

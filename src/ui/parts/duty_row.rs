@@ -1,6 +1,5 @@
 //! A duty in a list, as markup: tick, words, calendar leaf.
 
-use super::icon::{Icon, add_icon};
 use super::leaf::add_leaf;
 use super::sign::add_sign;
 use crate::domain::Status;
@@ -21,8 +20,6 @@ pub(in crate::ui) enum Owner {
 
 /// What of a row changes while the row stays.
 pub(super) struct Parts {
-    /// What says that the duty is done, within its box.
-    pub(super) mark: Markup,
     pub(super) is_done: bool,
     /// The words of the duty, and below them its line of facts.
     pub(super) body: Markup,
@@ -31,14 +28,9 @@ pub(super) struct Parts {
 
 impl Parts {
     pub(super) fn of(row: &Row) -> Self {
-        let mut mark = Markup::default();
-        if row.is_done() {
-            add_icon(&mut mark, Icon::Check);
-        }
         let mut leaf = Markup::default();
         add_leaf(&mut leaf, row.countdown, row.standing);
         Self {
-            mark,
             is_done: row.is_done(),
             body: body(row),
             leaf,
@@ -49,7 +41,6 @@ impl Parts {
 /// Adds a row to markup, as an item of a list.
 pub(super) fn add_row(list: &mut Markup, id: &str, row: &Row, owner: Owner, screen: &Screen) {
     let Parts {
-        mark,
         is_done,
         body,
         leaf,
@@ -74,9 +65,7 @@ pub(super) fn add_row(list: &mut Markup, id: &str, row: &Row, owner: Owner, scre
         );
         "span"
     };
-    list.open("i", &[]);
-    list.add(&mark);
-    list.close("i");
+    list.element("i", &[], "");
     list.close(tag);
     list.open("a", &[("class", "body"), ("href", &address(row, screen))]);
     list.add(&body);
