@@ -10,7 +10,8 @@
 #   make break    builds the release; kills its page 200 times while it writes, and the browser 20 times (KILLS=200)
 #   make office   opens what is written for Word and Excel in LibreOffice; its pages are then in target/tmp/office
 #   make deny     checks licences, sources and known faults of all crates that are brought along
-#   make bench    builds the release; prints its size and how fast it is beside small reference pages
+#   make bench    builds the release; prints its size, and how fast it is and how much memory it takes beside small
+#                 reference pages
 
 SHELL := bash
 PORT ?= 8080
@@ -45,6 +46,7 @@ test: setup-test
 
 check: setup-check
 	@cargo fmt --check
+	@cargo fmt --check --manifest-path tests/bench/references/leptos/Cargo.toml
 	@cargo clippy --all-targets -- -D warnings
 	@$(WITH_TOOLS) with_wasm cargo clippy --target wasm32-unknown-unknown --lib --bins --test store_in_browser -- -D warnings
 
@@ -67,9 +69,13 @@ deny: setup-deny
 	@$(WITH_TOOLS) if cargo deny --log-level off fetch db; then cargo deny --log-level error check advisories; \
 		else echo "deny: known faults were NOT checked, since their list cannot be fetched from this network" >&2; fi
 
-# The programs are built as for tests, so nothing is compiled twice; what is measured is the release.
+# The programs are built as for tests, so nothing is compiled twice; what is measured is the release. The reference in
+# Leptos is built as any page in Leptos is, of the crates that the app has.
 bench: setup-bench
 	@$(BUILD)
+	@cp Cargo.lock tests/bench/references/leptos/
+	@$(WITH_TOOLS) CARGO_TARGET_DIR="$(CURDIR)/target/bench-leptos" \
+		with_wasm trunk build --release --config tests/bench/references/leptos/Trunk.toml
 	@$(WITH_TOOLS) cargo bench --profile dev --bench bench
 
 setup: setup-test setup-check
