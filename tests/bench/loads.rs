@@ -14,6 +14,7 @@ const OURS: &str = "ours";
 const ONE_FILE: &str = "ours, all in one file";
 const SMALL_FILE: &str = "ours, one file without documents";
 const BARE: &str = "reference in bare JS";
+const LEPTOS: &str = "reference in Leptos";
 const EMPTY: &str = "empty page";
 const YEAR: &str = "ours, 3 plans and a year of records";
 const TEN_YEARS: &str = "ours, ten times as much stored";
@@ -37,6 +38,7 @@ impl Cold {
         Self {
             series: Series::new(title)
                 .compare(OURS, BARE)
+                .compare(OURS, LEPTOS)
                 .compare(ONE_FILE, BARE)
                 .compare(SMALL_FILE, BARE),
             loaded: BTreeSet::new(),
@@ -47,6 +49,7 @@ impl Cold {
         for (name, site, path) in [
             (EMPTY, &subjects.empty, ""),
             (BARE, &subjects.bare, "?n=40"),
+            (LEPTOS, &subjects.leptos, "?n=40"),
             (OURS, &subjects.ours, ""),
             (ONE_FILE, &subjects.ours, "so-tien-do.html"),
             (SMALL_FILE, &subjects.ours, "so-tien-do-nho.html"),
@@ -89,6 +92,7 @@ impl Warm {
         Ok(Self {
             series: Series::new(title)
                 .compare(YEAR, BARE)
+                .compare(YEAR, LEPTOS)
                 .compare(TEN_YEARS, YEAR),
             year: Office::of(year)?,
             ten_years: Office::of(more)?,
@@ -107,6 +111,7 @@ impl Warm {
     pub(crate) async fn round(&mut self, subjects: &Subjects) -> Result {
         for (name, site, path, office) in [
             (BARE, &subjects.bare, "?n=40", None),
+            (LEPTOS, &subjects.leptos, "?n=40", None),
             (OURS, &subjects.ours, "", None),
             (YEAR, &subjects.ours, "", Some(&self.year)),
             (TEN_YEARS, &subjects.ours, "", Some(&self.ten_years)),

@@ -4,6 +4,7 @@
 //! Subjects take turns in every round, so that a busy machine slows all of them alike; the ratios count, not the
 //! times. `SO_TIEN_DO_ROUNDS` says how many rounds there are.
 
+mod growth;
 #[path = "../e2e/harness/mod.rs"]
 mod harness;
 mod loads;
@@ -81,7 +82,7 @@ async fn main() -> Result {
         println!("{}\n{}", screens.typing, screens.tasks);
     }
     if sections.has("growth") {
-        println!("{}", memory::growth(&subjects).await?);
+        println!("{}", growth::growth(&subjects).await?);
     }
     Ok(())
 }

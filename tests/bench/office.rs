@@ -3,8 +3,9 @@
 use chrono::TimeDelta;
 use serde_json::json;
 use so_tien_do::domain::{
-    Day, Deadline, DeviceId, Moment, Party, Plan, PlanId, Rule, Status, TaskId, UnitId,
+    Day, Deadline, DeviceId, Moment, Party, Plan, PlanId, Rule, Status, Task, TaskId, UnitId,
 };
+use so_tien_do::file::{Kind, Progress, seal};
 use so_tien_do::front::Front;
 use so_tien_do::progress::{Field, Slot, Value};
 use so_tien_do::reader::read;
@@ -111,6 +112,28 @@ impl Office {
             json!(texts)
         );
         page.js::<()>(&script).await
+    }
+
+    /// Progress files of the second unit on the first plan, as its own device sends them; each says of one duty more.
+    pub(crate) fn files_from_other(&self, count: usize) -> Result<Vec<String>> {
+        let is_of_other = |id: &&RecordId| id.plan == self.plans[0] && id.unit != self.me;
+        let record = self.workspace.records.keys().find(is_of_other).cloned();
+        let record = record.ok_or_else(|| Failure::new("no other unit has written"))?;
+        let mut sender = Self {
+            workspace: self.workspace.clone(),
+            plans: self.plans.clone(),
+            me: record.unit.clone(),
+        };
+        sender.workspace.device = DeviceId::new("other");
+        let tasks = self.workspace.plans[&record.plan].tasks.iter();
+        let file = |task: &Task| {
+            let slot = Slot::new(&task.id, None, Field::Difficulty);
+            let text = Value::Text("Thiếu kinh phí, đã đề nghị cấp thêm".to_owned());
+            sender.act(Action::Edit(record.clone(), Edit::Write(slot, text)))?;
+            let parcels = sender.workspace.parcels(|id| *id == record);
+            seal(Kind::Progress, &Progress { parcels }, NOW).map_err(Failure::new)
+        };
+        tasks.take(count).map(file).collect()
     }
 
     /// How many characters are stored, as browsers count them.

@@ -1,7 +1,7 @@
 //! At full speed: typing in search, and the longest task that held a screen.
 
+use crate::growth::go_to;
 use crate::harness::{Page, Result};
-use crate::memory::go_to;
 use crate::office::{Office, year_on};
 use crate::series::Series;
 use crate::subject::Subjects;

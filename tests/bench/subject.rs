@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::json;
 
 use crate::harness::files::dist;
-use crate::harness::{Browser, Page, Result};
+use crate::harness::{Browser, Failure, Page, Result};
 use crate::office::Office;
 use crate::served::{Served, Site};
 
@@ -19,15 +19,23 @@ const WATCH: &str = include_str!("watch.js");
 pub(crate) struct Subjects {
     pub(crate) ours: Site,
     pub(crate) bare: Site,
+    pub(crate) leptos: Site,
     pub(crate) empty: Site,
 }
 
 impl Subjects {
     pub(crate) fn pack() -> Result<Self> {
-        let references = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bench/references");
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let references = root.join("tests/bench/references");
+        let built = root.join("target/bench-leptos/page");
+        if !built.join("index.html").is_file() {
+            let missing = "The reference in Leptos is not built: run `make bench`, which does it.";
+            return Err(Failure::new(missing));
+        }
         Ok(Self {
             ours: Site::pack(&dist()?)?,
             bare: Site::pack(&references.join("bare"))?,
+            leptos: Site::pack(&built)?,
             empty: Site::pack(&references.join("empty"))?,
         })
     }
@@ -45,15 +53,19 @@ impl Subjects {
         ready_after(&page).await?;
         Ok((served, page))
     }
+}
 
-    /// The reference at full speed with so many rows.
-    pub(crate) async fn reference(&self, rows: usize) -> Result<(Served, Page)> {
-        let served = self.bare.serve()?;
-        let page = open_blank().await?;
-        page.go(&format!("{}?n={rows}", served.url())).await?;
-        ready_after(&page).await?;
-        Ok((served, page))
-    }
+/// A reference at full speed with so many rows, on its second visit as ours is.
+pub(crate) async fn with_rows(reference: &Site, rows: usize) -> Result<(Served, Page)> {
+    let served = reference.serve()?;
+    let page = open_blank().await?;
+    let url = format!("{}?n={rows}", served.url());
+    page.go(&url).await?;
+    ready_after(&page).await?;
+    page.go("about:blank").await?;
+    page.go(&url).await?;
+    ready_after(&page).await?;
+    Ok((served, page))
 }
 
 /// An empty phone that waits for an address.

@@ -3,7 +3,8 @@
 use crate::harness::{Failure, Page, Result};
 use crate::office::{Office, list_of};
 use crate::series::Series;
-use crate::subject::{SLOWER, Subjects, slow_down};
+use crate::served::Served;
+use crate::subject::{SLOWER, Subjects, slow_down, with_rows};
 
 /// The communes of the country.
 const MANY: usize = 3_321;
@@ -12,8 +13,10 @@ const TICKS: usize = 5;
 
 const OURS_FEW: &str = "ours, 40 rows";
 const OURS_MANY: &str = "ours, 3,321 rows";
-const BARE_FEW: &str = "reference, 40 rows";
-const BARE_MANY: &str = "reference, 3,321 rows";
+const BARE_FEW: &str = "reference in bare JS, 40 rows";
+const BARE_MANY: &str = "reference in bare JS, 3,321 rows";
+const LEPTOS_FEW: &str = "reference in Leptos, 40 rows";
+const LEPTOS_MANY: &str = "reference in Leptos, 3,321 rows";
 
 pub(crate) struct Ticks {
     pub(crate) series: Series,
@@ -28,6 +31,8 @@ impl Ticks {
             series: Series::new(title)
                 .compare(OURS_FEW, BARE_FEW)
                 .compare(OURS_MANY, BARE_MANY)
+                .compare(OURS_FEW, LEPTOS_FEW)
+                .compare(OURS_MANY, LEPTOS_MANY)
                 .compare(OURS_MANY, OURS_FEW)
                 .compare(BARE_MANY, BARE_FEW),
             few: Office::of(list_of(FEW))?,
@@ -36,18 +41,27 @@ impl Ticks {
     }
 
     pub(crate) async fn round(&mut self, subjects: &Subjects) -> Result {
-        let (_few, page) = subjects.reference(FEW).await?;
-        self.tick(BARE_FEW, &page).await?;
-        let (_few, page) = subjects.at_work(&self.few, &self.few.list()).await?;
-        self.tick(OURS_FEW, &page).await?;
-        let (_many, page) = subjects.reference(MANY).await?;
-        self.tick(BARE_MANY, &page).await?;
-        let (_many, page) = subjects.at_work(&self.many, &self.many.list()).await?;
-        self.tick(OURS_MANY, &page).await
+        for (name, site, rows) in [
+            (BARE_FEW, &subjects.bare, FEW),
+            (LEPTOS_FEW, &subjects.leptos, FEW),
+        ] {
+            self.tick(name, &with_rows(site, rows).await?).await?;
+        }
+        let ours = subjects.at_work(&self.few, &self.few.list()).await?;
+        self.tick(OURS_FEW, &ours).await?;
+        drop(ours);
+        for (name, site, rows) in [
+            (BARE_MANY, &subjects.bare, MANY),
+            (LEPTOS_MANY, &subjects.leptos, MANY),
+        ] {
+            self.tick(name, &with_rows(site, rows).await?).await?;
+        }
+        let ours = subjects.at_work(&self.many, &self.many.list()).await?;
+        self.tick(OURS_MANY, &ours).await
     }
 
     /// The median of a few, after a first one that counts for nothing.
-    async fn tick(&mut self, name: &'static str, page: &Page) -> Result {
+    async fn tick(&mut self, name: &'static str, (_, page): &(Served, Page)) -> Result {
         slow_down(page, SLOWER).await?;
         let script = format!(
             "const times = [];

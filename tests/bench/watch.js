@@ -50,6 +50,27 @@
     return end - start;
   };
 
+  const until = async (ready) => {
+    const end = performance.now() + 20_000;
+    while (!ready()) {
+      if (performance.now() > end) throw new Error(`waited in vain: ${ready}`);
+      await watch.afterPaint();
+    }
+  };
+
+  // Pastes a file and takes in what is new in it; where there is nothing, puts it away.
+  watch.takeIn = async (text) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", text);
+    await until(() => document.querySelector("main [type=file]"));
+    const paste = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+    document.querySelector("main").dispatchEvent(paste);
+    await until(() => document.querySelector(".preview"));
+    const [button] = document.querySelectorAll(".preview > .buttons > button");
+    button.click();
+    await until(() => !document.querySelector(".preview"));
+  };
+
   // Types a letter more, and gives the milliseconds until what it finds has been painted.
   watch.type = async (field, text) => {
     await watch.afterPaint();
@@ -64,7 +85,8 @@
     WebAssembly[name] = async (...given) => {
       const result = await original.apply(WebAssembly, given);
       const { exports } = result.instance ?? result;
-      if (exports.memory) watch.memories.push(exports.memory);
+      // Its name may have been made short.
+      watch.memories.push(...Object.values(exports).filter((one) => one instanceof WebAssembly.Memory));
       return result;
     };
   }
