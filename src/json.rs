@@ -5,8 +5,10 @@
 //! holds, and each type only picks its fields from the tree. To serde the types look as if they
 //! had derived `Deserialize`; fields that are not known are passed over, as with serde.
 
+use serde::de::Visitor;
 use serde_json::Map;
 pub(crate) use serde_json::Value as Json;
+use std::fmt;
 
 /// What is wrong with a JSON value; the words are for developers.
 pub(crate) type Fault = String;
@@ -170,12 +172,8 @@ fn other_length() -> Fault {
 /// - `from_json!(Type { "a" => A, "b" => B })`: one of some words
 /// - `from_json!(Type: function)`: whatever the function makes of the value
 macro_rules! from_json {
-    ($type:ident: $read:expr) => {
-        impl $crate::json::FromJson for $type {
-            fn from_json(json: &$crate::json::Json) -> Result<Self, $crate::json::Fault> {
-                $read(json)
-            }
-        }
+    ($type:ident $($how:tt)*) => {
+        $crate::json::from_tree!($type $($how)*);
 
         impl<'de> serde::Deserialize<'de> for $type {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -184,8 +182,21 @@ macro_rules! from_json {
             }
         }
     };
+}
+pub(crate) use from_json;
+
+/// Makes a type readable from a tree alone, in the same ways: one that serde reads by itself, without a tree, since
+/// there are hundreds of thousands of it.
+macro_rules! from_tree {
+    ($type:ident: $read:expr) => {
+        impl $crate::json::FromJson for $type {
+            fn from_json(json: &$crate::json::Json) -> Result<Self, $crate::json::Fault> {
+                $read(json)
+            }
+        }
+    };
     ($type:ident { $($field:ident),*; $($optional:ident),* }) => {
-        $crate::json::from_json!($type: |json| {
+        $crate::json::from_tree!($type: |json| {
             let object = $crate::json::object(json)?;
             Ok(Self {
                 $($field: $crate::json::field(object, stringify!($field))?,)*
@@ -194,10 +205,25 @@ macro_rules! from_json {
         });
     };
     ($type:ident { $($word:literal => $variant:ident),* }) => {
-        $crate::json::from_json!($type: |json| match $crate::json::text(json)? {
+        $crate::json::from_tree!($type: |json| match $crate::json::text(json)? {
             $($word => Ok(Self::$variant),)*
             _ => Err($crate::json::no_variant()),
         });
     };
 }
-pub(crate) use from_json;
+pub(crate) use from_tree;
+
+/// Reads from a text what serde meets without a tree.
+pub(crate) struct ByText<T>(pub(crate) fn(&str) -> Result<T, Fault>);
+
+impl<T> Visitor<'_> for ByText<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<T, E> {
+        (self.0)(text).map_err(E::custom)
+    }
+}

@@ -1,14 +1,18 @@
 //! Files that the user opens and saves.
 
+use super::Turns;
 use crate::file::{FileError, MAX_BYTES};
 use crate::source::{PackedFile, is_archive};
 use crate::words::trial::file_name;
-use js_sys::Uint8Array;
+use js_sys::{JsString, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Blob, BlobPropertyBag, Event, File, FileList, HtmlAnchorElement, HtmlInputElement, Url,
 };
+
+/// The browser is asked for so many files at once.
+const AT_ONCE: usize = 64;
 
 /// A file's name and its text, or why there is none.
 pub type Opened = (String, Result<String, FileError>);
@@ -46,25 +50,54 @@ pub(super) fn transferred(event: &Event, name: &str) -> Vec<File> {
     files.map_or_else(Vec::new, |files| listed(files.unchecked_ref()))
 }
 
-/// Reads files, and those within archives, in order. The browser is asked for all of them at once:
-/// one by one, two hundred files take a phone seconds of waiting.
+/// Reads files, and those within archives, in order. The browser is asked for many at once: one by one, two hundred
+/// take a phone seconds of waiting; of thousands at once nothing else would have its turn.
 pub async fn open_files(files: Vec<File>) -> Vec<Opened> {
-    let starts: Vec<_> = files.iter().map(start).collect();
-    let mut texts = Vec::new();
-    for (file, start) in files.into_iter().zip(starts) {
-        let is_archive = begins_archive(start).await;
-        let text = (!is_archive).then(|| text(&file));
-        texts.push((file, text));
-    }
     let mut opened = Vec::new();
-    for (file, text) in texts {
-        let name = file.name();
-        match text {
-            Some(text) => opened.push((name, read(text).await)),
-            None => opened.extend(unpack(&name, file).await),
+    let mut turns = Turns::begin();
+    for some in files.chunks(AT_ONCE) {
+        let contents: Vec<_> = some.iter().map(content).collect();
+        for (file, content) in some.iter().zip(contents) {
+            opened.extend(open(file, content).await);
+        }
+        if turns.is_over() {
+            turns.rest().await;
         }
     }
     opened
+}
+
+/// Asks for what is in a file: its text, or of one that is too large for that its first bytes. It is not even read
+/// then, so that it cannot exhaust a small phone.
+fn content(file: &File) -> Option<JsFuture> {
+    if size(file) <= MAX_BYTES {
+        return Some(JsFuture::from(file.text()));
+    }
+    let start = file.slice_with_i32_and_i32(0, 4).ok()?;
+    Some(JsFuture::from(start.text()))
+}
+
+/// What a file is comes from its first bytes, never from its name.
+async fn open(file: &File, content: Option<JsFuture>) -> Vec<Opened> {
+    let name = file.name();
+    let content = match content {
+        Some(content) => content.await.unwrap_or_default(),
+        None => JsValue::UNDEFINED,
+    };
+    let Some(text) = content.dyn_ref::<JsString>() else {
+        return vec![(name, Err(FileError::Unreadable))];
+    };
+    let start = String::from(text.slice(0, 4));
+    if is_archive(start.as_bytes()) {
+        return unpack(&name, file.clone()).await;
+    }
+    let bytes = size(file);
+    let text = if bytes > MAX_BYTES {
+        Err(FileError::TooLarge { bytes })
+    } else {
+        Ok(String::from(text))
+    };
+    vec![(name, text)]
 }
 
 /// Returns the files within an archive, each with its name.
@@ -86,36 +119,6 @@ fn listed(files: &FileList) -> Vec<File> {
 fn within(archive: &str, PackedFile { name, text, fault }: PackedFile) -> Opened {
     let fault = fault.map_or(FileError::Unreadable, FileError::Archive);
     ([archive, "/", &name].concat(), text.ok_or(fault))
-}
-
-/// Asks for the first bytes of a file.
-fn start(file: &File) -> Option<JsFuture> {
-    let start = file.slice_with_i32_and_i32(0, 4).ok()?;
-    Some(JsFuture::from(start.array_buffer()))
-}
-
-/// What a file is comes from its first bytes, never from its name.
-async fn begins_archive(start: Option<JsFuture>) -> bool {
-    let Some(start) = start else {
-        return false;
-    };
-    let start = start.await;
-    start.is_ok_and(|start| is_archive(&Uint8Array::new(&start).to_vec()))
-}
-
-/// Asks for the text of a file. One that is too large is not even read, so that it cannot exhaust a
-/// small phone.
-fn text(file: &File) -> Result<JsFuture, FileError> {
-    let bytes = size(file);
-    if bytes > MAX_BYTES {
-        return Err(FileError::TooLarge { bytes });
-    }
-    Ok(JsFuture::from(file.text()))
-}
-
-async fn read(text: Result<JsFuture, FileError>) -> Result<String, FileError> {
-    let text = text?.await.ok().and_then(|text| text.as_string());
-    text.ok_or(FileError::Unreadable)
 }
 
 /// Returns the length of a file in bytes.

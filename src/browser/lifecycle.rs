@@ -76,6 +76,36 @@ pub async fn pause(millis: u32) {
     }
 }
 
+/// Long work in short turns, between which the page answers.
+pub struct Turns(f64);
+
+impl Turns {
+    /// So many milliseconds leave a frame time for all else.
+    const MILLIS: f64 = 12.0;
+
+    #[must_use]
+    pub fn begin() -> Self {
+        Self(running() + Self::MILLIS)
+    }
+
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        running() >= self.0
+    }
+
+    /// Lets the page answer, and begins the next one.
+    pub async fn rest(&mut self) {
+        pause(0).await;
+        *self = Self::begin();
+    }
+}
+
+/// Milliseconds since the page was loaded: a clock that nobody sets.
+fn running() -> f64 {
+    let performance = web_sys::window().and_then(|window| window.performance());
+    performance.map_or(f64::INFINITY, |performance| performance.now())
+}
+
 /// Calls back when the page goes, or is put by where it hears of nothing.
 pub fn on_gone(call: impl Fn() + 'static) {
     let Some(window) = web_sys::window() else {

@@ -1,8 +1,11 @@
 //! Today, as the whole country counts it.
 
 use super::Day;
-use crate::json::{Fault, FromJson, Json, text};
+use crate::json::{ByText, Fault, FromJson, Json, text};
 use chrono::{DateTime, FixedOffset};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer};
+use std::borrow::Cow;
 
 /// A point in time: milliseconds since 1 January 1970, UTC.
 pub type Moment = i64;
@@ -52,6 +55,22 @@ impl FromJson for Day {
     fn from_json(json: &Json) -> Result<Self, Fault> {
         day_from_iso(text(json)?).ok_or_else(|| "no day".to_owned())
     }
+}
+
+/// Reads a day without a tree.
+pub(crate) fn day_in_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Day, D::Error> {
+    deserializer.deserialize_str(ByText(|text| {
+        day_from_iso(text).ok_or_else(|| "no day".to_owned())
+    }))
+}
+
+/// Reads a day that may be missing.
+pub(crate) fn day_or_none<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<Day>, D::Error> {
+    let text: Option<Cow<'de, str>> = Deserialize::deserialize(deserializer)?;
+    let day = |text: Cow<'de, str>| day_from_iso(&text).ok_or_else(|| D::Error::custom("no day"));
+    text.map(day).transpose()
 }
 
 /// Returns the moment at which a day begins in `Asia/Ho_Chi_Minh`.

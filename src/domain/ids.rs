@@ -1,8 +1,8 @@
 //! Identities: given once, stored, and never computed again. Thousands of writes bear the same few, so
 //! copies of one share its text.
 
-use crate::json::{from_json, text};
-use serde::{Serialize, Serializer};
+use crate::json::{ByText, from_tree, text};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::sync::Arc;
 
@@ -24,7 +24,13 @@ macro_rules! id {
             }
         }
 
-        from_json!($name: |json| text(json).map(Self::new));
+        from_tree!($name: |json| text(json).map(Self::new));
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_str(ByText(|text| Ok(Self::new(text))))
+            }
+        }
 
         impl Serialize for $name {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -28,6 +28,7 @@ pub use block::{Block, Emphasis, Role};
 pub use case::{capital, capitalised, small};
 pub use countdown::Countdown;
 pub use day::{Moment, day_from_iso, day_in_vietnam, millis_until_midnight};
+pub(crate) use day::{day_in_text, day_or_none};
 pub use deadline::{BeforeDay, Deadline, Rule};
 pub use fold::{fold, fold_char, letters, spelling};
 pub use ids::{DeviceId, GroupId, ItemId, PlanId, TaskId, UnitId, slug};

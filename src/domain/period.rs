@@ -1,9 +1,9 @@
 //! Periods of recurring tasks: one period, one record.
 
 use super::Day;
-use crate::json::{from_json, text};
+use crate::json::{ByText, Fault, from_json, from_tree, text};
 use chrono::Datelike;
-use serde::Serialize;
+use serde::{Deserialize, Deserializer, Serialize};
 use std::fmt;
 use std::str::FromStr;
 
@@ -208,7 +208,18 @@ fn parse(text: &str) -> Option<Period> {
     }
 }
 
-from_json!(Period: |json| text(json)?.parse().map_err(|error: PeriodError| error.to_string()));
+from_tree!(Period: |json| read(text(json)?));
+
+impl<'de> Deserialize<'de> for Period {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(ByText(read))
+    }
+}
+
+fn read(text: &str) -> Result<Period, Fault> {
+    text.parse().map_err(|error: PeriodError| error.to_string())
+}
+
 from_json!(Recurrence {
     "yearly" => Yearly,
     "half-yearly" => HalfYearly,

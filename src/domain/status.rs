@@ -1,17 +1,19 @@
 //! What a unit says of a task in a period.
 
 use super::Day;
-use crate::json::{Json, field, from_json, no_variant, object, variant};
-use serde::Serialize;
+use super::day::day_in_text;
+use crate::json::{Json, field, from_tree, no_variant, object, variant};
+use serde::{Deserialize, Serialize};
 
 /// The unit's own word. What it amounts to on a given day is the [`Standing`](super::Standing).
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {
     #[default]
     NotStarted,
     InProgress,
     Done {
+        #[serde(deserialize_with = "day_in_text")]
         on: Day,
     },
     Paused,
@@ -27,7 +29,7 @@ impl Status {
     }
 }
 
-from_json!(Status: |json| match variant(json)? {
+from_tree!(Status: |json| match variant(json)? {
     ("not-started", Json::Null) => Ok(Self::NotStarted),
     ("in-progress", Json::Null) => Ok(Self::InProgress),
     ("done", content) => Ok(Self::Done { on: field(object(content)?, "on")? }),

@@ -180,18 +180,11 @@ from_json!(Office: |json| {
 
 /// Checks all that does not depend on what the envelope holds.
 pub(super) fn unseal(text: &str) -> Result<Envelope<'_>, FileError> {
-    let (label, text) = labelled(text)?;
-    match label.format.as_deref() {
-        Some(FORMAT) => {}
-        Some(TRIAL) => return Err(FileError::Trial),
-        _ => return Err(FileError::Foreign),
+    let text = bare(text)?;
+    let envelope: Envelope<'_> = serde_json::from_str(text).map_err(|_| odd(text))?;
+    if envelope.format != FORMAT || !(1..=VERSION).contains(&envelope.version) {
+        return Err(odd(text));
     }
-    match label.version {
-        Some(version) if version > VERSION => return Err(FileError::TooNew { version }),
-        Some(1..) => {}
-        Some(0) | None => return Err(FileError::Foreign),
-    }
-    let envelope: Envelope<'_> = serde_json::from_str(text).map_err(|_| FileError::Damaged)?;
     if is_whole(envelope.body.get(), envelope.sha256) {
         Ok(envelope)
     } else {
@@ -199,13 +192,30 @@ pub(super) fn unseal(text: &str) -> Result<Envelope<'_>, FileError> {
     }
 }
 
-/// Reads what a text says of itself before all else; empty where it says nothing.
-pub(super) fn format_of(text: &str) -> Result<String, FileError> {
-    let (label, _) = labelled(text)?;
-    Ok(label.format.unwrap_or_default())
+/// Says what is wrong with a text that is no envelope of this version.
+fn odd(text: &str) -> FileError {
+    let label = match label(text) {
+        Ok(label) => label,
+        Err(error) => return error,
+    };
+    match (label.format.as_deref(), label.version) {
+        (Some(TRIAL), _) => FileError::Trial,
+        (Some(FORMAT), Some(version)) if version > VERSION => FileError::TooNew { version },
+        (Some(FORMAT), Some(1..)) => FileError::Damaged,
+        _ => FileError::Foreign,
+    }
 }
 
-fn labelled(text: &str) -> Result<(Label, &str), FileError> {
+/// Reads what a text says of itself before all else; empty where it says nothing.
+pub(super) fn format_of(text: &str) -> Result<String, FileError> {
+    Ok(label(bare(text)?)?.format.unwrap_or_default())
+}
+
+fn label(text: &str) -> Result<Label, FileError> {
+    serde_json::from_str(text).map_err(|error| label_error(&error, text))
+}
+
+fn bare(text: &str) -> Result<&str, FileError> {
     if text.len() > MAX_BYTES {
         return Err(FileError::TooLarge { bytes: text.len() });
     }
@@ -214,8 +224,7 @@ fn labelled(text: &str) -> Result<(Label, &str), FileError> {
     if text.is_empty() {
         return Err(FileError::Empty);
     }
-    let label = serde_json::from_str(text).map_err(|error| label_error(&error, text))?;
-    Ok((label, text))
+    Ok(text)
 }
 
 /// The app writes no blanks between the parts of a body. Where mail programs put line breaks there,

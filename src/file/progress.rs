@@ -1,82 +1,85 @@
 //! The progress file: what one unit or many report on plans.
 
 use crate::domain::{Day, GroupId, PlanId, UnitId, slug, tidy_name};
-use crate::json::{field, field_or_default, from_json, object};
+use crate::json::{ByText, Fault};
 use crate::progress::Record;
 use crate::sorted::sort_by;
-use serde::Serialize;
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// A file with more records than this is not opened: far above the units of a province.
 const MAX_RECORDS: usize = 10_000;
 
 /// The body of a progress file. An office in between may send many units at once.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Sent")]
 pub struct Progress {
     pub parcels: Vec<Parcel>,
 }
 
+/// The same, as it was sent.
+#[derive(Deserialize)]
+struct Sent {
+    parcels: Vec<Parcel>,
+}
+
 /// One unit's record on one plan, with what the receiver must know to place it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Parcel {
     pub plan: PlanId,
     /// What people call the plan, for a receiver who does not have it.
+    #[serde(deserialize_with = "name")]
     pub plan_name: String,
     /// The revision of the plan by which it was written; 0 where the file does not tell.
-    #[serde(skip_serializing_if = "is_unknown")]
+    #[serde(default, skip_serializing_if = "is_unknown")]
     pub revision: u32,
     pub sender: Sender,
     pub record: Record,
 }
 
 /// The unit whose record it is. The receiver adds it to the roster where it is not known.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sender {
     pub id: UnitId,
+    #[serde(deserialize_with = "name_of_some")]
     pub name: String,
     /// The groups of the plan that it belongs to.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub groups: Vec<GroupId>,
 }
 
-from_json!(Progress: |json| {
-    let parcels: Vec<Parcel> = field(object(json)?, "parcels")?;
-    let mut records: Vec<_> = parcels
-        .iter()
-        .map(|parcel| (&parcel.plan, &parcel.sender.id))
-        .collect();
-    sort_by(&mut records, |a, b| a < b);
-    // The app writes one record of a unit; thousands of them would be merged one by one.
-    if records.windows(2).any(|pair| pair[0] == pair[1]) {
-        return Err("two records of one unit on one plan".to_owned());
+impl TryFrom<Sent> for Progress {
+    type Error = Fault;
+
+    fn try_from(Sent { parcels }: Sent) -> Result<Self, Fault> {
+        let mut records: Vec<_> = parcels
+            .iter()
+            .map(|parcel| (&parcel.plan, &parcel.sender.id))
+            .collect();
+        sort_by(&mut records, |a, b| a < b);
+        // The app writes one record of a unit; thousands of them would be merged one by one.
+        if records.windows(2).any(|pair| pair[0] == pair[1]) {
+            return Err("two records of one unit on one plan".to_owned());
+        }
+        if parcels.len() > MAX_RECORDS {
+            return Err(format!("{} records", parcels.len()));
+        }
+        Ok(Self { parcels })
     }
-    if parcels.len() > MAX_RECORDS {
-        return Err(format!("{} records", parcels.len()));
+}
+
+/// Names are shown beside other words, so they may not change how those read.
+fn name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    deserializer.deserialize_str(ByText(|text| Ok(tidy_name(text))))
+}
+
+fn name_of_some<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let name = name(deserializer)?;
+    if name.is_empty() {
+        return Err(D::Error::custom("a unit without a name"));
     }
-    Ok(Self { parcels })
-});
-from_json!(Parcel: |json| {
-    let object = object(json)?;
-    Ok(Self {
-        plan: field(object, "plan")?,
-        plan_name: tidy_name(&field::<String>(object, "plan_name")?),
-        revision: field_or_default(object, "revision")?,
-        sender: field(object, "sender")?,
-        record: field(object, "record")?,
-    })
-});
-from_json!(Sender: |json| {
-    let object = object(json)?;
-    let sender = Self {
-        id: field(object, "id")?,
-        // Names are shown beside other words, so they may not change how those read.
-        name: tidy_name(&field::<String>(object, "name")?),
-        groups: field_or_default(object, "groups")?,
-    };
-    if sender.name.is_empty() {
-        return Err("a unit without a name".to_owned());
-    }
-    Ok(sender)
-});
+    Ok(name)
+}
 
 #[expect(
     clippy::trivially_copy_pass_by_ref,

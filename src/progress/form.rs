@@ -2,11 +2,12 @@
 
 use super::{Dot, Field, Record, Slot, Value, Version, Write};
 use crate::domain::{DeviceId, Moment, Period, TaskId};
-use crate::json::from_json;
+use crate::json::{Fault, from_tree};
 use crate::sorted::{SortedMap, sort_by};
-use serde::{Serialize, Serializer};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-#[derive(Serialize)]
+#[derive(Serialize, Deserialize)]
 struct Form {
     seen: Version,
     writes: Vec<FormWrite>,
@@ -14,16 +15,16 @@ struct Form {
 
 /// A write with its dot and its place on one level. Serde could flatten [`Write`] by itself, but its
 /// way of doing so weighs 15 kB in the browser.
-#[derive(Serialize)]
+#[derive(Serialize, Deserialize)]
 struct FormWrite {
     dot: (DeviceId, u64),
     task: TaskId,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     period: Option<Period>,
     field: Field,
     value: Value,
     at: Moment,
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     by: String,
 }
 
@@ -41,8 +42,15 @@ impl Serialize for Record {
     }
 }
 
-from_json!(Record: |json| {
-    let Form { seen, writes } = Form::from_json(json)?;
+from_tree!(Record: |json| record(Form::from_json(json)?));
+
+impl<'de> Deserialize<'de> for Record {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        record(Form::deserialize(deserializer)?).map_err(D::Error::custom)
+    }
+}
+
+fn record(Form { seen, writes }: Form) -> Result<Record, Fault> {
     let mut writes: Vec<_> = writes.into_iter().map(write).collect();
     sort_by(&mut writes, |a, b| a < b);
     let mut standing: SortedMap<_, SortedMap<_, ()>> = SortedMap::new();
@@ -54,10 +62,11 @@ from_json!(Record: |json| {
         }
         standing.or_default(dot).insert(write, ());
     }
-    Ok(Self::of(seen, standing))
-});
-from_json!(Form { seen, writes; });
-from_json!(FormWrite { dot, task, field, value, at; period, by });
+    Ok(Record::of(seen, standing))
+}
+
+from_tree!(Form { seen, writes; });
+from_tree!(FormWrite { dot, task, field, value, at; period, by });
 
 fn form(dot: Dot, write: Write) -> FormWrite {
     let Write {

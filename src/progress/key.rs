@@ -1,8 +1,8 @@
 //! Where a write stands: task, period, field.
 
 use crate::domain::{ItemId, Period, TaskId};
-use crate::json::{Json, from_json, no_variant, variant};
-use serde::Serialize;
+use crate::json::{Json, from_json, from_tree, no_variant, variant};
+use serde::{Deserialize, Serialize};
 
 /// One place of a record. Writes to different places never meet.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -16,7 +16,7 @@ pub struct Slot {
 
 /// A field of an entry. Documents and steps are fields of their own, so that two people who each
 /// add one do not contradict each other.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Field {
     Status,
@@ -47,7 +47,7 @@ impl Slot {
 }
 
 from_json!(Slot { task, field; period });
-from_json!(Field: |json| match variant(json)? {
+from_tree!(Field: |json| match variant(json)? {
     ("status", Json::Null) => Ok(Self::Status),
     ("person", Json::Null) => Ok(Self::Person),
     ("note", Json::Null) => Ok(Self::Note),

@@ -124,6 +124,11 @@ impl Record {
         if Arc::ptr_eq(&self.0, &other.0) {
             return;
         }
+        if self.is_empty() {
+            // What is joined to nothing is shared.
+            self.0 = other.0.clone();
+            return;
+        }
         let State { seen, standing } = &**other;
         self.standing
             .retain(|dot, _| standing.contains_key(dot) || !seen.has_seen(dot));

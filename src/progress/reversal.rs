@@ -11,8 +11,11 @@ use serde::Serialize;
 pub struct Reversal {
     /// What had been seen before.
     seen: Version,
-    /// The writes that came, each with its place.
+    /// The writes that came, each with its place; not listed where nothing at all was there before.
     come: Vec<(Dot, Slot)>,
+    /// What had been seen after, where nothing was there before: all of it came.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    all: Option<Version>,
     /// The writes that went, as a record of their own.
     gone: Record,
 }
@@ -21,6 +24,12 @@ impl Reversal {
     /// Returns what leads from `after` back to `before`.
     #[must_use]
     pub fn of(before: &Record, after: &Record) -> Self {
+        if before.is_empty() {
+            return Self {
+                all: Some(after.seen.clone()),
+                ..Self::default()
+            };
+        }
         let come = after
             .standing
             .iter()
@@ -32,6 +41,7 @@ impl Reversal {
             .filter(|(dot, writes)| after.standing.get(dot) != Some(writes));
         Self {
             seen: before.seen.clone(),
+            all: None,
             come: come
                 .map(|(dot, slot)| (dot.clone(), slot.clone()))
                 .collect(),
@@ -54,15 +64,19 @@ impl Record {
     pub fn revert(&mut self, reversal: &Reversal, device: &DeviceId) {
         let come = reversal.come.iter();
         let come: SortedMap<&Dot, ()> = come.map(|(dot, _)| (dot, ())).collect();
+        let has_come = |dot: &Dot| match &reversal.all {
+            Some(all) => all.has_seen(dot),
+            None => come.contains_key(&dot),
+        };
         let later = self.standing.keys();
-        let later = later.filter(|dot| !come.contains_key(dot) && !reversal.seen.has_seen(dot));
+        let later = later.filter(|dot| !has_come(dot) && !reversal.seen.has_seen(dot));
         let writers = later.map(|dot| &dot.device).chain([device]);
         let counts: SortedMap<DeviceId, u64> = writers
             .map(|device| (device.clone(), self.seen.count(device)))
             .collect();
         let touched = self.touched_since(reversal, device);
         self.standing
-            .retain(|dot, _| counts.contains_key(&dot.device) || !come.contains_key(&dot));
+            .retain(|dot, _| counts.contains_key(&dot.device) || !has_come(dot));
         let is_touched = |writes: &SortedMap<Write, ()>| {
             writes.keys().any(|write| touched.contains_key(&write.slot))
         };
@@ -89,4 +103,4 @@ impl Record {
     }
 }
 
-from_json!(Reversal { seen, gone; come });
+from_json!(Reversal { seen, gone; come, all });

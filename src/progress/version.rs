@@ -1,12 +1,14 @@
 //! Dots and version vectors: which writes there are, and which of them a replica has seen.
 
 use crate::domain::DeviceId;
-use crate::json::{from_json, object};
+use crate::json::{from_tree, object};
 use crate::sorted::SortedMap;
-use serde::{Serialize, Serializer};
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::fmt;
 
 /// The identity of a write: the device that made it and that device's count.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Dot {
     pub device: DeviceId,
     /// Counts from 1.
@@ -84,7 +86,7 @@ impl Version {
     }
 }
 
-from_json!(Dot { device, count; });
+from_tree!(Dot { device, count; });
 
 impl Serialize for Version {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -92,10 +94,34 @@ impl Serialize for Version {
     }
 }
 
-from_json!(Version: |json| {
+from_tree!(Version: |json| {
     let mut seen = SortedMap::new();
     for (device, latest) in object(json)? {
         seen.insert(DeviceId::new(device.as_str()), u64::from_json(latest)?);
     }
     Ok(Self(seen))
 });
+
+impl<'de> Deserialize<'de> for Version {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Counts)
+    }
+}
+
+struct Counts;
+
+impl<'de> Visitor<'de> for Counts {
+    type Value = Version;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Version, A::Error> {
+        let mut seen = SortedMap::new();
+        while let Some((device, latest)) = map.next_entry()? {
+            seen.insert(device, latest);
+        }
+        Ok(Version(seen))
+    }
+}

@@ -1,13 +1,16 @@
 //! What keeps a workspace in a store while it changes: what could not be saved waits for the next
 //! change, and what must not be written is left alone.
 
+use super::load::load_on;
+use super::read::{Ahead, ReadRecords};
 use super::save::put;
 use super::{
-    ASIDE, Aside, Loaded, Reason, Room, Slots, Snapshots, Store, StoreError, gists_of, load, save,
+    ASIDE, Aside, Loaded, Reason, Room, Slots, Snapshots, Store, StoreError, gists_of, save,
 };
 use crate::domain::Moment;
 use crate::file::FileError;
 use crate::front::{self, Front, List};
+use crate::sorted::SortedMap;
 use crate::workspace::{Action, Import, Key, Workspace};
 
 /// Where a store keeps the name that it was given when it was begun: without it, or with another, it was
@@ -26,6 +29,9 @@ pub struct Keeper {
     found: Vec<Aside>,
     /// The name of the store that was loaded.
     name: Option<String>,
+    read: ReadRecords,
+    /// What is still to be read before all is loaded; `None` before it begins.
+    ahead: Option<Ahead>,
 }
 
 impl Keeper {
@@ -37,7 +43,27 @@ impl Keeper {
             unsaved: Vec::new(),
             found: Vec::new(),
             name: None,
+            read: ReadRecords::default(),
+            ahead: None,
         }
+    }
+
+    /// Reads records for as long as `go_on` says, so that to load them takes little time then; says whether all are
+    /// read. What fails is dealt with by [`load`](Self::load).
+    pub fn read_ahead(&mut self, mut go_on: impl FnMut() -> bool) -> bool {
+        let store = self.store.as_ref();
+        if self.ahead.is_none() {
+            self.ahead = Ahead::of(store).ok();
+        }
+        let Some(ahead) = &mut self.ahead else {
+            return true;
+        };
+        while go_on() {
+            if !matches!(ahead.step(store, &mut self.read), Ok(true)) {
+                return true;
+            }
+        }
+        false
     }
 
     /// Loads all that the store holds, as [`load`]. What could not be saved of the workspace is carried
@@ -46,7 +72,8 @@ impl Keeper {
     /// # Errors
     /// As [`load`].
     pub fn load(&mut self, before: &Workspace) -> Result<Loaded, StoreError> {
-        let mut loaded = load(self.store.as_ref(), before.device.clone())?;
+        let fresh = before.device.clone();
+        let mut loaded = load_on(self.store.as_ref(), fresh, &mut self.read)?;
         self.locked.clone_from(&loaded.locked);
         loaded.workspace.carry(before, &self.unsaved);
         for aside in &mut loaded.aside {
@@ -123,7 +150,8 @@ impl Keeper {
 
     /// Lets what stands under the keys be saved with what is kept next.
     pub fn owe(&mut self, keys: Vec<Key>) {
-        self.unsaved.retain(|known| !keys.contains(known));
+        let anew: SortedMap<&Key, ()> = keys.iter().map(|key| (key, ())).collect();
+        self.unsaved.retain(|known| !anew.contains_key(&known));
         self.unsaved.extend(keys);
     }
 
@@ -144,6 +172,29 @@ impl Keeper {
             }
         }
         fault
+    }
+
+    /// Saves what waits to be saved, for as long as `go_on` says. Returns the first fault, at which it ends, and whether
+    /// nothing is left.
+    pub fn keep_on(
+        &mut self,
+        workspace: &Workspace,
+        now: Moment,
+        mut go_on: impl FnMut() -> bool,
+    ) -> (Option<StoreError>, bool) {
+        let mut waiting = std::mem::take(&mut self.unsaved).into_iter();
+        let mut fault = None;
+        while fault.is_none() && go_on() {
+            let Some(key) = waiting.next() else {
+                break;
+            };
+            if let Err(error) = self.save(workspace, &key, now) {
+                fault = Some(error);
+                self.unsaved.push(key);
+            }
+        }
+        self.unsaved.extend(waiting);
+        (fault, self.unsaved.is_empty())
     }
 
     /// Keeps the front beside what it is made of, and what lists show of the records on it within those. It is no work
@@ -231,13 +282,18 @@ impl Keeper {
     }
 
     /// Saves what stands under one key, at once or not at all. Snapshots give way to it.
-    fn save(&self, workspace: &Workspace, key: &Key, now: Moment) -> Result<(), StoreError> {
+    fn save(&mut self, workspace: &Workspace, key: &Key, now: Moment) -> Result<(), StoreError> {
         if self.locked.contains(key) {
             return Err(StoreError::Locked);
         }
         loop {
             match save(self.store.as_ref(), workspace, key, now) {
                 Err(StoreError::Full) if self.snapshots().drop_oldest() => {}
+                Ok(()) => {
+                    // Where this fails, it is read again.
+                    let _ = self.read.note(self.store.as_ref(), key, Some(workspace));
+                    return Ok(());
+                }
                 outcome => return outcome,
             }
         }

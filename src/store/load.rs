@@ -1,6 +1,8 @@
 //! Loading: of each key the newest text that can be read is taken; what cannot is set aside and told,
 //! never overwritten. What a newer version wrote is shown as far as it is understood, and stays as it is.
 
+use super::packed::unpacked;
+use super::read::ReadRecords;
 use super::save::put;
 use super::slots::{Slot, State};
 use super::{ASIDE, Slots, Store, StoreError};
@@ -37,15 +39,27 @@ pub struct Aside {
 /// # Errors
 /// A [`StoreError`] when the store cannot be read at all.
 pub fn load(store: &dyn Store, fresh: DeviceId) -> Result<Loaded, StoreError> {
+    load_on(store, fresh, &mut ReadRecords::default())
+}
+
+/// Loads all that a store holds; records that were read before and not written since are not read again.
+pub(super) fn load_on(
+    store: &dyn Store,
+    fresh: DeviceId,
+    read: &mut ReadRecords,
+) -> Result<Loaded, StoreError> {
     let mut loaded = Loaded {
         workspace: Workspace::empty(fresh),
         locked: Vec::new(),
         aside: Vec::new(),
     };
     let slots = Slots::new(store);
-    for name in slots.keys()? {
+    for (name, places) in slots.places()? {
         if let Some(key) = Key::parse(&name) {
-            loaded.settle(store, &key, slots.of(&name)?);
+            if !read.take(store, &key, &places, &mut loaded.workspace)? {
+                let is_clear = loaded.settle(store, &key, slots.of(&name)?);
+                read.note(store, &key, is_clear.then_some(&loaded.workspace))?;
+            }
         } else if let Some(found_at) = found_at(&name)
             && let Some(text) = store.get(&name)?
         {
@@ -60,9 +74,23 @@ pub fn load(store: &dyn Store, fresh: DeviceId) -> Result<Loaded, StoreError> {
     Ok(loaded)
 }
 
+/// Reads what stands under a key alone and whole, and changes nothing in the store; says whether there was such a text.
+pub(super) fn read_whole(
+    store: &dyn Store,
+    key: &Key,
+    workspace: &mut Workspace,
+) -> Result<bool, StoreError> {
+    let slots = Slots::new(store).of(&key.to_string())?;
+    Ok(matches!(&*slots, [slot] if take_slot(workspace, key, slot).is_ok()))
+}
+
 /// Puts a stored text into the workspace; of a newer version, what can be understood of it.
 fn take(workspace: &mut Workspace, key: &Key, text: &str, is_newer: bool) -> Result<(), FileError> {
-    let text = Stored { text, is_newer };
+    let unpacked = unpacked(text).transpose()?;
+    let text = Stored {
+        text: unpacked.as_deref().unwrap_or(text),
+        is_newer,
+    };
     match key {
         Key::Plan(id) => {
             workspace.plans.insert(id.clone(), text.open(Kind::Plan)?);
@@ -133,8 +161,9 @@ impl Aside {
 }
 
 impl Loaded {
-    /// Takes the newest text of a key that can be read, and deals with those before it that cannot.
-    fn settle(&mut self, store: &dyn Store, key: &Key, slots: Vec<Slot>) {
+    /// Takes the newest text of a key that can be read, and deals with those before it that cannot; says whether there
+    /// were none.
+    fn settle(&mut self, store: &dyn Store, key: &Key, slots: Vec<Slot>) -> bool {
         let mut refused = Vec::new();
         let mut is_taken = false;
         for slot in slots {
@@ -154,9 +183,11 @@ impl Loaded {
         }
         // What is torn beside a whole text was never saved; the next save clears it.
         refused.retain(|(slot, _)| !is_taken || slot.state != State::Torn);
+        let is_clear = refused.is_empty();
         for (slot, error) in refused {
             self.refuse(store, key, slot, error);
         }
+        is_clear
     }
 
     /// Sets a text aside that could not be read. What a newer version wrote stays where it is.

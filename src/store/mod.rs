@@ -5,6 +5,8 @@ mod gists;
 mod keeper;
 mod load;
 mod memory;
+mod packed;
+mod read;
 mod room;
 mod save;
 mod slots;

@@ -1,6 +1,7 @@
 //! Saving: each key is one small text in a slot, written and read back.
 
 use super::gists::with_gists;
+use super::packed::packed;
 use super::{Slots, Store, StoreError};
 use crate::domain::Moment;
 use crate::file::{FileError, Kind, seal};
@@ -23,7 +24,21 @@ pub fn save(
         return slots.remove(&name);
     };
     let text = text.map_err(|error| StoreError::Other(error.to_string()))?;
-    slots.set(&name, &text)
+    slots.set(&name, &in_little_room(workspace, key, text))
+}
+
+/// What is larger, in bytes, is packed whatever it is: the rosters of a province, and when its reports came.
+const LARGE: usize = 100_000;
+
+/// Packs what there may be much of; but for one's own records, which the first screens read.
+fn in_little_room(workspace: &Workspace, key: &Key, text: String) -> String {
+    let is_much = match key {
+        Key::Record(id) => !workspace.is_me(&id.plan, &id.unit),
+        Key::LastImport => true,
+        _ => text.len() > LARGE,
+    };
+    let packed = is_much.then(|| packed(&text)).flatten();
+    packed.unwrap_or(text)
 }
 
 /// Writes a text and reads it back.

@@ -71,6 +71,39 @@ impl<'a> Slots<'a> {
         Ok(slots)
     }
 
+    /// Returns all keys in order, each with where something of it stands: the mark of a first text included.
+    pub(super) fn places(&self) -> Result<Vec<(String, Vec<String>)>, StoreError> {
+        let mut names = self.0.keys()?;
+        sort_by(&mut names, |one, other| {
+            (bare(one), one) < (bare(other), other)
+        });
+        let mut all: Vec<(String, Vec<String>)> = Vec::new();
+        for name in names {
+            let key = bare(&name);
+            match all.last_mut() {
+                Some((known, places)) if known == key => places.push(name),
+                _ => all.push((key.to_owned(), vec![name])),
+            }
+        }
+        all.retain(|(_, places)| places.iter().any(|place| !place.starts_with(FIRST)));
+        Ok(all)
+    }
+
+    /// Returns the one place where something of a key stands, with the line before its text; `None` where more stand.
+    pub(super) fn alone(&self, key: &str) -> Result<Option<(String, String)>, StoreError> {
+        let mut found = None;
+        for before in PLACES.into_iter().chain([FIRST]) {
+            let place = [before, key].concat();
+            if let Some(head) = self.0.head(&place)? {
+                if found.is_some() {
+                    return Ok(None);
+                }
+                found = Some((place, head));
+            }
+        }
+        Ok(found)
+    }
+
     /// Clears all places of a key but one.
     fn keep_only(&self, key: &str, kept: &str) -> Result<(), StoreError> {
         for before in PLACES {
@@ -112,14 +145,8 @@ impl<'a> Slots<'a> {
 
 impl Store for Slots<'_> {
     fn keys(&self) -> Result<Vec<String>, StoreError> {
-        let mut names: Vec<String> = self.0.keys()?;
-        names.retain(|name| !name.starts_with(FIRST));
-        for name in &mut names {
-            *name = bare(name).to_owned();
-        }
-        sort_by(&mut names, |one, other| one < other);
-        names.dedup();
-        Ok(names)
+        let places = self.places()?.into_iter();
+        Ok(places.map(|(key, _)| key).collect())
     }
 
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {

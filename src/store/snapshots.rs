@@ -15,6 +15,9 @@ use std::fmt;
 pub const MOST: usize = 5;
 pub const MOST_ROOM: usize = 1_500_000;
 
+/// No write is shorter in a snapshot, in characters.
+const SHORTEST: usize = 80;
+
 /// With snapshots no more than this is taken: they never make room short.
 const FREE_TO_FILL: usize = ROOM / 100 * (SHORT - 1);
 
@@ -85,6 +88,9 @@ impl<'a> Snapshots<'a> {
         reason: Reason,
         now: Moment,
     ) -> Result<(), StoreError> {
+        if is_beyond(workspace) {
+            return Err(StoreError::Full);
+        }
         let office = Some(workspace.office());
         let text = seal_from(Kind::Backup, &workspace.backup(), now, office)
             .map_err(|error| StoreError::Other(error.to_string()))?;
@@ -214,6 +220,13 @@ impl fmt::Display for Snapshot {
         let Self { number, at, reason } = self;
         write!(f, "{SNAPSHOT}{number}/{}/{at}", reason.name())
     }
+}
+
+/// Says whether what is written is beyond all room, before all of it is put into one text.
+fn is_beyond(workspace: &Workspace) -> bool {
+    let writes = workspace.records.values();
+    let writes: usize = writes.map(|record| record.writes().count()).sum();
+    writes * SHORTEST > MOST_ROOM
 }
 
 /// What stands in an envelope, with its checksum: what says when it was written stands before.

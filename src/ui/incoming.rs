@@ -1,6 +1,8 @@
 //! Files that come in. All ways end here: what is brought is opened, and shown on Gửi – nhận before
 //! anything changes, wherever the user was.
 
+mod looking;
+
 use super::outgoing::unless_small;
 use super::session::Session;
 use super::state::RwSignal;
@@ -10,16 +12,22 @@ use crate::file::{FileError, LockError, Proof, claim, found_in, from_trial, is_l
 use crate::guard::{Question, read_checks, read_unlocked};
 use crate::view::{Route, Screen};
 use crate::words::{self, exchange as say, guard, trial};
-use crate::workspace::{Arrival, ArrivedFile, Finding, Preview, Trust, preview_signed};
+use crate::workspace::{ArrivedFile, Preview};
 use leptos::task::spawn_local;
+use looking::show;
+use std::sync::Arc;
 
 /// What came in. It outlives the screen, which may be left while files are being opened.
 #[derive(Clone, Copy)]
 pub(super) struct Incoming {
     /// What opened files would change, until it is accepted or rejected.
-    pub(super) shown: RwSignal<Option<Preview>>,
+    pub(super) shown: RwSignal<Option<Arc<Preview>>>,
     /// How many times something is being opened right now.
     pub(super) opening: RwSignal<usize>,
+    /// How many of all files are looked through, where that takes longer than a moment.
+    pub(super) looked: RwSignal<Option<(usize, usize)>>,
+    /// Counts what was begun to be looked through, and stopped.
+    runs: RwSignal<u64>,
     /// How far the locked files are.
     pub(super) unlocking: RwSignal<Unlocking>,
     opened: RwSignal<Files>,
@@ -49,9 +57,17 @@ impl Incoming {
         Self {
             shown: RwSignal::new(None),
             opening: RwSignal::new(0),
+            looked: RwSignal::new(None),
+            runs: RwSignal::new(0),
             unlocking: RwSignal::new(Unlocking::Idle),
             opened: RwSignal::new(Files::default()),
         }
+    }
+
+    /// Stops looking through what was opened; nothing of it is shown.
+    pub(super) fn stop(self) {
+        self.runs.update(|runs| *runs += 1);
+        self.looked.set(None);
     }
 
     /// Shows nothing any more.
@@ -115,7 +131,7 @@ fn show_file(session: Session, file: ArrivedFile) {
         whole: vec![file],
         refused: Vec::new(),
     };
-    show(session, files);
+    spawn_local(show(session, files));
 }
 
 /// Opens what other apps shared, and forgets it when it is shown.
@@ -182,9 +198,9 @@ async fn open_all(session: Session, all: Vec<Brought>) {
         }
     }
     prove(&mut files.whole).await;
-    incoming.opening.update(|count| *count -= 1);
     incoming.unlocking.set(Unlocking::Idle);
-    show(session, files);
+    show(session, files).await;
+    incoming.opening.update(|count| *count -= 1);
 }
 
 pub(super) fn arrived(name: String, text: String) -> ArrivedFile {
@@ -250,7 +266,7 @@ pub(super) async fn prove(files: &mut [ArrivedFile]) {
 
 /// Judges what is shown anew, after something was settled about it.
 pub(super) fn judge_again(session: Session) {
-    show(session, session.incoming.opened.get_untracked());
+    spawn_local(show(session, session.incoming.opened.get_untracked()));
 }
 
 /// Tries a passphrase on all files that are locked.
@@ -277,7 +293,7 @@ pub(super) fn unlock(session: Session, passphrase: String) {
         // Meanwhile all of it may have been put away, or others opened.
         if unlocking.get_untracked() == Unlocking::Busy {
             unlocking.set(outcome);
-            show(session, files);
+            show(session, files).await;
         }
     });
 }
@@ -318,23 +334,5 @@ impl Files {
             (0, _) => Err(words::lock_error(LockError::WrongPassphrase).to_owned()),
             (_, waiting) => Err(guard::still_locked(waiting)),
         }
-    }
-}
-
-/// Shows what opened files would change.
-fn show(session: Session, files: Files) {
-    let mut found = session
-        .workspace
-        .with_untracked(|known| preview_signed(known, &files.whole));
-    let refused = files.refused.iter().map(|(name, error)| Arrival {
-        file_name: name.clone(),
-        finding: Finding::Unreadable(error.clone()),
-        trust: Trust::Unsigned,
-    });
-    found.arrivals.extend(refused);
-    session.incoming.opened.set(files);
-    if !found.arrivals.is_empty() {
-        session.incoming.shown.set(Some(found));
-        browser::after(0, || browser::focus("preview"));
     }
 }

@@ -8,6 +8,7 @@ use super::page::Page;
 use super::parts::{banners, header};
 use super::screens;
 use super::session::Session;
+use crate::browser;
 use crate::domain::UnitId;
 use crate::front::Tick;
 use crate::view::{Open, Screen};
@@ -24,6 +25,8 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 pub(super) enum Rest {
     Away,
     Coming,
+    /// It is here, and the session reads what the device keeps.
+    Reading(Session),
     /// It is here, and so is the session.
     Here(Session),
     /// It could not be fetched; it may be tried again.
@@ -52,7 +55,8 @@ pub(super) enum Errand {
 
 /// What the rest of the app is entered for. There is one way in, since each has a loader of its own.
 enum Call {
-    Begin,
+    /// To read on what the device keeps, for a moment.
+    Read,
     Build(Part),
     Run(Errand),
 }
@@ -109,11 +113,11 @@ pub(super) fn fetch(page: Page) {
 )]
 fn enter(page: Page, call: Call) -> Result<Node, SplitLoaderError> {
     let session = match page.rest.get_untracked() {
-        Rest::Here(session) => session,
+        Rest::Reading(session) | Rest::Here(session) => session,
         _ => Session::start(page),
     };
     match call {
-        Call::Begin => {}
+        Call::Read => session.read_on(),
         Call::Build(part) => return Ok(build(session, part)),
         Call::Run(errand) => carry_out(session, errand),
     }
@@ -140,16 +144,21 @@ fn carry_out(session: Session, errand: Errand) {
 
 /// Waits until the rest of the app is here; says whether it came.
 async fn arrive(page: Page) -> bool {
-    if !page.rest.with_untracked(Rest::is_here) {
+    if matches!(page.rest.get_untracked(), Rest::Away | Rest::Lost) {
         page.rest.set(Rest::Coming);
     }
-    let came = load().await.is_ok();
-    if came {
-        now(enter(page, Call::Begin));
-    } else {
+    if load().await.is_err() {
         page.rest.set(Rest::Lost);
+        return false;
     }
-    came
+    // There may be thousands of records: the page answers in between.
+    loop {
+        now(enter(page, Call::Read));
+        if page.rest.with_untracked(Rest::is_here) {
+            return true;
+        }
+        browser::pause(0).await;
+    }
 }
 
 fn lost(page: Page) -> Node {

@@ -50,6 +50,7 @@ impl Deref for Session {
 }
 
 pub(super) struct Shared {
+    owner: Owner,
     pub(super) page: Page,
     pub(super) workspace: RwSignal<Workspace>,
     /// As the page has it.
@@ -75,13 +76,15 @@ pub(super) struct Shared {
 }
 
 impl Session {
-    /// Loads what the device keeps and begins to watch the clock and other tabs.
+    /// Opens what the device keeps; it is still to be read.
     pub(super) fn start(page: Page) -> Self {
         // The session outlives the part of a screen that asked for it first.
         let root = Owner::new_root(None);
-        let session = root.with(|| {
+        let owner = root.clone();
+        root.with(|| {
             let ground = Ground::open();
             let session = Self(Box::leak(Box::new(Shared {
+                owner,
                 page,
                 workspace: RwSignal::new(Workspace::empty(browser::device_id())),
                 today: page.today,
@@ -97,19 +100,34 @@ impl Session {
                 follows: RwSignal::new(false),
                 saves: RwSignal::new(false),
             })));
-            session.load();
-            page.rest.set(Rest::Here(session));
-            session.watch();
+            page.rest.set(Rest::Reading(session));
             session
-        });
-        std::mem::forget(root);
+        })
+    }
+
+    /// Reads what the device keeps, for a moment; when all is read, the session is here.
+    pub(super) fn read_on(self) {
+        let turn = browser::Turns::begin();
+        let go_on = || !turn.is_over();
+        let is_read = self
+            .keeper
+            .try_update_value(|keeper| keeper.read_ahead(go_on));
+        if is_read == Some(true) {
+            self.owner.with(|| self.arrive());
+        }
+    }
+
+    /// Loads everything, and begins to watch the clock and other tabs.
+    fn arrive(self) {
+        self.load();
+        self.page.rest.set(Rest::Here(self));
+        self.watch();
         if browser::is_in_front() {
-            session.take_turn();
+            self.take_turn();
         }
         if let Some(text) = browser::enclosed_text().filter(|_| !browser::is_trial()) {
-            enclosed::take(session, text);
+            enclosed::take(self, text);
         }
-        session
     }
 
     /// Loads everything anew, and adds what everybody begins with. What could not be saved yet
@@ -272,13 +290,17 @@ impl Session {
         });
         let fault = fault.flatten();
         let is_kept = fault.is_none();
+        self.tell_of_fault(fault);
+        is_kept
+    }
+
+    fn tell_of_fault(self, fault: Option<StoreError>) {
         // A page without storage stays so, even if its memory takes the change.
         if self.fault.get_untracked() != Some(StoreError::Blocked)
             && self.fault.get_untracked() != fault
         {
             self.fault.set(fault);
         }
-        is_kept
     }
 
     /// Returns the unit that works on this device.

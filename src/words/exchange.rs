@@ -54,7 +54,14 @@ pub const PASTE_HERE: &str = "Dán nội dung ở đây";
 pub const OPEN_PASTED: &str = "Mở nội dung đã dán";
 pub const PASTE_BLANK: &str = "Chưa có nội dung nào để mở.";
 pub const OPENING: &str = "Đang mở tệp…";
+pub const STOP: &str = "Dừng";
 pub const NOT_KEPT: &str = "Chưa nhận được tệp vừa chia sẻ. Hãy lưu tệp về máy rồi chọn ở đây.";
+
+/// Says how much of many files was looked through.
+#[must_use]
+pub fn looking(percent: u32) -> String {
+    format!("Đang xem các tệp: {percent}%")
+}
 
 /// Names a file that was pasted.
 #[must_use]

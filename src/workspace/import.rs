@@ -1,5 +1,6 @@
 //! Taking in what arrived in files.
 
+use super::seats::Seats;
 use super::{
     Backup, Issue, Key, LastImport, Receipt, Received, RecordId, Relation, Signer, Workspace,
 };
@@ -54,7 +55,7 @@ impl Workspace {
         for file in import.plans {
             keys.extend(self.take_file(file, now));
         }
-        keys.extend(self.accept(import.deliveries, now));
+        keys.extend(self.accept(import.deliveries, &mut Seats::default(), now));
         for signer in import.signers {
             keys.extend(self.know(signer));
         }
@@ -69,22 +70,27 @@ impl Workspace {
     }
 
     /// Merges records of known plans; the others are left out.
-    pub(super) fn accept(&mut self, deliveries: Vec<Delivery>, now: Moment) -> Vec<Key> {
+    pub(super) fn accept(
+        &mut self,
+        deliveries: Vec<Delivery>,
+        seats: &mut Seats,
+        now: Moment,
+    ) -> Vec<Key> {
         let mut keys = Vec::new();
         let mut changed: Vec<PlanId> = Vec::new();
         for delivery in deliveries {
             let id = delivery.record_id();
-            let Some(roster) = self.rosters.get_mut(&id.plan) else {
+            let Some(is_new) = seats.enrol(self, &id.plan, &delivery.parcel.sender) else {
                 continue;
             };
-            if enrol(roster, &delivery.parcel.sender) {
+            if is_new {
                 keys.push(Key::Roster(id.plan.clone()));
             }
-            let is_at_work = roster.unit(&id.unit).is_some_and(Unit::is_at_work);
-            if !is_at_work && !changed.contains(&id.plan) {
+            if seats.at_work(self, &id) != Some(true) && !changed.contains(&id.plan) {
                 changed.push(id.plan.clone());
             }
-            self.note(&id, &delivery, now);
+            let is_mine = seats.is_me(self, &id);
+            self.note(&id, &delivery, is_mine, now);
             let record = self.records.or_default(id.clone());
             record.merge(&delivery.parcel.record);
             keys.extend([Key::Record(id), Key::Settings]);
@@ -97,14 +103,14 @@ impl Workspace {
 
     /// Notes who has received what: a record of my own that comes back tells what was received of
     /// me; any other is a report.
-    fn note(&mut self, id: &RecordId, delivery: &Delivery, now: Moment) {
-        if self.is_me(&id.plan, &id.unit) {
-            if let Some(receipt) = self.receipt(delivery) {
+    fn note(&mut self, id: &RecordId, delivery: &Delivery, is_mine: bool, now: Moment) {
+        if is_mine {
+            if let Some(receipt) = self.receipt(delivery, is_mine) {
                 self.settings.receipts.insert(id.clone(), receipt);
             }
             return;
         }
-        let is_report = self.is_report(delivery);
+        let is_report = self.is_report(delivery, is_mine);
         let round = self.rosters.get(&id.plan).and_then(|it| it.round.as_ref());
         let asked = round.map_or(Moment::MIN, |round| round.asked);
         let first = match self.settings.received.get(id) {
@@ -123,19 +129,16 @@ impl Workspace {
 
     /// Says whether a record is a later report than the one that was received last. One that says
     /// the same again is a report too; the file that was opened already is none.
-    pub(super) fn is_report(&self, delivery: &Delivery) -> bool {
-        let id = delivery.record_id();
-        let known = self.settings.received.get(&id);
-        !self.is_me(&id.plan, &id.unit)
-            && known.is_none_or(|known| known.written_at < delivery.written_at)
+    pub(super) fn is_report(&self, delivery: &Delivery, is_mine: bool) -> bool {
+        let known = self.settings.received.get(&delivery.record_id());
+        !is_mine && known.is_none_or(|known| known.written_at < delivery.written_at)
     }
 
     /// Returns what a file from another office tells of a record of my own, where that is news.
-    pub(super) fn receipt(&self, delivery: &Delivery) -> Option<Receipt> {
+    pub(super) fn receipt(&self, delivery: &Delivery, is_mine: bool) -> Option<Receipt> {
         let id = delivery.record_id();
-        let from = delivery.from.as_ref()?;
-        let is_own = from.unit.as_ref().is_some_and(|unit| self.is_self(unit));
-        if is_own || !self.is_me(&id.plan, &id.unit) {
+        let from = delivery.from.as_ref().filter(|_| is_mine)?;
+        if from.unit.as_ref().is_some_and(|unit| self.is_self(unit)) {
             return None;
         }
         let known = self.settings.receipts.get(&id);
@@ -229,9 +232,17 @@ impl Workspace {
 impl Delivery {
     #[must_use]
     pub fn record_id(&self) -> RecordId {
+        self.parcel.record_id()
+    }
+}
+
+impl Parcel {
+    /// Returns whose record it is, on which plan.
+    #[must_use]
+    pub fn record_id(&self) -> RecordId {
         RecordId {
-            plan: self.parcel.plan.clone(),
-            unit: self.parcel.sender.id.clone(),
+            plan: self.plan.clone(),
+            unit: self.sender.id.clone(),
         }
     }
 }

@@ -1,12 +1,14 @@
 //! Judging files that arrive: what each would change, told before anything changes.
 
+use super::seats::Seats;
 use super::{Arrival, Backup, Delivery, Finding, Known, Preview, Relation, Trust, Workspace};
 use crate::domain::{Plan, Roster};
 use crate::file::{
-    Cover, FileError, Kind, Office, Parcel, PlanFile, Progress, Proof, fingerprint, is_locked,
-    mark, open_with_cover,
+    Cover, FileError, Kind, Office, Parcel, PlanFile, Progress, Proof, Sender, fingerprint,
+    is_locked, mark, open_with_cover,
 };
 use crate::progress::{changes, compare};
+use std::collections::VecDeque;
 
 /// Opens files, given with their names, and says what each would change.
 ///
@@ -26,26 +28,88 @@ pub fn preview(workspace: &Workspace, files: &[(String, String)]) -> Preview {
 /// Does the same for files whose signatures were checked.
 #[must_use]
 pub fn preview_signed(workspace: &Workspace, files: &[ArrivedFile]) -> Preview {
-    let mut ahead = workspace.clone();
-    let mut arrivals = Vec::new();
-    let opened: Vec<_> = files.iter().map(|file| (file, open_any(file))).collect();
-    for (file, content) in &opened {
-        if let Ok(Content::Backup(cover, backup)) = content {
-            let trust = ahead.meet(file, cover.from.as_ref(), None);
-            let restore = ahead.judge_backup(backup, cover.written_at, cover.from.clone());
-            arrivals.push(file.arrival(Finding::Backup(Box::new(restore)), trust));
+    let mut judging = Judging::of(workspace);
+    for file in files {
+        judging.open(file);
+    }
+    while judging.step() {}
+    judging.end()
+}
+
+/// Judges files in small steps, of which thousands may be needed.
+pub struct Judging {
+    /// The workspace as the files so far would leave it.
+    ahead: Workspace,
+    seats: Seats,
+    /// What was opened and not judged yet. Backups come before plans, and both before all else.
+    backups: VecDeque<(FileMark, Cover, Box<Backup>)>,
+    plans: VecDeque<(FileMark, Cover, Box<PlanFile>)>,
+    others: VecDeque<(FileMark, Result<Content, FileError>)>,
+    arrivals: Vec<Arrival>,
+}
+
+/// What is to be told of a file, without its text.
+struct FileMark {
+    name: String,
+    proof: Proof,
+}
+
+impl Judging {
+    #[must_use]
+    pub fn of(workspace: &Workspace) -> Self {
+        Self {
+            ahead: workspace.clone(),
+            seats: Seats::default(),
+            backups: VecDeque::new(),
+            plans: VecDeque::new(),
+            others: VecDeque::new(),
+            arrivals: Vec::new(),
         }
     }
-    for (file, content) in &opened {
-        if let Ok(Content::Plan(cover, plan)) = content {
-            let trust = ahead.meet(file, cover.from.as_ref(), None);
-            arrivals.push(file.arrival(judge_plan(&mut ahead, plan), trust));
+
+    /// Opens a file. All are opened before the first is judged.
+    pub fn open(&mut self, file: &ArrivedFile) {
+        let mark = FileMark {
+            name: file.name.clone(),
+            proof: file.proof.clone(),
+        };
+        match open_any(file) {
+            Ok(Content::Backup(cover, backup)) => self.backups.push_back((mark, cover, backup)),
+            Ok(Content::Plan(cover, plan)) => self.plans.push_back((mark, cover, plan)),
+            other => self.others.push_back((mark, other)),
         }
     }
-    for (file, content) in opened {
-        arrivals.extend(other_arrivals(&mut ahead, file, content));
+
+    /// Judges the next file; says whether there was one.
+    pub fn step(&mut self) -> bool {
+        let ahead = &mut self.ahead;
+        if let Some((file, cover, backup)) = self.backups.pop_front() {
+            self.seats = Seats::default();
+            let trust = ahead.meet(&file.proof, cover.from.as_ref(), None);
+            let restore = ahead.judge_backup(&backup, cover.written_at, cover.from);
+            let finding = Finding::Backup(Box::new(restore));
+            self.arrivals.push(file.arrival(finding, trust));
+        } else if let Some((file, cover, plan)) = self.plans.pop_front() {
+            self.seats = Seats::default();
+            let trust = ahead.meet(&file.proof, cover.from.as_ref(), None);
+            self.arrivals
+                .push(file.arrival(judge_plan(ahead, &plan), trust));
+        } else if let Some((file, content)) = self.others.pop_front() {
+            self.arrivals
+                .extend(other_arrivals(ahead, &mut self.seats, &file, content));
+        } else {
+            return false;
+        }
+        true
     }
-    Preview { arrivals }
+
+    /// Returns what was judged.
+    #[must_use]
+    pub fn end(self) -> Preview {
+        Preview {
+            arrivals: self.arrivals,
+        }
+    }
 }
 
 /// A file that arrived, as far as it was opened by the second module.
@@ -59,7 +123,7 @@ pub struct ArrivedFile {
     pub was_locked: bool,
 }
 
-impl ArrivedFile {
+impl FileMark {
     fn arrival(&self, finding: Finding, trust: Trust) -> Arrival {
         Arrival {
             file_name: self.name.clone(),
@@ -100,7 +164,8 @@ fn open_any(file: &ArrivedFile) -> Result<Content, FileError> {
 /// Judges all that a file holds but for backups and plans, which were judged before.
 fn other_arrivals(
     ahead: &mut Workspace,
-    file: &ArrivedFile,
+    seats: &mut Seats,
+    file: &FileMark,
     content: Result<Content, FileError>,
 ) -> Vec<Arrival> {
     let alone = |finding| vec![file.arrival(finding, Trust::Unsigned)];
@@ -114,13 +179,16 @@ fn other_arrivals(
         return alone(Finding::Nothing);
     }
     let arrival = |parcel: Parcel| {
-        let trust = ahead.meet(file, cover.from.as_ref(), Some(&parcel));
+        // Of my own record others may write: that is how it comes back.
+        let is_mine = seats.is_me(ahead, &parcel.record_id());
+        let concerned = Some(&parcel.sender).filter(|_| !is_mine);
+        let trust = ahead.meet(&file.proof, cover.from.as_ref(), concerned);
         let delivery = Delivery {
             parcel,
             written_at: cover.written_at,
             from: cover.from.clone(),
         };
-        file.arrival(judge(ahead, delivery), trust)
+        file.arrival(judge(ahead, seats, delivery, is_mine), trust)
     };
     parcels.into_iter().map(arrival).collect()
 }
@@ -131,11 +199,11 @@ fn judge_plan(ahead: &mut Workspace, file: &PlanFile) -> Finding {
     Finding::Plan(Box::new(file.clone()), relation)
 }
 
-fn judge(ahead: &mut Workspace, delivery: Delivery) -> Finding {
+fn judge(ahead: &mut Workspace, seats: &mut Seats, delivery: Delivery, is_mine: bool) -> Finding {
     let Delivery { parcel, .. } = &delivery;
-    let (Some(plan), Some(roster)) = (
+    let (Some(plan), true) = (
         ahead.plans.get(&parcel.plan),
-        ahead.rosters.get(&parcel.plan),
+        ahead.rosters.contains_key(&parcel.plan),
     ) else {
         return Finding::OtherPlan(delivery.parcel);
     };
@@ -145,33 +213,28 @@ fn judge(ahead: &mut Workspace, delivery: Delivery) -> Finding {
     let known = Known {
         comparison: compare(&known, &parcel.record),
         first: here.is_none(),
-        new_unit: roster.unit(&parcel.sender.id).is_none(),
+        new_unit: seats.at_work(ahead, &parcel.record_id()).is_none(),
         other_revision: is_other.then_some(plan.revision),
-        is_mine: ahead.is_me(&parcel.plan, &parcel.sender.id),
-        is_report: ahead.is_report(&delivery) || ahead.receipt(&delivery).is_some(),
+        is_mine,
+        is_report: ahead.is_report(&delivery, is_mine)
+            || ahead.receipt(&delivery, is_mine).is_some(),
         changes: changes(&known, &known.merged(&parcel.record)),
         delivery,
     };
     // The moment is that of a preview; it is kept nowhere.
-    ahead.accept(vec![known.delivery.clone()], known.delivery.written_at);
+    let news = vec![known.delivery.clone()];
+    ahead.accept(news, seats, known.delivery.written_at);
     Finding::Known(Box::new(known))
 }
 
 impl Workspace {
     /// Says what the signature of a file tells, and remembers whose it is for the files behind it.
-    fn meet(
-        &mut self,
-        file: &ArrivedFile,
-        from: Option<&Office>,
-        parcel: Option<&Parcel>,
-    ) -> Trust {
-        // Of my own record others may write: that is how it comes back.
-        let others = parcel.filter(|it| !self.is_me(&it.plan, &it.sender.id));
-        let concerned = others.map(|it| Office {
-            unit: Some(it.sender.id.clone()),
-            name: it.sender.name.clone(),
+    fn meet(&mut self, proof: &Proof, from: Option<&Office>, concerned: Option<&Sender>) -> Trust {
+        let concerned = concerned.map(|it| Office {
+            unit: Some(it.id.clone()),
+            name: it.name.clone(),
         });
-        let trust = self.trust(&file.proof, from, concerned.as_ref());
+        let trust = self.trust(proof, from, concerned.as_ref());
         if let Trust::First(signer) = &trust {
             self.know(signer.clone());
         }

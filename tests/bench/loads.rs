@@ -100,12 +100,12 @@ impl Warm {
     }
 
     /// Says how much is stored.
-    pub(crate) fn stored(&self) -> Result<String> {
-        Ok(format!(
+    pub(crate) fn stored(&self) -> String {
+        format!(
             "  stored: {} and {} characters\n",
-            self.year.size()?,
-            self.ten_years.size()?
-        ))
+            self.year.size(),
+            self.ten_years.size()
+        )
     }
 
     pub(crate) async fn round(&mut self, subjects: &Subjects) -> Result {

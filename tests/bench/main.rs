@@ -4,21 +4,27 @@
 //! Subjects take turns in every round, so that a busy machine slows all of them alike; the ratios count, not the
 //! times. `SO_TIEN_DO_ROUNDS` says how many rounds there are.
 
+mod country;
 mod growth;
 #[path = "../e2e/harness/mod.rs"]
 mod harness;
 mod loads;
 mod memory;
 mod office;
+#[path = "../scale/mod.rs"]
+mod scale;
 mod screens;
 mod series;
 mod served;
 mod sizes;
+#[path = "../scale/stored.rs"]
+mod stored;
 mod subject;
 mod ticks;
 
 use std::collections::BTreeSet;
 
+use country::Country;
 use harness::files::dist;
 use harness::{Failure, Result};
 use loads::{Cold, Warm};
@@ -30,8 +36,8 @@ use ticks::Ticks;
 const ROUNDS: usize = 7;
 
 /// `sizes` needs `cold`, by which it knows what the first screen asks for.
-const SECTIONS: [&str; 7] = [
-    "sizes", "cold", "warm", "tick", "memory", "growth", "screens",
+const SECTIONS: [&str; 8] = [
+    "sizes", "cold", "warm", "tick", "memory", "growth", "screens", "country",
 ];
 
 #[tokio::main(flavor = "current_thread")]
@@ -43,6 +49,7 @@ async fn main() -> Result {
     let mut ticks = Ticks::new()?;
     let mut memory = Memory::new()?;
     let mut screens = Screens::new()?;
+    let mut country = Country::new();
     let rounds = rounds();
     for round in 1..=rounds {
         eprintln!("round {round} of {rounds}");
@@ -61,6 +68,9 @@ async fn main() -> Result {
         if sections.has("screens") {
             screens.round(&subjects).await?;
         }
+        if sections.has("country") {
+            country.round(&subjects).await?;
+        }
     }
     println!();
     if sections.has("sizes") {
@@ -70,7 +80,7 @@ async fn main() -> Result {
         println!("{}", cold.series);
     }
     if sections.has("warm") {
-        println!("{}{}", warm.series, warm.stored()?);
+        println!("{}{}", warm.series, warm.stored());
     }
     if sections.has("tick") {
         println!("{}", ticks.series);
@@ -80,6 +90,9 @@ async fn main() -> Result {
     }
     if sections.has("screens") {
         println!("{}\n{}", screens.typing, screens.tasks);
+    }
+    if sections.has("country") {
+        println!("{}", country.table()?);
     }
     if sections.has("growth") {
         println!("{}", growth::growth(&subjects).await?);

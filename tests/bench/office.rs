@@ -6,14 +6,12 @@ use so_tien_do::domain::{
     Day, Deadline, DeviceId, Moment, Party, Plan, PlanId, Rule, Status, Task, TaskId, UnitId,
 };
 use so_tien_do::file::{Kind, Progress, seal};
-use so_tien_do::front::Front;
 use so_tien_do::progress::{Field, Slot, Value};
 use so_tien_do::reader::read;
-use so_tien_do::store::{Keeper, MemoryStore, Store};
 use so_tien_do::workspace::{Action, Edit, RecordId, Shelf, Workspace};
-use std::rc::Rc;
 
 use crate::harness::{Failure, Page, Result};
+use crate::stored::texts_of;
 
 /// 08:00 of 16/11/2026 in Vietnam.
 const NOW: Moment = 1_794_790_800_000;
@@ -104,14 +102,7 @@ impl Office {
 
     /// Puts it into the browser's store, in place of what is there; it is shown when the page is loaded anew.
     pub(crate) async fn put(&self, page: &Page) -> Result {
-        let texts = self.texts()?;
-        let script = format!(
-            "localStorage.clear();
-             for (const [key, text] of {}) localStorage.setItem(key, text);
-             return null",
-            json!(texts)
-        );
-        page.js::<()>(&script).await
+        put_texts(page, &texts_of(&self.workspace)).await
     }
 
     /// Progress files of the second unit on the first plan, as its own device sends them; each says of one duty more.
@@ -137,29 +128,11 @@ impl Office {
     }
 
     /// How many characters are stored, as browsers count them.
-    pub(crate) fn size(&self) -> Result<usize> {
-        let texts = self.texts()?.into_iter();
-        Ok(texts
+    pub(crate) fn size(&self) -> usize {
+        let texts = texts_of(&self.workspace).into_iter();
+        texts
             .map(|(key, text)| key.encode_utf16().count() + text.encode_utf16().count())
-            .sum())
-    }
-
-    /// All that is stored of it, as the app leaves it.
-    fn texts(&self) -> Result<Vec<(String, String)>> {
-        let store = Rc::new(MemoryStore::default());
-        let mut keeper = Keeper::new(Box::new(store.clone()));
-        // The version is noted before there is anything of which it would take a snapshot.
-        let nothing = Workspace::empty(self.workspace.device.clone());
-        keeper.begin(&nothing, NOW).map_err(Failure::new)?;
-        let fault = keeper.keep(&self.workspace, self.workspace.keys(), NOW);
-        fault.map_or(Ok(()), |fault| Err(Failure::new(fault)))?;
-        keeper.keep_front(&self.workspace, &Front::of(&self.workspace), NOW);
-        let mut texts = Vec::new();
-        for key in store.keys().map_err(Failure::new)? {
-            let text = store.get(&key).map_err(Failure::new)?;
-            texts.push((format!("so-tien-do/{key}"), text.unwrap_or_default()));
-        }
-        Ok(texts)
+            .sum()
     }
 
     fn add_plan(&mut self, number: usize, work: Work) -> Result {
@@ -254,4 +227,12 @@ fn set_duties(plan: &mut Plan, duties: usize, lead: &Party) -> Result {
 fn day_in_year(number: usize) -> Result<Day> {
     let first = Day::from_ymd_opt(2026, 1, 1).ok_or_else(|| Failure::new("no such day"))?;
     Ok(first + TimeDelta::days(i64::try_from(number % 365)?))
+}
+
+/// Puts texts into the browser's store, in place of what is there.
+pub(crate) async fn put_texts(page: &Page, texts: &[(String, String)]) -> Result {
+    let script = "localStorage.clear();
+        for (const [key, text] of arguments[0]) localStorage.setItem(key, text)";
+    page.browser.execute(script, vec![json!(texts)]).await?;
+    Ok(())
 }

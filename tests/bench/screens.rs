@@ -43,7 +43,7 @@ impl Screens {
 }
 
 /// Gives the longest since the last time that it was asked.
-async fn longest_task(page: &Page) -> Result<f64> {
+pub(crate) async fn longest_task(page: &Page) -> Result<f64> {
     let script = "await watch.afterPaint();
         await new Promise((told) => setTimeout(told));
         return Math.max(0, ...watch.longTasks.splice(0))";

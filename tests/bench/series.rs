@@ -63,6 +63,11 @@ impl Display for Series {
     }
 }
 
+/// Returns the one in the middle.
+pub(crate) fn median(values: &[f64]) -> f64 {
+    sorted(values)[values.len() / 2]
+}
+
 fn sorted(values: &[f64]) -> Vec<f64> {
     let mut values = values.to_vec();
     values.sort_by(f64::total_cmp);

@@ -14,7 +14,7 @@ pub(crate) const SLOWER: u32 = 6;
 
 /// Notes when the page says that it is ready and that has been given to the screen, every task that held the page
 /// for long, and the memory that its modules take.
-const WATCH: &str = include_str!("watch.js");
+pub(crate) const WATCH: &str = concat!(include_str!("watch.js"), include_str!("bulk.js"));
 
 pub(crate) struct Subjects {
     pub(crate) ours: Site,

@@ -1,6 +1,10 @@
 //! The released app in a real browser, as its users meet it: `make test` builds `dist/` and runs these.
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "../scale/mod.rs"]
+mod scale;
+#[path = "../scale/stored.rs"]
+mod stored;
 #[path = "../zips/mod.rs"]
 mod zips;
 
@@ -10,6 +14,7 @@ mod assign;
 mod backup;
 mod beginning;
 mod clock;
+mod country;
 mod draft;
 mod engines;
 mod entry;

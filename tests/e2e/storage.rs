@@ -27,6 +27,12 @@ const MADE_NEWER: &str = r#"
     const front = [head.split(' ')[0], bytes.length, sum.toString(16).padStart(16, '0')].join(' ');
     return (localStorage[key] = front + '\n' + newer);"#;
 
+/// Ticks, and waits until that is kept.
+async fn tick(page: &Page) -> Result {
+    page.click_role("checkbox", TICK).await?;
+    page.wait_for("the tick to be kept", RECORD).await
+}
+
 #[tokio::test]
 async fn where_nothing_is_kept_the_app_says_so_and_offers_a_file() -> Result {
     let server = Server::start()?;
@@ -81,7 +87,7 @@ async fn a_full_store_is_told_and_what_was_ticked_is_saved_later() -> Result {
 async fn a_full_store_leaves_what_was_kept_before() -> Result {
     let server = Server::start()?;
     let page = visit_as_unit(&server).await?;
-    page.click_role("checkbox", TICK).await?;
+    tick(&page).await?;
     let () = page.js(FILL).await?;
     open_duty(&page, "III.7").await?;
     page.enter("Ghi chú", &"Chữ ".repeat(50)).await?;
@@ -140,7 +146,7 @@ async fn what_could_not_be_taken_back_is_not_taken_in() -> Result {
 async fn a_damaged_record_is_told_and_kept_aside() -> Result {
     let server = Server::start()?;
     let page = visit_as_unit(&server).await?;
-    page.click_role("checkbox", TICK).await?;
+    tick(&page).await?;
     let damaged: String = page
         .js(&format!(
             "const key = {RECORD}; localStorage[key] = localStorage[key].replace('2026-11-23', '2026-11-22'); return localStorage[key]"
@@ -170,7 +176,7 @@ async fn a_damaged_record_is_told_and_kept_aside() -> Result {
 async fn what_a_newer_version_wrote_is_left_alone() -> Result {
     let server = Server::start()?;
     let page = visit_as_unit(&server).await?;
-    page.click_role("checkbox", TICK).await?;
+    tick(&page).await?;
     let newer: String = page
         .js(&format!("const key = {RECORD}; {MADE_NEWER}"))
         .await?;

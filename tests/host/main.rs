@@ -2,6 +2,8 @@
 
 #[path = "../contract/mod.rs"]
 mod contract;
+#[path = "../scale/mod.rs"]
+mod scale;
 #[path = "../zips/mod.rs"]
 mod zips;
 
@@ -46,6 +48,7 @@ mod releases;
 mod reloads;
 mod reports;
 mod reviews;
+mod scales;
 mod screens;
 mod signatures;
 mod slots;

@@ -85,6 +85,7 @@ fn what_was_found_damaged_stays_told_when_all_is_loaded_anew() {
     let place = format!("a/{}", record());
     let text = room.get(&place).expect("a store").expect("a text");
     room.set(&place, &text.replace("đã", "để")).expect("room");
+    let mut keeper = Keeper::new(Box::new(room.clone()));
     for _ in 0..2 {
         let aside = keeper.load(&workspace).expect("a store").aside;
         assert_eq!(aside.len(), 1);

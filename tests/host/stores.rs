@@ -3,7 +3,7 @@
 use crate::cases::{check, share};
 use crate::contract;
 use crate::desks::{
-    actions, desk, enrol, file, parcels, plan_id, record_id, taking_in, write_note,
+    actions, desk, enrol, file, noise, parcels, plan_id, record_id, taking_in, write_note,
 };
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -273,13 +273,7 @@ fn a_full_store_says_so_and_keeps_what_was_there() {
         save(&small, &before, &key, 3).expect("room");
     }
     let mut workspace = before.clone();
-    write_note(
-        &mut workspace,
-        "Chi bộ 1",
-        "iii-1",
-        &"dài ".repeat(18_000),
-        8,
-    );
+    write_note(&mut workspace, "Chi bộ 1", "iii-1", &noise(24_000), 8);
     assert_eq!(
         save(&small, &workspace, &record_key(), 9),
         Err(StoreError::Full)

@@ -17,6 +17,7 @@ mod fold;
 mod form;
 mod groups;
 mod hand_out;
+mod heap;
 mod help;
 mod items;
 mod key_sheet;

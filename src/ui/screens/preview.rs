@@ -1,5 +1,6 @@
 //! What opening files would change, sorted into heaps, before it does.
 
+use super::heap::{SHORT, heap};
 use super::signatures::{signature, unlock_form};
 use crate::browser;
 use crate::domain::{legible, same_name};
@@ -11,20 +12,18 @@ use crate::ui::state::{RwSignal, StoredValue};
 use crate::view::{Route, Screen};
 use crate::words::{self, backup, exchange as say, guard};
 use crate::workspace::{Arrival, Finding, Heap, Import, Known, Preview, Relation, Restore};
-
-/// A heap with more arrivals than this is closed at first.
-const SHORT: usize = 12;
+use std::sync::Arc;
 
 /// What is shown, and which arrivals are chosen.
 #[derive(Clone, Copy)]
-struct Desk {
+pub(super) struct Desk {
     session: Session,
-    found: StoredValue<Preview>,
-    chosen: RwSignal<Vec<bool>>,
+    pub(super) found: StoredValue<Arc<Preview>>,
+    pub(super) chosen: RwSignal<Vec<bool>>,
 }
 
 /// Shows a preview; accepting or rejecting closes it.
-pub(super) fn preview(session: Session, found: &Preview) -> El {
+pub(super) fn preview(session: Session, found: Arc<Preview>) -> El {
     let desk = Desk {
         session,
         found: StoredValue::new(found.clone()),
@@ -41,7 +40,7 @@ pub(super) fn preview(session: Session, found: &Preview) -> El {
     let is_idle = !found.arrivals.iter().any(Arrival::brings);
     let is_locked = |it: &Arrival| it.finding == Finding::Locked;
     let is_done = is_idle && !found.arrivals.iter().any(is_locked);
-    let heaps = heaps(found);
+    let heaps = heaps(&found);
     let counts: Vec<_> = heaps
         .iter()
         .map(|(of, places)| (*of, places.len()))
@@ -54,8 +53,8 @@ pub(super) fn preview(session: Session, found: &Preview) -> El {
         .class("preview")
         .attr("aria-labelledby", "preview")
         .with(title)
-        .with(el("p").with(say::heaps(files(found), &counts)))
-        .with(unlock_form(session, found))
+        .with(el("p").with(say::heaps(files(&found), &counts)))
+        .with(unlock_form(session, &found))
         .with(heaps)
         .with(is_done.then(|| el("p").attr("role", "status").with(say::NOTHING_NEW)))
         .with(
@@ -153,44 +152,7 @@ fn is_strange(session: Session, import: &Import) -> bool {
     !import.plans.iter().all(knows_me)
 }
 
-fn heap(desk: Desk, of: Heap, places: Vec<usize>, arrivals: &[Arrival]) -> El {
-    let is_short = places.len() <= SHORT;
-    let rows: Vec<_> = places
-        .iter()
-        .map(|place| row(desk, *place, &arrivals[*place]))
-        .collect();
-    let title = el("span").class("name").with(say::heap(of));
-    let count = el("span").class("count").with(places.len().to_string());
-    let can_choose = places.len() > 1 && places.iter().any(|place| arrivals[*place].brings());
-    el("details")
-        .class("heap")
-        .flag("open", move || is_short)
-        .with(el("summary").with(title).with(" ").with(count))
-        .with(can_choose.then(|| choose_all(desk, places)))
-        .with(el("ul").with(rows))
-}
-
-/// Chooses a whole heap, or none of it.
-fn choose_all(desk: Desk, places: Vec<usize>) -> El {
-    let places = StoredValue::new(places);
-    let button = move |label: &str, choice: bool| {
-        el("button").class("plain").with(label).on_click(move || {
-            desk.chosen.update(|chosen| {
-                places.with_value(|places| {
-                    for place in places {
-                        chosen[*place] = choice;
-                    }
-                });
-            });
-        })
-    };
-    el("p")
-        .class("buttons")
-        .with(button(say::TAKE_ALL, true))
-        .with(button(say::TAKE_NONE, false))
-}
-
-fn row(desk: Desk, place: usize, arrival: &Arrival) -> El {
+pub(super) fn row(desk: Desk, place: usize, arrival: &Arrival) -> El {
     let file = el("small").with(arrival.file_name.as_str());
     let Some(name) = name(arrival) else {
         return el("li")

@@ -2,11 +2,11 @@
 
 use super::preview::preview;
 use crate::browser::{self, Brought};
-use crate::ui::dom::{El, el, live};
+use crate::ui::dom::{El, Node, el, live};
 use crate::ui::incoming::{open, take_shared};
-use crate::ui::parts::{Icon, form_field, icon, unfinished};
+use crate::ui::parts::{Icon, form_field, icon, unfinished, work};
 use crate::ui::session::Session;
-use crate::ui::state::RwSignal;
+use crate::ui::state::{Memo, RwSignal};
 use crate::words::exchange as say;
 use leptos::task::spawn_local;
 
@@ -35,13 +35,11 @@ pub(super) fn receive(session: Session) -> El {
         .with(icon(Icon::Open))
         .with(el("span").with(say::CHOOSE_FILES))
         .with(input);
-    let status = live(move || {
-        let is_opening = incoming.opening.with(|count| *count > 0);
-        is_opening.then(|| el("p").with(say::OPENING))
-    });
+    let is_opening = Memo::new(move || incoming.opening.with(|count| *count > 0));
+    let status = live(move || is_opening.get().then(|| el("p").with(say::OPENING)));
     let shown = live(move || {
         let found = incoming.shown.get();
-        found.map(|found| preview(session, &found))
+        found.map(|found| preview(session, found))
     });
     el("section")
         .class("card")
@@ -50,7 +48,24 @@ pub(super) fn receive(session: Session) -> El {
         .with(paste(session))
         .with(el("p").class("hint").with(say::RECEIVE_HINT))
         .with(el("div").attr("role", "status").with(status))
+        .with(looking(session))
         .with(shown)
+}
+
+/// How far the looking through of many files is, and what stops it.
+fn looking(session: Session) -> Node {
+    let incoming = session.incoming;
+    // To the percent: it is built anew for each.
+    let share = Memo::new(move || {
+        let looked = incoming.looked.get();
+        looked.map(|(done, all)| done * 100 / all.max(1))
+    });
+    live(move || {
+        share.get().map(|percent| {
+            let share = f64::from(u32::try_from(percent).unwrap_or(100)) / 100.0;
+            work(say::looking, share, say::STOP, move || incoming.stop())
+        })
+    })
 }
 
 /// One tap where the browser lets the page read the clipboard, a field where it does not.

@@ -67,7 +67,7 @@ impl Session {
         self.follow_workspace();
     }
 
-    /// Writes a status at once, and saves it when that has been seen.
+    /// Writes a status that was seen already, and saves it.
     pub(in crate::ui) fn tick(self, tick: Tick, told: Option<(String, Tick)>) {
         self.write(move || {
             let (record, slot, at) = (tick.record.clone(), tick.slot.clone(), tick.at);
@@ -84,12 +84,8 @@ impl Session {
                         .with_untracked(|known| front.follow_write(known, &record, &slot));
                 }
             });
-            self.keeper.update_value(|keeper| keeper.owe(keys));
-            self.saves.set(true);
-            browser::after_paint(move || {
-                self.save_written();
-                self.page.tell(told);
-            });
+            self.keep_now(keys);
+            self.page.tell(told);
         });
     }
 

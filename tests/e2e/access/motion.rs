@@ -2,7 +2,7 @@
 
 use super::tour::{Faults, on_every_screen};
 use crate::harness::{Browser, Page, Result, Server};
-use crate::steps::visit_as_unit;
+use crate::steps::{open_duty, visit_as_unit};
 
 #[tokio::test]
 async fn nothing_moves_where_less_motion_is_wanted() -> Result {
@@ -14,7 +14,8 @@ async fn nothing_moves_where_less_motion_is_wanted() -> Result {
 async fn what_may_move_is_seen_where_motion_is_welcome() -> Result {
     let server = Server::start()?;
     let page = visit_as_unit(&server).await?;
-    assert!(!moving(&page).await?.is_empty(), "the tick moves");
+    open_duty(&page, "III.7").await?;
+    assert!(!moving(&page).await?.is_empty(), "the sheet moves");
     Ok(())
 }
 

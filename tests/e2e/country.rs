@@ -1,0 +1,109 @@
+//! The reports of all communes of the country on one device, in the room that each browser gives.
+
+use serde_json::json;
+use so_tien_do::workspace::{RecordId, Workspace};
+
+use crate::engines::in_every_engine;
+use crate::harness::{Browser, Engine, Page, Result, Server, TemporaryFolder};
+use crate::scale::{COUNTRY, DUTIES, Land};
+use crate::steps::turn_to;
+use crate::stored::texts_of;
+
+/// Enough that looking through them takes more than a moment on a slow processor.
+const MANY: usize = 600;
+
+/// Presses the button as soon as it stands there: nobody is that quick, but what they see would be over soon.
+const STOP_AT_ONCE: &str = "new MutationObserver((_, observer) => {
+        const banner = document.querySelector('progress')?.closest('.banner');
+        if (!banner) return;
+        observer.disconnect();
+        window.told = banner.querySelector('p').textContent;
+        banner.querySelector('button').click();
+    }).observe(document.body, { childList: true, subtree: true });
+    return null";
+
+in_every_engine! {
+    the_country_is_kept_and_opened
+}
+
+async fn the_country_is_kept_and_opened(engine: Engine) -> Result {
+    let land = Land::of(COUNTRY, DUTIES, 1);
+    let mut whole = land.before();
+    for (unit, record) in &land.records {
+        let id = RecordId {
+            plan: land.plan.id.clone(),
+            unit: unit.clone(),
+        };
+        whole.records.insert(id, record.clone());
+    }
+    let server = Server::start()?;
+    let page = Browser::desktop().of(engine).open(&server.url()).await?;
+    page.whole().await?;
+    // What does not fit is an error here.
+    put(&page, &whole).await?;
+    page.go("about:blank").await?;
+    page.go(&format!("{}#/tong-hop/{}", server.url(), land.plan.id))
+        .await?;
+    page.see("3321 đơn vị").await?;
+    page.no_errors().await
+}
+
+#[tokio::test]
+async fn looking_through_many_files_is_told_and_can_be_stopped() -> Result {
+    let land = Land::of(MANY, DUTIES, 1);
+    let folder = TemporaryFolder::new()?;
+    let mut paths = Vec::new();
+    for (name, text) in land.files() {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text)?;
+        paths.push(path);
+    }
+    let paths: Vec<_> = paths.iter().map(std::path::PathBuf::as_path).collect();
+    let server = Server::start()?;
+    let page = Browser::desktop().open(&server.url()).await?;
+    page.whole().await?;
+    put(&page, &land.before()).await?;
+    page.reload().await?;
+    turn_to(&page, "Gửi – nhận").await?;
+    let slower = json!({ "rate": 20 });
+    page.tell_browser("Emulation.setCPUThrottlingRate", slower)
+        .await?;
+    page.js::<()>(STOP_AT_ONCE).await?;
+    page.give_files("Chọn tệp để mở", &paths).await?;
+    page.wait_for("it to be told and stopped", "window.told")
+        .await?;
+    let told: String = page.js("return window.told").await?;
+    assert!(told.starts_with("Đang xem các tệp: "), "{told}");
+    page.see_no_more("Đang xem các tệp").await?;
+    page.see_no_more("Đang mở tệp").await?;
+    let shown: bool = page
+        .js("return document.querySelector('.preview') !== null")
+        .await?;
+    assert!(!shown, "nothing of it is shown");
+    let full_speed = json!({ "rate": 1 });
+    page.tell_browser("Emulation.setCPUThrottlingRate", full_speed)
+        .await?;
+    page.give_files("Chọn tệp để mở", &paths).await?;
+    page.see("600 tệp: 600 mới").await?;
+    page.screenshot("hundreds-of-files").await?;
+    page.click_role("button", "Nhận 600 kết quả").await?;
+    page.see("Đã nhận 600 kết quả.").await?;
+    page.wait_for(
+        "all to be saved",
+        "!document.querySelector('[aria-busy=true]')",
+    )
+    .await?;
+    page.reload().await?;
+    page.go(&format!("{}#/tong-hop/{}", server.url(), land.plan.id))
+        .await?;
+    page.see("600 đơn vị").await?;
+    page.no_errors().await
+}
+
+async fn put(page: &Page, workspace: &Workspace) -> Result {
+    let texts = json!(texts_of(workspace));
+    let script = format!(
+        "localStorage.clear(); for (const [key, text] of {texts}) localStorage.setItem(key, text); return null"
+    );
+    page.js::<()>(&script).await
+}
