@@ -56,3 +56,4 @@ mod successions;
 mod tidy;
 mod trials;
 mod turns;
+mod unit_lists;
