@@ -1,5 +1,6 @@
 //! The life of the page: timers, coming back to the front, other tabs.
 
+use super::clock::now;
 use super::storage::is_snapshot;
 use std::cell::RefCell;
 use wasm_bindgen::closure::Closure;
@@ -7,7 +8,15 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::StorageEvent;
 
+/// For so many milliseconds after a paint the page answers nobody; the next paint is not kept waiting.
+const BIT: i64 = 6;
+
+/// Returns whether more is to be done.
+type Job = Box<dyn FnMut() -> bool>;
+
 thread_local! {
+    /// What is done bit by bit.
+    static JOBS: RefCell<Vec<Job>> = const { RefCell::new(Vec::new()) };
     /// What waits until the page has been painted.
     static DUE: RefCell<Vec<Box<dyn FnOnce()>>> = const { RefCell::new(Vec::new()) };
 }
@@ -35,6 +44,39 @@ pub fn when_idle(call: impl FnOnce() + 'static) {
         let _ = window.request_idle_callback(call.unchecked_ref());
     } else {
         let _ = window.set_timeout_with_callback(call.unchecked_ref());
+    }
+}
+
+/// Calls back again and again after paints, as long as that tells that more is to be done, so that the page answers in
+/// between. What was begun first is done first.
+pub fn bit_by_bit(job: impl FnMut() -> bool + 'static) {
+    let is_first = JOBS.with_borrow_mut(|jobs| {
+        jobs.push(Box::new(job));
+        jobs.len() == 1
+    });
+    if is_first {
+        after_paint(go_on);
+    }
+}
+
+fn go_on() {
+    let mut jobs = JOBS.take();
+    let until = now() + BIT;
+    while now() < until
+        && let Some(job) = jobs.first_mut()
+    {
+        if !job() {
+            drop(jobs.remove(0));
+        }
+    }
+    // Further jobs came meanwhile.
+    let is_over = JOBS.with_borrow_mut(|further| {
+        jobs.append(further);
+        *further = jobs;
+        further.is_empty()
+    });
+    if !is_over {
+        after_paint(go_on);
     }
 }
 

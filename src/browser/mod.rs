@@ -44,7 +44,7 @@ pub use keys::{Stroke, focus_beside, focus_first, is_at, on_stroke};
 pub use lasting::{ask_to_keep, is_file, is_kept, place};
 pub use launch::on_launched;
 pub use lifecycle::{
-    Turns, after, after_paint, catch_up, is_in_front, on_front, on_gone, on_leaving,
+    Turns, after, after_paint, bit_by_bit, catch_up, is_in_front, on_front, on_gone, on_leaving,
     on_storage_changed, on_touched, once_painted, pause, when_idle,
 };
 pub use location::{address, go, go_back, on_address_changed, replace};
@@ -58,8 +58,9 @@ pub use random::{device_id, random_bytes};
 pub use reading::{Event as ReadingEvent, Job, ask, read_file, read_text, write_report};
 pub use reading_worker::serve_readings;
 pub use rows::{
-    add_before, add_last, number_of_row, press, pressed, remove_row, renew_row, rows_in_sight,
-    set_text, set_ticked,
+    add_before, add_last, hide, number_of_row, press, pressed, pressed_in_row, remove_of_block,
+    remove_part, remove_row, renew_row, rows_in_sight, set_attribute, set_markup, set_part,
+    set_text, set_ticked, unhide,
 };
 pub use share::{can_share, can_share_picture, share, share_file};
 pub use shared::{Shared, forget_shared, shared, was_share_lost};

@@ -44,6 +44,16 @@ pub fn pressed(event: &Event) -> Option<String> {
     target.closest("[data-do]").ok()??.get_attribute("data-do")
 }
 
+/// Returns what the button does that was pressed, and the number of its row.
+#[must_use]
+pub fn pressed_in_row(event: &Event, list: &str) -> Option<(String, usize)> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let button = target.closest("[data-do]").ok()??;
+    let row = button.closest(&format!("[id^='{list}-']")).ok()??;
+    let number = row.id().strip_prefix(list)?.strip_prefix('-')?.parse();
+    Some((button.get_attribute("data-do")?, number.ok()?))
+}
+
 /// Sets what an element says, if that is something else.
 pub fn set_text(id: &str, text: &str) {
     if let Some(element) = element(id).filter(|it| it.text_content().as_deref() != Some(text)) {
@@ -95,6 +105,62 @@ pub fn renew_row(id: &str, is_done: bool, class: Option<&str>, body: &str, leaf:
 pub fn remove_row(id: &str) {
     if let Some(row) = element(id) {
         row.remove();
+    }
+}
+
+/// Takes out a row, and its block where it was the last one there.
+pub fn remove_of_block(id: &str) {
+    if let Some(row) = element(id) {
+        let block = row.parent_element();
+        row.remove();
+        if let Some(block) = block.filter(|block| block.child_element_count() == 0) {
+            block.remove();
+        }
+    }
+}
+
+/// Sets what stands within an element.
+pub fn set_markup(id: &str, markup: &str) {
+    if let Some(element) = element(id) {
+        element.set_inner_html(markup);
+    }
+}
+
+/// Sets what stands within a part of a row.
+pub fn set_part(row: &str, part: &str, markup: &str) {
+    // Fails only for what is no selector.
+    let part = element(row).and_then(|row| row.query_selector(part).ok().flatten());
+    if let Some(part) = part {
+        part.set_inner_html(markup);
+    }
+}
+
+/// Takes out a part of a row.
+pub fn remove_part(row: &str, part: &str) {
+    let part = element(row).and_then(|row| row.query_selector(part).ok().flatten());
+    if let Some(part) = part {
+        part.remove();
+    }
+}
+
+/// Sets an attribute of an element.
+pub fn set_attribute(id: &str, name: &str, value: &str) {
+    if let Some(element) = element(id) {
+        // Never fails for a name that is one.
+        let _ = element.set_attribute(name, value);
+    }
+}
+
+/// Hides an element.
+pub fn hide(id: &str) {
+    set_attribute(id, "hidden", "");
+}
+
+/// Shows an element that was hidden.
+pub fn unhide(id: &str) {
+    if let Some(element) = element(id) {
+        // Never fails for a name that is one.
+        let _ = element.remove_attribute("hidden");
     }
 }
 

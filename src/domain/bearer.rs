@@ -7,9 +7,9 @@ use crate::sorted::{SortedMap, sort_by};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bearer<'r> {
     /// The unit, and those whose place it took.
-    units: Vec<&'r UnitId>,
+    pub(super) units: Vec<&'r UnitId>,
     /// The groups that any of them belongs to.
-    groups: Vec<&'r GroupId>,
+    pub(super) groups: Vec<&'r GroupId>,
 }
 
 /// Knows of all units of a roster at once which groups they are in and whose place they took: whoever asks for

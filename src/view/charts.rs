@@ -14,6 +14,8 @@ pub struct Block {
     /// Places among the lines of the overview.
     pub lines: Vec<usize>,
     pub counts: Counts,
+    /// The same by duty.
+    pub sums: Vec<Counts>,
 }
 
 impl Overview {
@@ -23,7 +25,9 @@ impl Overview {
         let known = self.groups.iter();
         let known = known.map(|(id, name)| (Some(id.clone()), name.clone()));
         let all = known.chain([(None, String::new())]);
-        let mut blocks: Vec<_> = all.map(|(id, name)| Block::empty(id, name)).collect();
+        let mut blocks: Vec<_> = all
+            .map(|(id, name)| Block::empty(id, name, self.duties.len()))
+            .collect();
         let places = self.groups.iter().enumerate();
         let places: SortedMap<&GroupId, usize> = places.map(|(at, (id, _))| (id, at)).collect();
         let alone = self.groups.len();
@@ -45,12 +49,13 @@ impl Overview {
 }
 
 impl Block {
-    fn empty(group: Option<GroupId>, name: String) -> Self {
+    fn empty(group: Option<GroupId>, name: String, duties: usize) -> Self {
         Self {
             group,
             name,
             lines: Vec::new(),
             counts: Counts::default(),
+            sums: vec![Counts::default(); duties],
         }
     }
 
@@ -59,6 +64,7 @@ impl Block {
         if self.lines.last() != Some(&at) {
             self.lines.push(at);
             self.counts.join(line.counts);
+            line.add_to(&mut self.sums);
         }
     }
 }

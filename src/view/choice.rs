@@ -43,7 +43,7 @@ impl Overview {
         let mut kept = self.with_lines(|line| {
             choice.show.wants(line)
                 && group.is_none_or(|group| line.groups.contains(group))
-                && line.is_called(query.trim())
+                && line.names.hold(query.trim())
                 && owed.is_none_or(|(at, day)| line.owes(at, day))
         });
         sort(&mut kept.units, choice.order);
@@ -52,11 +52,6 @@ impl Overview {
 }
 
 impl UnitLine {
-    fn is_called(&self, query: &str) -> bool {
-        let mut names = std::iter::once(&self.unit.name).chain(&self.unit.former);
-        query.is_empty() || names.any(|name| fold(name).contains(query))
-    }
-
     /// Says whether the unit still owes the duty of a column by that day.
     pub(super) fn owes(&self, column: usize, by: Day) -> bool {
         let cell = self.cells.get(column).and_then(Option::as_ref);

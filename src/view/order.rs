@@ -3,7 +3,8 @@
 use super::checklist::Tally;
 use super::overview::UnitLine;
 use super::plans::Card;
-use crate::domain::{Alphabetical, Unit, alphabetical};
+use super::units::UnitRow;
+use crate::domain::{Alphabetical, alphabetical};
 use crate::sorted::sort_by;
 use std::sync::Arc;
 
@@ -31,7 +32,8 @@ pub enum SortBy {
 
 /// What a list is sorted by.
 pub trait Sortable {
-    fn name(&self) -> &str;
+    /// The place of its name.
+    fn place(&self) -> Arc<Alphabetical>;
     fn tally(&self) -> Tally;
     /// A moment or a day, in whatever unit; `None` where there is none.
     fn day(&self) -> Option<i64>;
@@ -40,7 +42,7 @@ pub trait Sortable {
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Rank {
     Number(i64),
-    Name(Alphabetical),
+    Name(Arc<Alphabetical>),
 }
 
 impl Order {
@@ -70,23 +72,23 @@ pub fn sort<T: Sortable>(list: &mut Vec<T>, order: Order) {
 }
 
 fn rank(it: &impl Sortable, by: SortBy) -> Option<Rank> {
-    let tally = it.tally();
     let number = |count: usize| i64::try_from(count).ok();
     match by {
         SortBy::Given => None,
-        SortBy::Name => Some(Rank::Name(alphabetical(it.name()))),
-        SortBy::Done => (tally.all() > 0)
-            .then(|| number(tally.done * 1_000_000 / tally.all()))
-            .flatten()
-            .map(Rank::Number),
-        SortBy::Overdue => number(tally.overdue).map(Rank::Number),
+        SortBy::Name => Some(Rank::Name(it.place())),
+        SortBy::Done => {
+            let tally = it.tally();
+            let share = (tally.done * 1_000_000).checked_div(tally.all())?;
+            number(share).map(Rank::Number)
+        }
+        SortBy::Overdue => number(it.tally().overdue).map(Rank::Number),
         SortBy::Day => it.day().map(Rank::Number),
     }
 }
 
 impl Sortable for Arc<UnitLine> {
-    fn name(&self) -> &str {
-        &self.unit.name
+    fn place(&self) -> Arc<Alphabetical> {
+        self.names.place(&self.unit)
     }
 
     fn tally(&self) -> Tally {
@@ -103,13 +105,13 @@ impl Sortable for Arc<UnitLine> {
     }
 }
 
-impl Sortable for (Tally, Unit) {
-    fn name(&self) -> &str {
-        &self.1.name
+impl Sortable for Arc<UnitRow> {
+    fn place(&self) -> Arc<Alphabetical> {
+        self.names.place(&self.unit)
     }
 
     fn tally(&self) -> Tally {
-        self.0
+        UnitRow::tally(self)
     }
 
     fn day(&self) -> Option<i64> {
@@ -118,8 +120,8 @@ impl Sortable for (Tally, Unit) {
 }
 
 impl Sortable for Card {
-    fn name(&self) -> &str {
-        &self.name
+    fn place(&self) -> Arc<Alphabetical> {
+        Arc::new(alphabetical(&self.name))
     }
 
     fn tally(&self) -> Tally {

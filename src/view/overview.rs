@@ -3,6 +3,7 @@
 use super::cell::Cell;
 use super::counts::{Counts, Reviews};
 use super::duty::DutyId;
+use super::names::Names;
 use super::round::Answer;
 use super::sheet::Sheet;
 use crate::domain::{
@@ -40,6 +41,8 @@ pub struct Duty {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnitLine {
     pub unit: Unit,
+    /// The names of the unit, to be found and sorted by.
+    pub(super) names: Names,
     pub groups: Vec<GroupId>,
     /// When the unit last wrote, by its own clock; `None` where nothing is here.
     pub heard: Option<Moment>,
@@ -139,20 +142,6 @@ impl Overview {
         silent.map(|line| &line.unit).collect()
     }
 
-    /// Counts each duty over some of the lines.
-    #[must_use]
-    pub fn counts_of<'l>(&'l self, lines: impl Iterator<Item = &'l Arc<UnitLine>>) -> Vec<Counts> {
-        let mut sums = vec![Counts::default(); self.duties.len()];
-        for line in lines {
-            for (sum, cell) in sums.iter_mut().zip(&line.cells) {
-                if let Some(cell) = cell {
-                    sum.add(cell.standing);
-                }
-            }
-        }
-        sums
-    }
-
     /// Keeps some of the lines, and counts the duties anew.
     #[must_use]
     pub fn with_lines(&self, is_wanted: impl Fn(&UnitLine) -> bool) -> Self {
@@ -185,7 +174,10 @@ impl Overview {
     }
 
     pub(super) fn recount(&mut self) {
-        let sums = self.counts_of(self.units.iter());
+        let mut sums = vec![Counts::default(); self.duties.len()];
+        for line in &self.units {
+            line.add_to(&mut sums);
+        }
         for (duty, counts) in self.duties.iter_mut().zip(sums) {
             duty.counts = counts;
         }
@@ -200,6 +192,15 @@ impl UnitLine {
         match self.answer {
             Some(answer) => answer.is_missing(),
             None => self.heard.is_none(),
+        }
+    }
+
+    /// Adds its cells to the counts of their duties.
+    pub(super) fn add_to(&self, sums: &mut [Counts]) {
+        for (sum, cell) in sums.iter_mut().zip(&self.cells) {
+            if let Some(cell) = cell {
+                sum.add(cell.standing);
+            }
         }
     }
 

@@ -3,6 +3,7 @@
 use super::overview::{Overview, UnitLine};
 use crate::domain::{Day, Round, Standing, Unit};
 use crate::sorted::sort_by;
+use std::sync::Arc;
 
 /// What a unit is reminded of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,16 +29,24 @@ pub struct Owed {
 }
 
 impl Overview {
+    /// Returns the lines of the units that are late or silent.
+    #[must_use]
+    pub fn to_remind(&self) -> Vec<Arc<UnitLine>> {
+        let lines = self.units.iter().filter(|line| is_to_remind(line));
+        lines.cloned().collect()
+    }
+
     /// Returns a reminder for each unit that is late or silent.
     #[must_use]
     pub fn reminders(&self, today: Day) -> Vec<Reminder> {
-        let reminders = self.units.iter().map(|line| self.reminder(line, today));
-        reminders
-            .filter(|it| it.is_silent || !it.overdue.is_empty())
-            .collect()
+        let lines = self.to_remind();
+        let lines = lines.iter().map(|line| self.reminder(line, today));
+        lines.collect()
     }
 
-    fn reminder(&self, line: &UnitLine, today: Day) -> Reminder {
+    /// Returns the reminder of a unit by its line.
+    #[must_use]
+    pub fn reminder(&self, line: &UnitLine, today: Day) -> Reminder {
         Reminder {
             unit: line.unit.clone(),
             plan_name: self.plan_name.clone(),
@@ -63,4 +72,8 @@ impl Overview {
         sort_by(&mut owed, |a, b| a.day < b.day);
         owed
     }
+}
+
+fn is_to_remind(line: &UnitLine) -> bool {
+    line.is_silent() || line.counts.overdue > 0
 }

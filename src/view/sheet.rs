@@ -3,10 +3,11 @@
 use super::cell::Cell;
 use super::counts::{Counts, Reviews};
 use super::duty::{DutyId, Said};
+use super::names::Names;
 use super::overview::{Duty, Overview, UnitLine, periods_back};
 use super::round::Answer;
 use crate::domain::{
-    Bearer, Day, GroupId, Moment, Period, Plan, PlanId, Roster, Task, Unit, UnitId,
+    Day, GroupId, Moment, Part, Parts, Period, Plan, PlanId, Roster, Task, TaskId, Unit, UnitId,
 };
 use crate::progress::{Field, Record, Slot};
 use crate::workspace::{Received, RecordId, Workspace};
@@ -43,17 +44,21 @@ pub(super) struct Sheet<'w> {
     me: Option<&'w UnitId>,
 }
 
-/// A unit at work, and by what it is meant.
+/// A unit at work, and its part in each task of the plan.
 pub(super) struct Borne<'w> {
     unit: &'w Unit,
-    bearer: Bearer<'w>,
+    parts: Arc<[Option<Part>]>,
     groups: Vec<GroupId>,
 }
 
-/// A task in one period, and its last day where nothing put it off.
-pub(super) struct Column<'w> {
-    task: &'w Task,
+/// A task in one period.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Column {
+    /// The task's place in the plan.
+    place: usize,
+    task: TaskId,
     period: Option<Period>,
+    /// Where nothing put it off.
     last_day: Option<Day>,
 }
 
@@ -112,11 +117,11 @@ impl<'w> Sheet<'w> {
 
     /// Returns the units at work, in the order of the roster.
     pub(super) fn bearers(&self) -> Vec<Borne<'w>> {
-        let ties = self.roster.ties();
+        let mut parts = Parts::new(self.roster, &self.plan.tasks);
         let borne = |unit: &'w Unit| Borne {
             unit,
-            bearer: ties.bearer(&unit.id),
-            groups: ties.groups_of(&unit.id),
+            parts: parts.of(&unit.id),
+            groups: parts.groups_of(&unit.id),
         };
         self.roster.at_work().map(borne).collect()
     }
@@ -126,30 +131,24 @@ impl<'w> Sheet<'w> {
         &self,
         bearers: &[Borne<'_>],
         periods: impl Fn(&Plan, &Task) -> Vec<Period>,
-    ) -> Vec<Column<'w>> {
-        let is_borne = |task: &&Task| bearers.iter().any(|it| it.bearer.part_in(task).is_some());
-        let column = |task: &'w Task, period| Column {
-            task,
-            period,
-            last_day: task.last_day(period, self.plan.before_day),
-        };
-        let columns = |task: &'w Task| -> Vec<Column<'w>> {
+    ) -> Vec<Column> {
+        let is_borne = |place: usize| bearers.iter().any(|it| it.parts[place].is_some());
+        let columns = |(place, task): (usize, &Task)| -> Vec<Column> {
             if task.recurrence.is_none() {
-                return vec![column(task, None)];
+                return vec![Column::of(self.plan, place, None)];
             }
             let periods = periods(self.plan, task).into_iter();
-            periods.map(|period| column(task, Some(period))).collect()
+            periods
+                .map(|period| Column::of(self.plan, place, Some(period)))
+                .collect()
         };
-        let borne = self.plan.tasks.iter().filter(is_borne);
+        let tasks = self.plan.tasks.iter().enumerate();
+        let borne = tasks.filter(|(place, _)| is_borne(*place));
         borne.flat_map(columns).collect()
     }
 
     /// Puts lines together, those without a duty left out.
-    pub(super) fn overview(
-        &self,
-        columns: &[Column<'_>],
-        mut lines: Vec<Arc<UnitLine>>,
-    ) -> Overview {
+    pub(super) fn overview(&self, columns: &[Column], mut lines: Vec<Arc<UnitLine>>) -> Overview {
         lines.retain(|line| line.cells.iter().any(Option::is_some));
         let groups = self.roster.groups.iter();
         let mut overview = Overview {
@@ -165,8 +164,8 @@ impl<'w> Sheet<'w> {
         overview
     }
 
-    fn duty(&self, column: &Column<'_>) -> Duty {
-        let task = column.task;
+    fn duty(&self, column: &Column) -> Duty {
+        let task = &self.plan.tasks[column.place];
         Duty {
             id: DutyId {
                 plan: self.plan.id.clone(),
@@ -180,20 +179,10 @@ impl<'w> Sheet<'w> {
         }
     }
 
-    pub(super) fn line(&self, borne: &Borne<'_>, columns: &[Column<'_>]) -> UnitLine {
+    pub(super) fn line(&self, borne: &Borne<'_>, columns: &[Column]) -> UnitLine {
         let unit = borne.unit;
         let record = self.workspace.record(&self.plan.id, &unit.id);
-        let said = record.map(|record| Said::at(record, is_shown));
-        let cells: Vec<_> = columns
-            .iter()
-            .map(|column| {
-                let part = borne.bearer.part_in(column.task)?;
-                let said = said.as_ref();
-                let entry = said.map(|said| said.entry(&column.task.id, column.period));
-                let entry = entry.unwrap_or_default();
-                Some(Cell::of(&entry, part, column.last_day, self.today))
-            })
-            .collect();
+        let cells = cells(record, &borne.parts, columns, self.today);
         let (mut counts, mut reviews) = (Counts::default(), Reviews::default());
         for cell in cells.iter().flatten() {
             counts.add(cell.standing);
@@ -204,6 +193,7 @@ impl<'w> Sheet<'w> {
         let round = self.roster.round.as_ref();
         UnitLine {
             unit: unit.clone(),
+            names: Names::of(unit),
             groups: borne.groups.clone(),
             heard,
             arrived: arrival.map(|(_, last)| last),
@@ -237,6 +227,36 @@ impl<'w> Sheet<'w> {
         };
         self.workspace.settings.received.get(&id)
     }
+}
+
+impl Column {
+    pub(super) fn of(plan: &Plan, place: usize, period: Option<Period>) -> Self {
+        let task = &plan.tasks[place];
+        Self {
+            place,
+            task: task.id.clone(),
+            period,
+            last_day: task.last_day(period, plan.before_day),
+        }
+    }
+}
+
+/// Fills in the cells of a unit with these parts in the tasks of the plan.
+pub(super) fn cells(
+    record: Option<&Record>,
+    parts: &[Option<Part>],
+    columns: &[Column],
+    today: Day,
+) -> Vec<Option<Cell>> {
+    let said = record.map(|record| Said::at(record, is_shown));
+    let cell = |column: &Column| {
+        let part = parts[column.place]?;
+        let said = said.as_ref();
+        let entry = said.map(|said| said.entry(&column.task, column.period));
+        let entry = entry.unwrap_or_default();
+        Some(Cell::of(&entry, part, column.last_day, today))
+    };
+    columns.iter().map(cell).collect()
 }
 
 /// Says whether a cell is made of what is written there. There are thousands of cells, so of all that is said no

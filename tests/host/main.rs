@@ -59,3 +59,4 @@ mod successions;
 mod tidy;
 mod trials;
 mod turns;
+mod unit_lists;

@@ -4,9 +4,10 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
-use so_tien_do::domain::alphabetical;
+use so_tien_do::domain::{Alphabetical, alphabetical};
 use so_tien_do::view::{Order, SortBy, Sortable, Tally, sort};
 use std::cmp::Ordering;
+use std::sync::Arc;
 
 const WAYS: [SortBy; 5] = [
     SortBy::Given,
@@ -25,8 +26,8 @@ struct Line {
 }
 
 impl Sortable for Line {
-    fn name(&self) -> &str {
-        self.name
+    fn place(&self) -> Arc<Alphabetical> {
+        Arc::new(alphabetical(self.name))
     }
 
     fn tally(&self) -> Tally {

@@ -372,6 +372,7 @@ fn reconciles(overview: &Overview, today: Day) {
     reports_reconcile(overview);
     blocks_reconcile(overview);
     due_reconciles(overview, today);
+    assert_eq!(overview.reminders(today).len(), overview.to_remind().len());
     for (reminder, line) in overview.reminders(today).iter().map(|reminder| {
         let mut lines = overview.units.iter();
         let line = lines.find(|line| line.unit == reminder.unit);
@@ -419,10 +420,9 @@ fn blocks_reconcile(overview: &Overview) {
     assert_eq!(listed > seen.len(), overview.has_overlap());
     let mut sum = Counts::default();
     for block in &blocks {
-        let lines = block.lines.iter().map(|at| &overview.units[*at]);
         let mut over_duties = Counts::default();
-        for counts in overview.counts_of(lines) {
-            over_duties.join(counts);
+        for counts in &block.sums {
+            over_duties.join(*counts);
         }
         assert_eq!(over_duties, block.counts);
         sum.join(block.counts);

@@ -9,12 +9,13 @@ use crate::words::overview as say;
 
 /// Shows nothing where no unit is in a group.
 pub(super) fn charts(desk: Desk) -> Node {
-    let blocks = Memo::new(move || desk.shown.with(Overview::blocks));
     let has_overlap = Memo::new(move || desk.shown.with(Overview::has_overlap));
     live(move || {
         let is_grouped = |blocks: &Vec<Block>| blocks.iter().any(|it| it.group.is_some());
-        blocks.with(is_grouped).then(|| {
-            let bars: Vec<_> = blocks.with(|blocks| blocks.iter().map(chart).collect());
+        desk.blocks.with(is_grouped).then(|| {
+            let bars: Vec<_> = desk
+                .blocks
+                .with(|blocks| blocks.iter().map(chart).collect());
             el("section")
                 .class("card charts")
                 .with(el("h2").with(say::BY_GROUP))

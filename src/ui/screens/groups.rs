@@ -1,13 +1,14 @@
 //! A group on the units' screen: its members, and how to add, rename and take out.
 
-use super::unit_list::{unit_list, unit_row};
-use super::units::in_order;
-use crate::domain::{GroupId, PlanId, Roster, Unit};
-use crate::ui::dom::{El, Node, el, live, text};
-use crate::ui::parts::form_field;
+use super::unit_list::{choose_if, drawn};
+use super::units::Listed;
+use crate::browser;
+use crate::domain::{GroupId, PlanId, Unit};
+use crate::ui::dom::{El, el, live, text};
+use crate::ui::parts::{form_field, long_list};
 use crate::ui::session::Session;
-use crate::ui::state::{Memo, RwSignal, StoredValue};
-use crate::view::Order;
+use crate::ui::state::{RwSignal, StoredValue};
+use crate::view::{Markup, UnitRow};
 use crate::words::screens as say;
 use crate::workspace::Action;
 
@@ -20,125 +21,107 @@ struct Place {
     renamed: RwSignal<Option<Unit>>,
 }
 
-pub(super) fn group(session: Session, plan: PlanId, group: GroupId, order: RwSignal<Order>) -> El {
+/// What the buttons of a member do.
+const RENAME: &str = "rename";
+const ASK: &str = "ask";
+const CANCEL: &str = "cancel";
+const TAKE_OUT: &str = "take-out";
+
+pub(super) fn group(plan: Listed, group: GroupId) -> El {
     let place = Place {
-        session,
-        plan: StoredValue::new(plan),
+        session: plan.session,
+        plan: plan.plan,
         group: StoredValue::new(group),
         renamed: RwSignal::new(None),
     };
-    let members = Memo::new(move || place.members(order.get()));
+    let members = plan.chosen(move |units| units.members(&place.group.get_value()));
     let summary = el("summary")
-        .with(el("span").class("name").with(place.name()))
+        .with(el("span").class("name").with(text(move || place.name())))
         .with(
             el("span")
                 .class("facts")
                 .with(text(move || say::members(members.with(Vec::len)))),
         );
+    let pressed = move |what: &str, row: &str, unit: &UnitRow| place.pressed(what, row, unit);
+    // Closed at first, so that nothing of it has to come at once.
+    let list = long_list(("units", "member"), 0, members, member, pressed);
+    // What is typed in stands there once somebody opens it: there may be hundreds of groups.
+    let opened = RwSignal::new(false);
     el("details")
         .class("group card")
+        .on("toggle", move |_| {
+            if !opened.get_untracked() {
+                opened.set(true);
+            }
+        })
         .with(summary)
-        .with(unit_list(members, move |unit| member(place, &unit)))
+        .with(list)
         .with(live(move || {
             place.renamed.get().map(|unit| rename(place, &unit))
         }))
-        .with(add_members(place))
+        .with(live(move || opened.get().then(|| add_members(place))))
 }
 
 impl Place {
-    fn with_roster<T: Default>(self, read: impl FnOnce(&Roster, &GroupId) -> T) -> T {
+    fn name(self) -> String {
         self.session.workspace.with(|known| {
             let roster = known.rosters.get(&self.plan.get_value());
-            roster
-                .map(|roster| read(roster, &self.group.get_value()))
-                .unwrap_or_default()
+            let group = roster.and_then(|roster| roster.group(&self.group.get_value()));
+            group.map(|group| group.name.clone()).unwrap_or_default()
         })
     }
 
-    fn members(self, order: Order) -> Vec<Unit> {
-        let members = self.with_roster(|roster, group| {
-            let members = roster
-                .group(group)
-                .map(|group| group.members.as_slice())
-                .unwrap_or_default();
-            members
-                .iter()
-                .filter_map(|id| roster.unit(id).filter(|unit| unit.is_at_work()).cloned())
-                .collect()
-        });
-        let (session, plan) = (self.session, self.plan.get_value());
-        session
-            .workspace
-            .with(|known| in_order(session, known, &plan, members, order))
-    }
-
-    fn name(self) -> String {
-        self.with_roster(|roster, group| {
-            roster
-                .group(group)
-                .map(|group| group.name.clone())
-                .unwrap_or_default()
-        })
-    }
-}
-
-fn member(place: Place, unit: &Unit) -> El {
-    let shown = unit.clone();
-    let rename = el("button")
-        .class("plain")
-        .with(say::RENAME)
-        .on_click(move || place.renamed.set(Some(shown.clone())));
-    let tools = el("div")
-        .class("unit-tools")
-        .with(rename)
-        .with(take_out(place, unit));
-    el("li")
-        .class("member")
-        .with(el("ul").with(unit_row(place.session, &place.plan.get_value(), unit)))
-        .with(tools)
-}
-
-/// Asks first; what the unit wrote is kept in any case.
-fn take_out(place: Place, unit: &Unit) -> Node {
-    let asked = RwSignal::new(false);
-    let (id, name, question) = (
-        unit.id.clone(),
-        unit.name.clone(),
-        say::ask_take_out(&unit.name),
-    );
-    live(move || {
-        if !asked.get() {
-            return el("button")
-                .class("plain")
-                .with(say::TAKE_OUT)
-                .on_click(move || asked.set(true));
+    fn pressed(self, what: &str, row: &str, member: &UnitRow) {
+        let show = |tools: Markup| browser::set_part(row, ".unit-tools", &tools.into_text());
+        match what {
+            RENAME => self.renamed.set(Some(member.unit.clone())),
+            ASK => show(tools(Some(&member.unit))),
+            CANCEL => show(tools(None)),
+            TAKE_OUT => self.take_out(&member.unit),
+            _ => choose_if(what, self.session, member),
         }
-        let (id, name) = (id.clone(), name.clone());
-        let yes = move || {
-            let (plan, group) = (place.plan.get_value(), place.group.get_value());
-            let back = Action::AddMembers(plan.clone(), group.clone(), vec![name.clone()]);
-            let action = Action::RemoveMember(plan, group, id.clone());
-            place
-                .session
-                .act_with_undo(action, say::taken_out(&name), back);
-        };
-        el("span")
-            .class("ask")
-            .attr("role", "alert")
-            .with(question.as_str())
-            .with(
-                el("button")
-                    .class("second danger")
-                    .with(say::TAKE_OUT)
-                    .on_click(yes),
-            )
-            .with(
-                el("button")
-                    .class("second")
-                    .with(say::CANCEL)
-                    .on_click(move || asked.set(false)),
-            )
-    })
+    }
+
+    fn take_out(self, member: &Unit) {
+        let (plan, group) = (self.plan.get_value(), self.group.get_value());
+        let names = vec![member.name.clone()];
+        let back = Action::AddMembers(plan.clone(), group.clone(), names);
+        let action = Action::RemoveMember(plan, group, member.id.clone());
+        let said = say::taken_out(&member.name);
+        self.session.act_with_undo(action, said, back);
+    }
+}
+
+fn member(row: &UnitRow) -> Markup {
+    let mut html = Markup::default();
+    html.open("ul", &[]);
+    html.open("li", &[("class", "unit")]);
+    html.add(&drawn(row));
+    html.close("li");
+    html.close("ul");
+    html.open("div", &[("class", "unit-tools")]);
+    html.add(&tools(None));
+    html.close("div");
+    html
+}
+
+/// What can be done with a member. To take it out is asked first; what the unit wrote is kept in any case.
+fn tools(asked: Option<&Unit>) -> Markup {
+    let mut html = Markup::default();
+    let button = |html: &mut Markup, class, what, words| {
+        html.element("button", &[("class", class), ("data-do", what)], words);
+    };
+    button(&mut html, "plain", RENAME, say::RENAME);
+    let Some(unit) = asked else {
+        button(&mut html, "plain", ASK, say::TAKE_OUT);
+        return html;
+    };
+    html.open("span", &[("class", "ask"), ("role", "alert")]);
+    html.text(&say::ask_take_out(&unit.name));
+    button(&mut html, "second danger", TAKE_OUT, say::TAKE_OUT);
+    button(&mut html, "second", CANCEL, say::CANCEL);
+    html.close("span");
+    html
 }
 
 fn rename(place: Place, unit: &Unit) -> El {

@@ -1,58 +1,54 @@
 //! The matrix of the overview: a line for each unit, a column for each duty, the lines by group.
 
-use super::matrix_row::{block_row, unit_row};
+use super::matrix_row::{Column, columns};
+use super::matrix_rows::Rows;
 use super::overview::Desk;
+use crate::browser;
 use crate::domain::Standing;
-use crate::ui::dom::{El, Node, el, list, live};
-use crate::ui::parts::{sort_heading, tone};
+use crate::ui::dom::{El, Node, el, live};
+use crate::ui::parts::{name_of_rows, sort_heading, tone};
 use crate::ui::state::{Memo, RwSignal};
-use crate::view::{Counts, DutyId, Judged, Overview, Route, Screen, SortBy};
+use crate::view::{Counts, Judged, Markup, Overview, Route, Screen, SortBy};
 use crate::words::{self, overview as say};
+use leptos::prelude::Effect;
+use std::sync::Arc;
 
 /// With more lines than these, groups are closed until somebody opens them.
 const MOST_OPEN: usize = 40;
 
-/// What the rows share.
-#[derive(Clone, Copy)]
-pub(super) struct Matrix {
-    pub(super) desk: Desk,
-    pub(super) columns: Memo<Vec<Column>>,
-    /// Keys of the groups that were opened or closed by hand.
-    turned: RwSignal<Vec<String>>,
-}
-
-/// A duty, without its counts: it stays while units are chosen.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Column {
-    pub(super) id: DutyId,
-    pub(super) path: String,
-    action: String,
-}
-
 pub(super) fn matrix(desk: Desk) -> El {
-    let matrix = Matrix {
-        desk,
-        columns: Memo::new(move || desk.whole.with(columns)),
-        turned: RwSignal::new(Vec::new()),
-    };
+    let columns = Memo::new(move || Arc::new(desk.whole.with(columns)));
     let none = Memo::new(move || desk.shown.with(|shown| shown.units.is_empty()));
-    let keys = Memo::new(move || matrix.keys());
-    let rows = list(move || keys.get(), move |key| matrix.row(&key));
-    let class = move || {
-        let is_long = desk.whole.with(|whole| whole.units.len() > MOST_OPEN);
-        if is_long { "matrix long" } else { "matrix" }.to_owned()
-    };
-    let style = move || Some(format!("--columns: {}", matrix.columns.with(Vec::len)));
-    // The style shows lines as grids; the roles say that it is a table all the same.
+    // Keys of the groups that were opened or closed by hand.
+    let turned = RwSignal::new(Vec::<String>::new());
+    let name = name_of_rows();
+    let foot_id = format!("{name}-foot");
+    let rows = RwSignal::new(Rows::new(name, foot_id.clone()));
+    Effect::new(move |_| {
+        let is_at_work = columns.with(|columns| follow(desk, columns, turned, rows));
+        if is_at_work {
+            browser::bit_by_bit(move || {
+                let mut is_at_work = false;
+                rows.try_update(|rows| is_at_work = rows.go_on());
+                is_at_work
+            });
+        }
+    });
+    let style = move || Some(format!("--columns: {}", columns.with(|it| it.len())));
+    let foot = el("tfoot").attr("id", &foot_id).attr("role", "rowgroup");
+    let foot = foot.markup(move || desk.shown.with(sums));
+    // The style shows lines as grids; the roles say that it is a table all the same. The rows come before its foot.
     let table = el("table")
-        .class_live(class)
+        .class("matrix")
         .attr("role", "table")
         .attr_live("style", style)
-        .with(live(move || {
-            matrix.columns.with(|columns| head(desk, columns))
-        }))
-        .with(el("tbody").attr("role", "rowgroup").with(rows))
-        .with(live(move || desk.shown.with(foot)));
+        .with(live(move || columns.with(|columns| head(desk, columns))))
+        .with(foot)
+        .on("click", move |event| {
+            if let Some(group) = browser::pressed(&event) {
+                turn(turned, group);
+            }
+        });
     // What is wider than the screen scrolls within its own frame, also by keyboard.
     let frame = el("div")
         .class("frame")
@@ -72,73 +68,40 @@ pub(super) fn matrix(desk: Desk) -> El {
         .with(legend())
 }
 
-/// Names a line: its group and its unit, or its group alone. No identity holds a line break.
-fn parse(key: &str) -> (&str, Option<&str>) {
-    match key.split_once('\n') {
-        Some((group, unit)) => (group, Some(unit)),
-        None => (key, None),
-    }
-}
-
-impl Matrix {
-    fn keys(self) -> Vec<String> {
-        self.desk.shown.with(|shown| {
-            let chosen = self.desk.choice.with(|choice| choice.group.clone());
-            let mut blocks = shown.blocks();
-            blocks.retain(|block| chosen.is_none() || block.group == chosen);
-            let is_grouped = blocks.iter().any(|block| block.group.is_some());
-            let is_open = self.opens(shown);
-            let mut keys = Vec::new();
-            for block in &blocks {
-                let group = block.group.as_ref().map_or("", |group| group.as_str());
-                if is_grouped {
-                    keys.push(group.to_owned());
-                }
-                if !is_grouped || is_open(group) {
-                    let lines = block.lines.iter().filter_map(|at| shown.units.get(*at));
-                    keys.extend(lines.map(|line| format!("{group}\n{}", line.unit.id)));
-                }
-            }
-            keys
-        })
-    }
-
-    /// Tells which groups show their lines.
-    fn opens(self, shown: &Overview) -> impl Fn(&str) -> bool {
-        let turned = self.turned.get();
+/// Makes the rows follow what is shown. Returns whether some are still to come.
+fn follow(
+    desk: Desk,
+    columns: &Arc<Vec<Column>>,
+    turned: RwSignal<Vec<String>>,
+    rows: RwSignal<Rows>,
+) -> bool {
+    let chosen = desk.choice.with(|choice| choice.group.clone());
+    let turned = turned.get();
+    let today = desk.session.today.get();
+    let mut is_at_work = false;
+    desk.shown.with(|shown| {
         let at_first = shown.units.len() <= MOST_OPEN;
-        move |group| at_first != turned.iter().any(|it| it == group)
-    }
-
-    pub(super) fn is_open(self, group: &str) -> bool {
-        self.desk.shown.with(|shown| self.opens(shown)(group))
-    }
-
-    pub(super) fn turn(self, group: &str) {
-        self.turned.update(|turned| {
-            let before = turned.len();
-            turned.retain(|it| it != group);
-            if turned.len() == before {
-                turned.push(group.to_owned());
-            }
+        let is_open = |group: &str| at_first != turned.iter().any(|it| it == group);
+        rows.update(|rows| {
+            rows.begin(columns, &shown.groups, today);
+            let blocks = desk.blocks.get();
+            let blocks = blocks
+                .iter()
+                .filter(|block| chosen.is_none() || block.group == chosen);
+            is_at_work = rows.follow(shown, blocks, is_open);
         });
-    }
-
-    fn row(self, key: &str) -> El {
-        match parse(key) {
-            (_, Some(unit)) => unit_row(self, unit),
-            (group, None) => block_row(self, group),
-        }
-    }
+    });
+    is_at_work
 }
 
-fn columns(whole: &Overview) -> Vec<Column> {
-    let columns = whole.duties.iter().map(|duty| Column {
-        id: duty.id.clone(),
-        path: duty.path.clone(),
-        action: duty.action.clone(),
+fn turn(turned: RwSignal<Vec<String>>, group: String) {
+    turned.update(|turned| {
+        let before = turned.len();
+        turned.retain(|it| *it != group);
+        if turned.len() == before {
+            turned.push(group);
+        }
     });
-    columns.collect()
 }
 
 fn head(desk: Desk, columns: &[Column]) -> El {
@@ -168,27 +131,29 @@ fn head(desk: Desk, columns: &[Column]) -> El {
     el("thead").attr("role", "rowgroup").with(line)
 }
 
-fn foot(shown: &Overview) -> El {
-    let duties = shown.duties.iter().map(|duty| duty.counts);
-    let line = row()
-        .with(heading("rowheader").with(say::SUM))
-        .with(total(shown.counts()))
-        .with(duties.map(total).collect::<Vec<_>>());
-    el("tfoot").attr("role", "rowgroup").with(line)
+/// The row that sums up all lines.
+fn sums(shown: &Overview) -> Markup {
+    let mut row = Markup::default();
+    row.open("tr", &[("role", "row")]);
+    row.element("th", &[("role", "rowheader")], say::SUM);
+    add_total(&mut row, shown.counts());
+    for duty in &shown.duties {
+        add_total(&mut row, duty.counts);
+    }
+    row.close("tr");
+    row
 }
 
-pub(super) fn total(counts: Counts) -> El {
-    el("td")
-        .class("total")
-        .attr("role", "cell")
-        .with(say::total(counts))
+pub(super) fn add_total(row: &mut Markup, counts: Counts) {
+    let attributes = [("role", "cell"), ("class", "total")];
+    row.element("td", &attributes, &say::total(counts));
 }
 
-pub(super) fn row() -> El {
+fn row() -> El {
     el("tr").attr("role", "row")
 }
 
-pub(super) fn heading(role: &str) -> El {
+fn heading(role: &str) -> El {
     el("th").attr("role", role)
 }
 

@@ -1,84 +1,55 @@
-//! The lines of the matrix: a unit, or the sums of a group.
+//! What stands in the rows of the matrix: a unit with its cells, or the sums of a group.
 
-use super::matrix::{Column, Matrix, heading, row, total};
-use crate::domain::{Day, GroupId};
-use crate::ui::dom::{El, el, live, text};
-use crate::ui::parts::tone;
-use crate::ui::state::Memo;
-use crate::view::{Cell, Markup, Route, Screen, UnitLine};
+use super::matrix::add_total;
+use crate::domain::{Day, UnitId};
+use crate::ui::parts::{Line, tone};
+use crate::view::{Block, Cell, DutyId, Markup, Overview, Route, Screen, UnitLine};
 use crate::words::{self, overview as say};
+use std::any::Any;
 
-/// A unit's line follows the whole, not what is chosen of it: it is not built anew by a choice.
-pub(super) fn unit_row(matrix: Matrix, unit: &str) -> El {
-    let unit = unit.to_owned();
-    let line = Memo::new(move || {
-        matrix.desk.whole.with(|whole| {
-            let mut lines = whole.units.iter();
-            lines.find(|line| line.unit.id.as_str() == unit).cloned()
-        })
-    });
-    row().markup(move || {
-        let today = matrix.desk.session.today.get();
-        let line = |columns: &Vec<Column>| {
-            line.with(|line| line.as_ref().map(|line| cells(line, columns, today)))
-        };
-        matrix.columns.with(line).unwrap_or_default()
-    })
+/// A duty, without its counts: it stays while units are chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Column {
+    pub(super) id: DutyId,
+    pub(super) path: String,
+    pub(super) action: String,
+    /// The address of a cell, before its unit and behind it.
+    address: (String, String),
 }
 
-/// The sums of a group, and a button that shows its lines.
-pub(super) fn block_row(matrix: Matrix, group: &str) -> El {
-    let group = group.to_owned();
-    let (key, open, wanted) = (group.clone(), group.clone(), group);
-    let block = Memo::new(move || {
-        matrix.desk.shown.with(|shown| {
-            let is_it = |id: Option<&str>| id.unwrap_or_default() == wanted;
-            let mut blocks = shown.blocks().into_iter();
-            let block = blocks.find(|it| is_it(it.group.as_ref().map(GroupId::as_str)))?;
-            let lines = block.lines.iter().filter_map(|at| shown.units.get(*at));
-            Some((shown.counts_of(lines), block))
-        })
+pub(super) fn columns(whole: &Overview) -> Vec<Column> {
+    let columns = whole.duties.iter().map(|duty| Column {
+        id: duty.id.clone(),
+        path: duty.path.clone(),
+        action: duty.action.clone(),
+        address: address(&duty.id),
     });
-    let name = text(move || {
-        block.with(|block| match block {
-            Some((_, block)) if block.group.is_some() => block.name.clone(),
-            _ => say::NO_GROUP.to_owned(),
-        })
-    });
-    let units = text(move || {
-        let count = block.with(|it| it.as_ref().map_or(0, |(_, block)| block.lines.len()));
-        say::units(count)
-    });
-    let button = el("button")
-        .attr("type", "button")
-        .attr_live("aria-expanded", move || {
-            Some(matrix.is_open(&open).to_string())
-        })
-        .with(el("span").with(name))
-        .with(" ")
-        .with(el("small").with(units))
-        .on_click(move || matrix.turn(&key));
-    let sums = live(move || {
-        block.with(|block| {
-            let (sums, block) = block.as_ref()?;
-            let all = std::iter::once(block.counts).chain(sums.iter().copied());
-            Some(all.map(total).collect::<Vec<_>>())
-        })
-    });
-    row()
-        .class("block")
-        .with(heading("rowheader").with(button))
-        .with(sums)
+    columns.collect()
 }
 
-fn cells(line: &UnitLine, columns: &[Column], today: Day) -> Markup {
+/// Writes the address of a cell once for all units. No identity holds a line break.
+fn address(duty: &DutyId) -> (String, String) {
+    let here = Route::to(Screen::Overview(duty.plan.clone()));
+    let whole = here.with_duty(&UnitId::new("\n"), duty).address();
+    let (before, behind) = whole.split_once('\n').unwrap_or((&whole, ""));
+    (before.to_owned(), behind.to_owned())
+}
+
+impl Line for UnitLine {
+    fn key(&self) -> &str {
+        self.unit.id.as_str()
+    }
+
+    fn is_same(&self, other: &dyn Any) -> bool {
+        other.downcast_ref() == Some(self)
+    }
+}
+
+/// What stands in the row of a unit.
+pub(super) fn unit_row(line: &UnitLine, columns: &[Column], today: Day) -> Markup {
     let mut html = Markup::default();
     name(&mut html, line, today);
-    html.element(
-        "td",
-        &[("role", "cell"), ("class", "total")],
-        &say::total(line.counts),
-    );
+    add_total(&mut html, line.counts);
     for (it, column) in line.cells.iter().zip(columns) {
         match it {
             Some(it) => cell(&mut html, line, column, it),
@@ -86,6 +57,32 @@ fn cells(line: &UnitLine, columns: &[Column], today: Day) -> Markup {
         }
     }
     html
+}
+
+/// What stands in the row of a group: a button of that name that shows its lines, and their sums.
+pub(super) fn group_row(button: &str, key: &str, block: &Block) -> Markup {
+    let mut html = Markup::default();
+    let name = match block.group {
+        Some(_) => block.name.as_str(),
+        None => say::NO_GROUP,
+    };
+    html.open("th", &[("role", "rowheader")]);
+    let attributes = [("id", button), ("type", "button"), ("data-do", key)];
+    html.open("button", &attributes);
+    html.element("span", &[], name);
+    html.text(" ");
+    html.element("small", &[], &say::units(block.lines.len()));
+    html.close("button");
+    html.close("th");
+    add_total(&mut html, block.counts);
+    for sum in &block.sums {
+        add_total(&mut html, *sum);
+    }
+    html
+}
+
+pub(super) fn expanded(is_open: bool) -> &'static str {
+    if is_open { "true" } else { "false" }
 }
 
 fn name(html: &mut Markup, line: &UnitLine, today: Day) {
@@ -104,13 +101,10 @@ fn name(html: &mut Markup, line: &UnitLine, today: Day) {
 
 /// The style shows the signs; what is read out are the words.
 fn cell(html: &mut Markup, line: &UnitLine, column: &Column, cell: &Cell) {
-    let here = Route::to(Screen::Overview(column.id.plan.clone()));
-    let link = here.with_duty(&line.unit.id, &column.id).address();
-    let mut said = format!(
-        "{}: {}",
-        words::task_path(&column.path),
-        words::standing(cell.standing)
-    );
+    let (before, behind) = &column.address;
+    let link = [before, line.unit.id.as_str(), behind].concat();
+    let standing = words::standing(cell.standing);
+    let mut said = [&words::task_path(&column.path), ": ", standing].concat();
     let judged = say::judged_sign(cell.judged);
     if judged.is_some() {
         said.push_str(", ");

@@ -14,7 +14,7 @@ use crate::ui::dom::{El, Node, el, live, text};
 use crate::ui::parts::{Paper, bar, header, link, sign};
 use crate::ui::session::Session;
 use crate::ui::state::{Memo, RwSignal};
-use crate::view::{self, Choice, Counts, KeptOverview, Overview, Screen};
+use crate::view::{self, Block, Choice, Counts, KeptOverview, Overview, Screen};
 use crate::words::{self, overview as say, reporting, screens};
 
 /// What the parts of the screen share.
@@ -27,6 +27,8 @@ pub(super) struct Desk {
     pub(super) whole: Memo<Overview>,
     /// What is left of the whole by the choice.
     pub(super) shown: Memo<Overview>,
+    /// The same by group.
+    pub(super) blocks: Memo<Vec<Block>>,
     /// What that time is called, where it is not the running one.
     pub(super) period: Memo<Option<String>>,
     pub(super) paper: Paper,
@@ -88,12 +90,14 @@ impl Desk {
                 .with(|known| kept.now(known, &plan, session.today.get(), back.get()))
         });
         let shown = Memo::new(move || whole.with(|whole| choice.with(|it| whole.kept(it))));
+        let blocks = Memo::new(move || shown.with(Overview::blocks));
         Self {
             session,
             choice,
             back,
             whole,
             shown,
+            blocks,
             period,
             paper: Paper::new(),
         }

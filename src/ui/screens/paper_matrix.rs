@@ -109,17 +109,7 @@ impl Table<'_> {
             None => say::NO_GROUP,
         };
         let name = format!("{name} ({})", say::units(block.lines.len()));
-        let lines = block
-            .lines
-            .iter()
-            .filter_map(|at| self.shown.units.get(*at));
-        self.sums(
-            html,
-            "part",
-            &name,
-            block.counts,
-            &self.shown.counts_of(lines),
-        );
+        self.sums(html, "part", &name, block.counts, &block.sums);
     }
 
     fn sums(&self, html: &mut Markup, class: &str, name: &str, all: Counts, sums: &[Counts]) {

@@ -1,6 +1,7 @@
 //! Kế hoạch: the plan as a document, with an outline to jump by and a search.
 
 use super::finder::{anchor, finder};
+use super::marks::{mark, words};
 use super::plan_tools::{plan_tools, shelf_banner};
 use crate::browser;
 use crate::domain::{Plan, PlanId, Role, Task, TaskId};
@@ -8,7 +9,7 @@ use crate::ui::dom::{El, Node, el, live};
 use crate::ui::parts::{header, sign, tone};
 use crate::ui::session::Session;
 use crate::ui::state::{Memo, RwSignal, StoredValue};
-use crate::view::{self, Hit, Passage, Route, Row, Screen, Share};
+use crate::view::{self, Letters, Passage, Route, Row, Screen, Share};
 use crate::words::{self, screens as say};
 
 pub(in crate::ui) fn plan(session: Session, wanted: &PlanId, at: Option<&TaskId>) -> Node {
@@ -48,8 +49,9 @@ fn document(session: Session, plan: &Plan) -> Node {
         })
     });
     let phrase = RwSignal::new(String::new());
-    let blocks = StoredValue::new(plan.blocks.clone());
-    let hits = Memo::new(move || blocks.with_value(|blocks| view::search(blocks, &phrase.get())));
+    let letters = StoredValue::new(Letters::of(&plan.blocks));
+    let hits = Memo::new(move || letters.with_value(|letters| letters.search(&phrase.get())));
+    mark(passages, hits);
     let issued = plan.issued.map_or(say::ISSUED_UNKNOWN.to_owned(), |day| {
         say::issued(&words::date(day))
     });
@@ -58,7 +60,7 @@ fn document(session: Session, plan: &Plan) -> Node {
         .with(el("span").with(plan.issuer.clone()))
         .with(el("span").with(issued));
     let text: Vec<_> = (0..plan.blocks.len())
-        .map(|block| passage(passages, hits, block))
+        .map(|block| passage(passages, block))
         .collect();
     Node::from(vec![
         header(plan.short_name(), plan.title.as_str()).into(),
@@ -86,30 +88,15 @@ fn gone(plan: &Plan) -> Option<El> {
     })
 }
 
-/// One paragraph. Only the mark below it follows the progress; the text follows the search.
-fn passage(passages: Memo<Vec<Passage>>, hits: Memo<Vec<Hit>>, block: usize) -> Option<El> {
+/// One paragraph. Only the duties below it follow the progress.
+fn passage(passages: Memo<Vec<Passage>>, block: usize) -> Option<El> {
     let content = passages.with_untracked(|all| all.get(block).cloned())?;
     let duties = Memo::new(move || {
         let here = passages.with(|all| all.get(block).map(|passage| passage.duties.clone()));
         here.unwrap_or_default()
     });
-    let found = Memo::new(move || {
-        hits.with(|hits| {
-            hits.iter()
-                .find(|hit| hit.block == block)
-                .map(|hit| hit.ranges.clone())
-                .unwrap_or_default()
-        })
-    });
-    let (role, marker) = (content.content.role, content.content.marker.clone());
-    let marker = (!marker.is_empty()).then(|| el("span").class("marker").with(marker).with(" "));
-    let text = live(move || {
-        found
-            .with(|found| content.shares(found))
-            .into_iter()
-            .map(share)
-            .collect::<Vec<_>>()
-    });
+    let role = content.content.role;
+    let text = words(&content, &[]);
     let class = move || match duties.with(|all| all.first().map(|duty| tone(duty.standing))) {
         Some(tone) => format!("{} task {tone}", class(role)),
         None => class(role).to_owned(),
@@ -119,15 +106,15 @@ fn passage(passages: Memo<Vec<Passage>>, hits: Memo<Vec<Hit>>, block: usize) -> 
         .attr("id", &anchor(block))
         .class_live(class);
     Some(if is_heading {
-        whole.attr("tabindex", "-1").with(marker).with(text)
+        whole.attr("tabindex", "-1").markup_once(text)
     } else {
-        let marks = live(move || duties.with(|all| all.iter().map(mark).collect::<Vec<_>>()));
-        whole.with(el("p").with(marker).with(text)).with(marks)
+        let duties = live(move || duties.with(|all| all.iter().map(duty).collect::<Vec<_>>()));
+        whole.with(el("p").markup_once(text)).with(duties)
     })
 }
 
-/// The mark below a duty: its standing, its countdown, who leads.
-fn mark(duty: &Row) -> El {
+/// What stands below a duty: its standing, its countdown, who leads.
+fn duty(duty: &Row) -> El {
     let count = words::count_down(duty.countdown);
     let word = match duty.id.period {
         Some(period) => format!("{}: {count}", words::period(period)),

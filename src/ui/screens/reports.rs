@@ -5,17 +5,15 @@ use super::overview::Desk;
 use crate::domain::{Day, Standing};
 use crate::sorted::sort_by;
 use crate::ui::dom::{El, Node, el, live, text};
-use crate::ui::parts::tone;
-use crate::view::{Answer, Overview, Reports, UnitLine};
+use crate::ui::parts::{IN_SIGHT, long_list, tone};
+use crate::ui::state::Memo;
+use crate::view::{Answer, Markup, Overview, Reports, UnitLine};
 use crate::words::{overview as say, round};
 
 pub(super) fn reports(desk: Desk) -> El {
     let facts = text(move || desk.whole.with(facts));
     fold(say::REPORTS, facts, move || {
-        live(move || {
-            let today = desk.session.today.get();
-            desk.whole.with(|whole| content(whole, today))
-        })
+        live(move || content(desk, desk.session.today.get()))
     })
 }
 
@@ -27,19 +25,27 @@ fn facts(whole: &Overview) -> String {
     }
 }
 
-fn content(whole: &Overview, today: Day) -> Vec<Node> {
-    let mut lines: Vec<&UnitLine> = whole.units.iter().map(AsRef::as_ref).collect();
-    sort_by(&mut lines, |a, b| urgency(a) < urgency(b));
-    let lines: Vec<_> = lines.iter().map(|line| unit(line, today)).collect();
-    let list = el("ul").class("reports").with(lines);
-    let mut content = Vec::new();
-    if let (Some(asked), Some(reports)) = (&whole.round, whole.reports()) {
-        content.push(el("p").with(round::asked(asked.by, &asked.to)).into());
-        content.push(tiles(reports).into());
-        content.push(el("p").class("hint").with(round::reports(reports)).into());
-    }
-    content.push(list.into());
-    content
+fn content(desk: Desk, today: Day) -> Vec<Node> {
+    let lines = Memo::new(move || {
+        let mut lines = desk.whole.with(|whole| whole.units.clone());
+        sort_by(&mut lines, |a, b| urgency(a) < urgency(b));
+        lines
+    });
+    let draw = move |line: &UnitLine| unit(line, today);
+    let list = long_list(("reports", ""), IN_SIGHT, lines, draw, |_, _, _| {});
+    vec![live(move || desk.whole.with(asked)), list.into()]
+}
+
+/// What is asked for, and how many have answered.
+fn asked(whole: &Overview) -> Vec<El> {
+    let (Some(asked), Some(reports)) = (&whole.round, whole.reports()) else {
+        return Vec::new();
+    };
+    vec![
+        el("p").with(round::asked(asked.by, &asked.to)),
+        tiles(reports),
+        el("p").class("hint").with(round::reports(reports)),
+    ]
 }
 
 /// Those who are latest come first.
@@ -67,21 +73,20 @@ fn tiles(reports: Reports) -> El {
         .with(tile(say::MISSING, reports.missing))
 }
 
-fn unit(line: &UnitLine, today: Day) -> El {
+fn unit(line: &UnitLine, today: Day) -> Markup {
     let arrived = line.arrived.zip(line.age(today));
     let when = match arrived {
         Some((at, age)) => round::arrived(at, age),
         None => say::heard_before(line.days_since(today)),
     };
-    let answer = line.answer.map(|answer| {
-        el("b")
-            .class(&format!("answer {}", tone(standing(answer))))
-            .with(round::answer(answer))
-    });
-    el("li")
-        .with(el("span").class("name").with(line.unit.name.as_str()))
-        .with(answer)
-        .with(el("small").with(when))
+    let mut html = Markup::default();
+    html.element("span", &[("class", "name")], &line.unit.name);
+    if let Some(answer) = line.answer {
+        let class = ["answer ", tone(standing(answer))].concat();
+        html.element("b", &[("class", &class)], &round::answer(answer));
+    }
+    html.element("small", &[], &when);
+    html
 }
 
 /// The standing whose colour an answer takes.

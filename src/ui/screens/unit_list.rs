@@ -1,57 +1,64 @@
 //! Units in a list: each with its progress on a plan, and the button to be it.
 
 use crate::browser;
-use crate::domain::{PlanId, Unit, UnitId};
-use crate::ui::dom::{El, el, list, text};
+use crate::domain::UnitId;
+use crate::ui::dom::El;
+use crate::ui::parts::{Line, long_list};
 use crate::ui::session::Session;
 use crate::ui::state::Memo;
-use crate::view::{self, Route, Screen};
+use crate::view::{Markup, Route, Screen, UnitRow};
 use crate::words::{self, screens as say};
 use crate::workspace::Action;
+use std::any::Any;
+use std::sync::Arc;
 
-/// Lists units; a row is built anew when its unit is renamed.
-pub(super) fn unit_list(units: Memo<Vec<Unit>>, row: impl Fn(Unit) -> El + Send + 'static) -> El {
-    let key = |unit: &Unit| format!("{}/{}", unit.id, unit.name);
-    let keys = move || units.with(|units| units.iter().map(key).collect());
-    let item = move |wanted: String| {
-        let unit =
-            units.with_untracked(|units| units.iter().find(|unit| key(unit) == wanted).cloned());
-        unit.map_or_else(|| el("li"), &row)
+/// What a button does that chooses a unit.
+const BE: &str = "be";
+
+/// Lists units, so many of them at once.
+pub(super) fn unit_list(session: Session, units: Memo<Vec<Arc<UnitRow>>>, at_once: usize) -> El {
+    let pressed = move |what: &str, _: &str, row: &UnitRow| {
+        choose_if(what, session, row);
     };
-    el("ul").class("units").with(list(keys, item))
+    long_list(("units", "unit"), at_once, units, drawn, pressed)
 }
 
 /// A unit with its progress on a plan, and the button to be it.
-pub(super) fn unit_row(session: Session, plan: &PlanId, unit: &Unit) -> El {
-    let (on, of) = (plan.clone(), unit.id.clone());
-    let tally = Memo::new(move || {
-        session
-            .workspace
-            .with(|known| view::checklist(known, &on, &of, session.today.get()).tally())
-    });
-    let link = el("a")
-        .class("grow")
-        .attr("href", &Route::to(Screen::Unit(unit.id.clone())).address())
-        .with(el("span").class("name").with(unit.name.as_str()))
-        .with(el("span").class("facts").with(text(move || {
-            words::percent_done(tally.get().done, tally.get().all())
-        })));
-    el("li")
-        .class("unit")
-        .with(link)
-        .with(be(session, plan, unit))
+pub(super) fn drawn(row: &UnitRow) -> Markup {
+    let mut html = Markup::default();
+    let address = Route::to(Screen::Unit(row.unit.id.clone())).address();
+    html.open("a", &[("class", "grow"), ("href", &address)]);
+    html.element("span", &[("class", "name")], &row.unit.name);
+    let tally = row.tally();
+    let facts = words::percent_done(tally.done, tally.all());
+    html.element("span", &[("class", "facts")], &facts);
+    html.close("a");
+    let label = format!("{} – {}", say::I_AM_THIS, row.unit.name);
+    let attributes = [
+        ("class", "second"),
+        ("aria-label", &*label),
+        ("aria-pressed", if row.is_me { "true" } else { "false" }),
+        ("data-do", BE),
+    ];
+    html.element("button", &attributes, say::I_AM);
+    html
 }
 
-fn be(session: Session, plan: &PlanId, unit: &Unit) -> El {
-    let (plan, id) = (plan.clone(), unit.id.clone());
-    let is_me = move || session.workspace.with(|known| known.is_me(&plan, &id));
-    let id = unit.id.clone();
-    el("button")
-        .class("second")
-        .attr("aria-label", &format!("{} – {}", say::I_AM_THIS, unit.name))
-        .attr_live("aria-pressed", move || Some(is_me().to_string()))
-        .with(say::I_AM)
-        .on_click(move || choose(session, &id))
+impl Line for UnitRow {
+    fn key(&self) -> &str {
+        self.unit.id.as_str()
+    }
+
+    fn is_same(&self, other: &dyn Any) -> bool {
+        other.downcast_ref() == Some(self)
+    }
+}
+
+/// Chooses a unit where that is what was pressed.
+pub(super) fn choose_if(what: &str, session: Session, row: &UnitRow) {
+    if what == BE {
+        choose(session, &row.unit.id);
+    }
 }
 
 /// Chooses a unit and goes to its checklist.
