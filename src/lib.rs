@@ -16,7 +16,7 @@
 //! | [`docket`] | what lists show of a unit's duties, apart from the document and from who wrote what | domain, progress |
 //! | [`file`] | model ↔ JSON: one envelope, one error a cause; envelopes within a text, and in a mail | the above |
 //! | [`workspace`] | all that a device keeps; `apply(action)` changes it | the above |
-//! | [`store`] | a port over key → text, its in-memory twin, two slots a key, load and save, snapshots, whose turn it is to write | the above |
+//! | [`store`] | a port over key → text, its in-memory twin, two slots a key, load and save, packed where it is much, snapshots, whose turn it is to write | the above, DEFLATE |
 //! | [`front`] | what the first screens show of the workspace, kept beside it; ticks made before the app is whole | the above |
 //! | [`trial`] | the made-up office of a trial, which lives in a store of its own | the above, words |
 //! | [`view`] | what screens show, computed | the above |

@@ -130,9 +130,10 @@ impl Turns {
         Self(running() + Self::MILLIS)
     }
 
+    /// Says whether the page is to answer now. One that nobody sees need not, and would wait long for its next turn.
     #[must_use]
     pub fn is_over(&self) -> bool {
-        running() >= self.0
+        running() >= self.0 && is_in_front()
     }
 
     /// Lets the page answer, and begins the next one.

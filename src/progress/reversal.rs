@@ -10,13 +10,16 @@ use serde::Serialize;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Reversal {
     /// What had been seen before.
+    #[serde(skip_serializing_if = "Version::is_empty")]
     seen: Version,
     /// The writes that came, each with its place; not listed where nothing at all was there before.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     come: Vec<(Dot, Slot)>,
     /// What had been seen after, where nothing was there before: all of it came.
     #[serde(skip_serializing_if = "Option::is_none")]
     all: Option<Version>,
     /// The writes that went, as a record of their own.
+    #[serde(skip_serializing_if = "Record::is_empty")]
     gone: Record,
 }
 
@@ -103,4 +106,4 @@ impl Record {
     }
 }
 
-from_json!(Reversal { seen, gone; come, all });
+from_json!(Reversal { ; seen, come, all, gone });

@@ -30,6 +30,12 @@ impl Version {
             .is_some_and(|latest| *latest >= dot.count)
     }
 
+    /// Says whether nothing was ever seen.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Says whether everything that `other` has seen was seen here too.
     #[must_use]
     pub fn includes(&self, other: &Self) -> bool {

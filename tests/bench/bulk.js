@@ -61,12 +61,14 @@
   };
 
   // Chooses another order for the lines.
-  watch.sort = async () => {
-    const order = [...document.querySelectorAll("main select")].find((it) => [...it.options].some((at) => at.value === "name"));
+  watch.sort = async (label, order) => {
+    const fields = [...document.querySelectorAll("main label.field")];
+    const field = fields.find((it) => it.firstElementChild.textContent === label).querySelector("select");
     await watch.afterPaint();
     const start = performance.now();
-    order.selectedIndex = (order.selectedIndex + 1) % order.options.length;
-    order.dispatchEvent(new Event("change", { bubbles: true }));
+    field.value = order;
+    if (!field.value) throw new Error(`no order ${order}`);
+    field.dispatchEvent(new Event("change", { bubbles: true }));
     return (await watch.afterPaint()) - start;
   };
 

@@ -4,6 +4,8 @@
 use std::fmt::Write;
 
 use serde_json::json;
+use so_tien_do::view::{Order, SortBy};
+use so_tien_do::words::screens as say;
 
 use crate::growth::go_to;
 use crate::harness::{Browser, Failure, Page, Result};
@@ -119,6 +121,19 @@ async fn measured(subjects: &Subjects, land: &Land) -> Result<Vec<f64>> {
     Ok(found)
 }
 
+/// By what is done, the most first.
+fn sorted() -> String {
+    let order = Order {
+        by: SortBy::Done,
+        is_falling: true,
+    };
+    format!(
+        "return watch.sort('{}', '{}')",
+        say::SORT,
+        say::order(order)
+    )
+}
+
 async fn at_exchange(subjects: &Subjects, land: &Land) -> Result<(Served, Page)> {
     let served = subjects.ours.serve()?;
     let page = Browser::desktop()
@@ -127,7 +142,10 @@ async fn at_exchange(subjects: &Subjects, land: &Land) -> Result<(Served, Page)>
         .await?;
     ready_after(&page).await?;
     page.whole().await?;
-    put_texts(&page, &texts_of(&land.before())).await?;
+    let mut before = land.before();
+    // Who has them all is one of them.
+    before.settings.me = land.roster.units.first().map(|unit| unit.id.clone());
+    put_texts(&page, &texts_of(&before)).await?;
     page.go("about:blank").await?;
     page.go(&format!("{}#/gui-nhan", served.url())).await?;
     page.whole().await?;
@@ -146,11 +164,11 @@ async fn opened_again(served: &Served, page: &Page, land: &Land) -> Result<Vec<f
         page.js(&format!("return watch.open('{overview}', '.matrix')"))
             .await?,
     );
-    found.push(page.js("return watch.sort()").await?);
+    found.push(page.js(&sorted()).await?);
     found.push(page.js("return watch.search('số 7')").await?);
     let unit = &land.roster.units[0].id;
     go_to(page, &format!("#/don-vi/{unit}")).await?;
-    let tick = "await watch.become(); await watch.tick(0); return watch.tick(1)";
+    let tick = "await watch.tick(0); return watch.tick(1)";
     found.push(page.js(&asynchronous(tick)).await?);
     Ok(found)
 }
