@@ -3,6 +3,7 @@
 use super::clock::now;
 use super::storage::is_snapshot;
 use std::cell::RefCell;
+use std::collections::VecDeque;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -15,6 +16,9 @@ const BIT: i64 = 6;
 type Job = Box<dyn FnMut() -> bool>;
 
 thread_local! {
+    /// What waits for a paint of its own.
+    static WAITING: RefCell<VecDeque<Box<dyn FnOnce()>>> = const { RefCell::new(VecDeque::new()) };
+
     /// What is done bit by bit.
     static JOBS: RefCell<Vec<Job>> = const { RefCell::new(Vec::new()) };
     /// What waits until the page has been painted.
@@ -115,6 +119,35 @@ pub async fn pause(millis: u32) {
         // A promise takes whatever it is told.
         after(millis.into(), move || drop(call.call0(&JsValue::UNDEFINED)));
         let _ = JsFuture::from(over).await;
+    }
+}
+
+/// Calls back after a paint, one of all that wait for it, so that what many parts of a screen add comes frame by frame.
+pub fn in_turn(call: impl FnOnce() + 'static) {
+    let is_first = WAITING.with_borrow_mut(|waiting| {
+        waiting.push_back(Box::new(call));
+        waiting.len() == 1
+    });
+    if is_first {
+        after_paint(next_in_turn);
+    }
+}
+
+fn next_in_turn() {
+    // It stays in front while it runs: whoever comes meanwhile finds the queue begun.
+    let first = WAITING.with_borrow_mut(|waiting| {
+        let first = waiting.front_mut()?;
+        Some(std::mem::replace(first, Box::new(|| ())))
+    });
+    if let Some(call) = first {
+        call();
+    }
+    let is_over = WAITING.with_borrow_mut(|waiting| {
+        waiting.pop_front();
+        waiting.is_empty()
+    });
+    if !is_over {
+        after_paint(next_in_turn);
     }
 }
 

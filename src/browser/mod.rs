@@ -44,8 +44,8 @@ pub use keys::{Stroke, focus_beside, focus_first, is_at, on_stroke};
 pub use lasting::{ask_to_keep, is_file, is_kept, place};
 pub use launch::on_launched;
 pub use lifecycle::{
-    Turns, after, after_paint, bit_by_bit, catch_up, is_in_front, on_front, on_gone, on_leaving,
-    on_storage_changed, on_touched, once_painted, pause, when_idle,
+    Turns, after, after_paint, bit_by_bit, catch_up, in_turn, is_in_front, on_front, on_gone,
+    on_leaving, on_storage_changed, on_touched, once_painted, pause, when_idle,
 };
 pub use location::{address, go, go_back, on_address_changed, replace};
 pub use lock::{Lock, NoLocks, Wanted, lock};

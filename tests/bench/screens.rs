@@ -33,6 +33,8 @@ impl Screens {
             self.tasks.note(name, longest_task(&page).await?);
         }
         go_to(&page, &self.office.document()).await?;
+        let frame = "return watch.frame()";
+        self.typing.note("nothing typed", page.js(frame).await?);
         self.typing
             .note("in a plan's text", type_phrase(&page).await?);
         go_to(&page, "#/don-vi").await?;

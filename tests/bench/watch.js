@@ -71,6 +71,13 @@
     await until(() => !document.querySelector(".preview"));
   };
 
+  // A frame in which nothing happens: what no answer can come before.
+  watch.frame = async () => {
+    await watch.afterPaint();
+    const start = performance.now();
+    return (await watch.afterPaint()) - start;
+  };
+
   // Types a letter more, and gives the milliseconds until what it finds has been painted.
   watch.type = async (field, text) => {
     await watch.afterPaint();

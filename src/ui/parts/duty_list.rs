@@ -12,7 +12,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// A list of more than two blocks stands in blocks of so many rows: browsers draw those alone that are in sight.
-const BLOCK: usize = 25;
+const BLOCK: usize = 100;
 
 /// So many further rows come into the page at a time, so that it answers in between.
 const SLICE: usize = 100;
@@ -68,7 +68,7 @@ pub(in crate::ui) fn duty_list(
             standing.update(|standing| list.follow(standing, in_page, &mut next));
             browser::set_text(&list.count(), &rows.len().to_string());
             if most < rows.len() {
-                browser::after_paint(move || shown.try_update(|shown| *shown = most + SLICE));
+                browser::in_turn(move || shown.try_update(|shown| *shown = most + SLICE));
             }
         });
     });
