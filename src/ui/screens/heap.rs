@@ -40,7 +40,6 @@ fn rows(desk: Desk, places: Vec<usize>, shown: RwSignal<usize>) -> Node {
         desk.found
             .with_value(|found| row(desk, place, &found.arrivals[place]))
     })
-    .into()
 }
 
 /// Those of thousands of files come when they are asked for, some at a time, so that the page answers in between.

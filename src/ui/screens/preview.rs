@@ -23,7 +23,7 @@ pub(super) struct Desk {
 }
 
 /// Shows a preview; accepting or rejecting closes it.
-pub(super) fn preview(session: Session, found: Arc<Preview>) -> El {
+pub(super) fn preview(session: Session, found: &Arc<Preview>) -> El {
     let desk = Desk {
         session,
         found: StoredValue::new(found.clone()),
@@ -40,7 +40,7 @@ pub(super) fn preview(session: Session, found: Arc<Preview>) -> El {
     let is_idle = !found.arrivals.iter().any(Arrival::brings);
     let is_locked = |it: &Arrival| it.finding == Finding::Locked;
     let is_done = is_idle && !found.arrivals.iter().any(is_locked);
-    let heaps = heaps(&found);
+    let heaps = heaps(found);
     let counts: Vec<_> = heaps
         .iter()
         .map(|(of, places)| (*of, places.len()))
@@ -53,8 +53,8 @@ pub(super) fn preview(session: Session, found: Arc<Preview>) -> El {
         .class("preview")
         .attr("aria-labelledby", "preview")
         .with(title)
-        .with(el("p").with(say::heaps(files(&found), &counts)))
-        .with(unlock_form(session, &found))
+        .with(el("p").with(say::heaps(files(found), &counts)))
+        .with(unlock_form(session, found))
         .with(heaps)
         .with(is_done.then(|| el("p").attr("role", "status").with(say::NOTHING_NEW)))
         .with(

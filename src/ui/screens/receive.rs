@@ -39,7 +39,7 @@ pub(super) fn receive(session: Session) -> El {
     let status = live(move || is_opening.get().then(|| el("p").with(say::OPENING)));
     let shown = live(move || {
         let found = incoming.shown.get();
-        found.map(|found| preview(session, found))
+        found.map(|found| preview(session, &found))
     });
     el("section")
         .class("card")
