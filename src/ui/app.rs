@@ -10,6 +10,7 @@ use crate::browser;
 use crate::view::{Markup, Route, Screen};
 use crate::words::{screens as say, trial};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 pub(super) fn app() -> Node {
     browser::mark_trial();
@@ -99,12 +100,15 @@ fn announce(page: Page, screen: Memo<Screen>, is_first: Memo<bool>) {
     Effect::new(move |was_left: Option<bool>| {
         let screen = screen.get();
         let is_shown = is_first.get() || page.rest.with(Rest::is_here);
-        browser::set_title(&tab_title(&screen));
         let was_left = was_left.unwrap_or_default() || screen != first;
-        if is_shown && was_left {
-            browser::scroll_to_top();
-            browser::focus("title");
-        }
+        // The screen itself may follow in the same breath, after this: its heading is told when it is there.
+        spawn_local(async move {
+            browser::set_title(&tab_title(&screen));
+            if is_shown && was_left {
+                browser::scroll_to_top();
+                browser::focus("title");
+            }
+        });
         was_left
     });
 }
