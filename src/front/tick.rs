@@ -23,12 +23,14 @@ pub struct Tick {
     pub at: Moment,
 }
 
-/// Keeps a tick under a key that nobody else writes.
+/// Keeps a tick behind those that are kept, under a key that nobody else writes.
 ///
 /// # Errors
 /// As [`Store::set`], and [`StoreError::NotKept`].
 pub fn note_tick(store: &dyn Store, name: &str, tick: &Tick) -> Result<String, StoreError> {
-    let key = [NOTED, name].concat();
+    let kept = store.keys()?.iter().filter_map(|key| number_of(key)).max();
+    let number = kept.map_or(1, |last| last.saturating_add(1));
+    let key = format!("{NOTED}{number}-{name}");
     put(store, &key, &tick.to_text()).map(|()| key)
 }
 
@@ -37,16 +39,26 @@ pub fn note_tick(store: &dyn Store, name: &str, tick: &Tick) -> Result<String, S
 #[must_use]
 pub fn noted_ticks(store: &dyn Store) -> Vec<(String, Tick)> {
     let keys = store.keys().unwrap_or_default().into_iter();
-    let keys = keys.filter(|key| key.starts_with(NOTED));
     let tick = |key: String| {
+        let number = number_of(&key)?;
         let text = store.get(&key).ok().flatten()?;
-        Some((key, Tick::parse(&text).ok()?))
+        Some((number, (key, Tick::parse(&text).ok()?)))
     };
     let mut ticks: Vec<_> = keys.filter_map(tick).collect();
-    sort_by(&mut ticks, |(a, one), (b, other)| {
-        (one.at, a) < (other.at, b)
+    sort_by(&mut ticks, |(a, (one, _)), (b, (other, _))| {
+        (a, one) < (b, other)
     });
-    ticks
+    ticks.into_iter().map(|(_, tick)| tick).collect()
+}
+
+/// Counts the ticks that are kept: a clock that is set back in between, or that stands, would put them into another
+/// order. `None` for what is no tick; one from before they were counted is older than all others.
+fn number_of(key: &str) -> Option<u64> {
+    let name = key.strip_prefix(NOTED)?;
+    let number = name
+        .split_once('-')
+        .and_then(|(number, _)| number.parse().ok());
+    Some(number.unwrap_or(0))
 }
 
 /// Takes a tick away that stands in its record.

@@ -52,8 +52,12 @@ impl Session {
         self.page.ticks.set(Vec::new());
         let unkept = ticks.into_iter().filter(|(key, _)| key.is_none());
         let noted = noted.into_iter().map(|(key, tick)| (Some(key), tick));
-        for (key, tick) in unkept.chain(noted) {
-            let is_news = self.workspace.with_untracked(|known| is_news(known, &tick));
+        let ticks: Vec<_> = unkept.chain(noted).collect();
+        for (at, (key, tick)) in ticks.iter().cloned().enumerate() {
+            let is_last = !ticks[at + 1..]
+                .iter()
+                .any(|(_, later)| is_over(later, &tick));
+            let is_news = is_last && self.workspace.with_untracked(|known| is_news(known, &tick));
             let at = tick.at;
             let keys = is_news.then(|| self.carry_out(edit(tick), at)).flatten();
             let is_kept = self.keep_now(keys.unwrap_or_default());
@@ -106,6 +110,11 @@ fn edit(tick: Tick) -> Action {
         ..
     } = tick;
     Action::Edit(record, Edit::Write(slot, Value::Status(status)))
+}
+
+/// Says whether a later tick stands in the place of another one.
+fn is_over(later: &Tick, tick: &Tick) -> bool {
+    later.record == tick.record && later.slot == tick.slot
 }
 
 /// Says whether nothing was written at its place since a tick was made: by this device's clock, as all that stands
