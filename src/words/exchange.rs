@@ -95,18 +95,21 @@ pub fn sent_at(moment: &str) -> String {
 
 /// The button that takes records in.
 #[must_use]
-pub fn accept(count: usize) -> String {
-    if count == 1 {
+pub fn accept(results: usize) -> String {
+    if results == 1 {
         "Nhận kết quả này".to_owned()
     } else {
-        format!("Nhận {count} kết quả")
+        format!("Nhận {} kết quả", count(results))
     }
 }
 
 /// Says that records were taken in.
 #[must_use]
-pub fn accepted(count: usize) -> String {
-    format!("Đã nhận {count} kết quả. Xem ở Đơn vị, phần tổng hợp.")
+pub fn accepted(results: usize) -> String {
+    format!(
+        "Đã nhận {} kết quả. Xem ở Đơn vị, phần tổng hợp.",
+        count(results)
+    )
 }
 
 /// Says how what arrives relates to what is here.

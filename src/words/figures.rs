@@ -32,7 +32,7 @@ pub fn percent(thousandths: u32) -> String {
 /// Says how many of all are done.
 #[must_use]
 pub fn percent_done(done: usize, all: usize) -> String {
-    format!("Xong {done}/{all} nhiệm vụ")
+    format!("Xong {}/{} nhiệm vụ", count(done), count(all))
 }
 
 /// Writes a size of text in kB, rounded up.

@@ -79,7 +79,7 @@ pub fn sign(standing: Standing) -> &'static str {
 /// "12/30 đơn vị đã có báo cáo"
 #[must_use]
 pub fn heard(heard: usize, all: usize) -> String {
-    format!("{heard}/{all} đơn vị đã có báo cáo")
+    format!("{}/{} đơn vị đã có báo cáo", count(heard), count(all))
 }
 
 /// The plan and the day of the numbers.
@@ -172,7 +172,7 @@ pub fn due(counts: &[(usize, &str)]) -> String {
 /// How many units owe a duty.
 #[must_use]
 pub fn owing(units: usize) -> String {
-    format!("{units} đơn vị chưa xong")
+    format!("{} đơn vị chưa xong", count(units))
 }
 
 /// Which duty the units are chosen by.
@@ -183,14 +183,14 @@ pub fn owed(path: &str, day: Day) -> String {
 
 /// Counts the units of a group.
 #[must_use]
-pub fn units(count: usize) -> String {
-    format!("{count} đơn vị")
+pub fn units(units: usize) -> String {
+    format!("{} đơn vị", count(units))
 }
 
 /// How many are to be reminded.
 #[must_use]
-pub fn to_remind(count: usize) -> String {
-    format!("{count} đơn vị chậm hoặc chưa báo cáo")
+pub fn to_remind(units: usize) -> String {
+    format!("{} đơn vị chậm hoặc chưa báo cáo", count(units))
 }
 
 /// The numbers of a group in one line.

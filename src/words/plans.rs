@@ -139,7 +139,7 @@ pub fn accept(plans: usize, results: usize) -> String {
         (0, results) => super::exchange::accept(results),
         (1, 0) => "Nhận kế hoạch này".to_owned(),
         (plans, 0) => format!("Nhận {plans} kế hoạch"),
-        (plans, results) => format!("Nhận {plans} kế hoạch và {results} kết quả"),
+        (plans, results) => format!("Nhận {plans} kế hoạch và {} kết quả", count(results)),
     }
 }
 
@@ -149,7 +149,7 @@ pub fn accepted(plans: usize, results: usize) -> String {
     match (plans, results) {
         (0, results) => super::exchange::accepted(results),
         (plans, 0) => format!("Đã nhận {plans} kế hoạch. Xem ở mục Kế hoạch."),
-        (plans, results) => format!("Đã nhận {plans} kế hoạch và {results} kết quả."),
+        (plans, results) => format!("Đã nhận {plans} kế hoạch và {} kết quả.", count(results)),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Labels and sentences of the screens.
 
-use super::number;
+use super::{count, number};
 use crate::domain::{Assignment, legible};
 use crate::view::{Horizon, Order, SortBy};
 
@@ -181,11 +181,11 @@ pub fn ask_take_out(unit: &str) -> String {
 
 /// Counts the members of a group.
 #[must_use]
-pub fn members(count: usize) -> String {
-    if count == 0 {
+pub fn members(units: usize) -> String {
+    if units == 0 {
         MEMBERS_MISSING.to_owned()
     } else {
-        format!("{count} đơn vị")
+        format!("{} đơn vị", count(units))
     }
 }
 

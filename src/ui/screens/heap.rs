@@ -4,7 +4,7 @@ use super::preview::{Desk, row};
 use crate::browser;
 use crate::ui::dom::{El, Node, el, list};
 use crate::ui::state::{RwSignal, StoredValue};
-use crate::words::exchange as say;
+use crate::words::{self, exchange as say};
 use crate::workspace::{Arrival, Heap};
 
 /// A heap with more arrivals than this is closed at first.
@@ -18,7 +18,7 @@ pub(super) fn heap(desk: Desk, of: Heap, places: Vec<usize>, arrivals: &[Arrival
     let all = places.len();
     let shown = RwSignal::new(if is_short { all } else { 0 });
     let title = el("span").class("name").with(say::heap(of));
-    let count = el("span").class("count").with(places.len().to_string());
+    let count = el("span").class("count").with(words::count(places.len()));
     let can_choose = places.len() > 1 && places.iter().any(|place| arrivals[*place].brings());
     el("details")
         .class("heap")

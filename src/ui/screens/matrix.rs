@@ -146,7 +146,19 @@ fn sums(shown: &Overview) -> Markup {
 
 pub(super) fn add_total(row: &mut Markup, counts: Counts) {
     let attributes = [("role", "cell"), ("class", "total")];
-    row.element("td", &attributes, &say::total(counts));
+    row.open("td", &attributes);
+    let total = say::total(counts);
+    // A line may end behind the stroke, for which no rule of line breaking asks before a figure.
+    match total.split_once('/') {
+        Some((done, all)) => {
+            row.text(done);
+            row.text("/");
+            row.open("wbr", &[]);
+            row.text(all);
+        }
+        None => row.text(&total),
+    }
+    row.close("td");
 }
 
 fn row() -> El {
