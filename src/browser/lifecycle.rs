@@ -1,26 +1,13 @@
 //! The life of the page: timers, coming back to the front, other tabs.
 
-use super::clock::now;
 use super::storage::is_snapshot;
 use std::cell::RefCell;
-use std::collections::VecDeque;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::StorageEvent;
 
-/// For so many milliseconds after a paint the page answers nobody; the next paint is not kept waiting.
-const BIT: i64 = 6;
-
-/// Returns whether more is to be done.
-type Job = Box<dyn FnMut() -> bool>;
-
 thread_local! {
-    /// What waits for a paint of its own.
-    static WAITING: RefCell<VecDeque<Box<dyn FnOnce()>>> = const { RefCell::new(VecDeque::new()) };
-
-    /// What is done bit by bit.
-    static JOBS: RefCell<Vec<Job>> = const { RefCell::new(Vec::new()) };
     /// What waits until the page has been painted.
     static DUE: RefCell<Vec<Box<dyn FnOnce()>>> = const { RefCell::new(Vec::new()) };
 }
@@ -48,39 +35,6 @@ pub fn when_idle(call: impl FnOnce() + 'static) {
         let _ = window.request_idle_callback(call.unchecked_ref());
     } else {
         let _ = window.set_timeout_with_callback(call.unchecked_ref());
-    }
-}
-
-/// Calls back again and again after paints, as long as that tells that more is to be done, so that the page answers in
-/// between. What was begun first is done first.
-pub fn bit_by_bit(job: impl FnMut() -> bool + 'static) {
-    let is_first = JOBS.with_borrow_mut(|jobs| {
-        jobs.push(Box::new(job));
-        jobs.len() == 1
-    });
-    if is_first {
-        after_paint(go_on);
-    }
-}
-
-fn go_on() {
-    let mut jobs = JOBS.take();
-    let until = now() + BIT;
-    while now() < until
-        && let Some(job) = jobs.first_mut()
-    {
-        if !job() {
-            drop(jobs.remove(0));
-        }
-    }
-    // Further jobs came meanwhile.
-    let is_over = JOBS.with_borrow_mut(|further| {
-        jobs.append(further);
-        *further = jobs;
-        further.is_empty()
-    });
-    if !is_over {
-        after_paint(go_on);
     }
 }
 
@@ -120,66 +74,6 @@ pub async fn pause(millis: u32) {
         after(millis.into(), move || drop(call.call0(&JsValue::UNDEFINED)));
         let _ = JsFuture::from(over).await;
     }
-}
-
-/// Calls back after a paint, one of all that wait for it, so that what many parts of a screen add comes frame by frame.
-pub fn in_turn(call: impl FnOnce() + 'static) {
-    let is_first = WAITING.with_borrow_mut(|waiting| {
-        waiting.push_back(Box::new(call));
-        waiting.len() == 1
-    });
-    if is_first {
-        after_paint(next_in_turn);
-    }
-}
-
-fn next_in_turn() {
-    // It stays in front while it runs: whoever comes meanwhile finds the queue begun.
-    let first = WAITING.with_borrow_mut(|waiting| {
-        let first = waiting.front_mut()?;
-        Some(std::mem::replace(first, Box::new(|| ())))
-    });
-    if let Some(call) = first {
-        call();
-    }
-    let is_over = WAITING.with_borrow_mut(|waiting| {
-        waiting.pop_front();
-        waiting.is_empty()
-    });
-    if !is_over {
-        after_paint(next_in_turn);
-    }
-}
-
-/// Long work in short turns, between which the page answers.
-pub struct Turns(f64);
-
-impl Turns {
-    /// So many milliseconds leave a frame time for all else.
-    const MILLIS: f64 = 12.0;
-
-    #[must_use]
-    pub fn begin() -> Self {
-        Self(running() + Self::MILLIS)
-    }
-
-    /// Says whether the page is to answer now. One that nobody sees need not, and would wait long for its next turn.
-    #[must_use]
-    pub fn is_over(&self) -> bool {
-        running() >= self.0 && is_in_front()
-    }
-
-    /// Lets the page answer, and begins the next one.
-    pub async fn rest(&mut self) {
-        pause(0).await;
-        *self = Self::begin();
-    }
-}
-
-/// Milliseconds since the page was loaded: a clock that nobody sets.
-fn running() -> f64 {
-    let performance = web_sys::window().and_then(|window| window.performance());
-    performance.map_or(f64::INFINITY, |performance| performance.now())
 }
 
 /// Calls back when the page goes, or is put by where it hears of nothing.

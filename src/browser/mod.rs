@@ -26,6 +26,7 @@ mod share;
 mod shared;
 mod storage;
 mod trial;
+mod turns;
 mod typed;
 mod unfinished;
 mod updates;
@@ -44,8 +45,8 @@ pub use keys::{Stroke, focus_beside, focus_first, is_at, on_stroke};
 pub use lasting::{ask_to_keep, is_file, is_kept, place};
 pub use launch::on_launched;
 pub use lifecycle::{
-    Turns, after, after_paint, bit_by_bit, catch_up, in_turn, is_in_front, on_front, on_gone,
-    on_leaving, on_storage_changed, on_touched, once_painted, pause, when_idle,
+    after, after_paint, catch_up, is_in_front, on_front, on_gone, on_leaving, on_storage_changed,
+    on_touched, once_painted, pause, when_idle,
 };
 pub use location::{address, go, go_back, on_address_changed, replace};
 pub use lock::{Lock, NoLocks, Wanted, lock};
@@ -66,6 +67,7 @@ pub use share::{can_share, can_share_picture, share, share_file};
 pub use shared::{Shared, forget_shared, shared, was_share_lost};
 pub use storage::{LocalStore, store};
 pub use trial::{TRIAL, is_trial, leave_trial, mark_trial, trial_store};
+pub use turns::{Turns, bit_by_bit};
 pub use typed::typed;
 pub use unfinished::{keep_unfinished, unfinished};
 pub use updates::{on_new_version, take_new_version};

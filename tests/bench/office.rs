@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use serde_json::json;
 use so_tien_do::domain::{
-    Day, Deadline, DeviceId, Moment, Party, Plan, PlanId, Rule, Status, Task, TaskId, UnitId,
+    Day, Deadline, DeviceId, Party, Plan, PlanId, Rule, Status, Task, TaskId, UnitId,
 };
 use so_tien_do::file::{Kind, Progress, seal};
 use so_tien_do::progress::{Field, Slot, Value};
@@ -11,10 +11,9 @@ use so_tien_do::reader::read;
 use so_tien_do::workspace::{Action, Edit, RecordId, Shelf, Workspace};
 
 use crate::harness::{Failure, Page, Result};
+use crate::scale::NOW;
 use crate::stored::texts_of;
 
-/// 08:00 of 16/11/2026 in Vietnam.
-const NOW: Moment = 1_794_790_800_000;
 const GROUP: &str = "Các chi bộ, đảng bộ trực thuộc";
 
 /// How much there is.

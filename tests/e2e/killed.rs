@@ -10,6 +10,7 @@ use serde_json::json;
 
 use crate::harness::process::{kill_all_below, kill_busiest_page};
 use crate::harness::{Browser, Page, Result, Server};
+use crate::scale::Chance;
 use crate::steps::{MORNING, UNIT, choose, open_duty};
 
 /// How often the page is killed, where `SO_TIEN_DO_KILLS` does not say.
@@ -33,7 +34,7 @@ async fn a_page_killed_at_any_instant_loses_nothing_that_it_told_to_be_kept() ->
     let server = Server::start()?;
     let browser = Browser::desktop().at(MORNING);
     let (page, duty) = visit_duty(&browser, &server).await?;
-    let mut random = Random(seed);
+    let mut random = Chance(seed);
     let (mut kept, mut untold) = (0, 0);
     for kill in 1..=kills {
         let life = Duration::from_micros(random.next() % LONGEST_LIFE);
@@ -68,7 +69,7 @@ async fn a_browser_killed_whole_is_back_at_one_earlier_instant() -> Result {
     let address = format!("{}{duty}", server.url());
     // Closed in order, it keeps all that was done so far.
     page = browser.clone().open_again(page, &address).await?;
-    let (mut random, mut kept) = (Random(seed), 0);
+    let (mut random, mut kept) = (Chance(seed), 0);
     for cut in 1..=kills.div_ceil(10) {
         let life = Duration::from_micros(random.next() % LONGEST_WITH_POWER);
         page.find("field", "Ghi chú").await?;
@@ -173,17 +174,4 @@ fn setting(name: &str, default: u64) -> u64 {
         .ok()
         .and_then(|value| value.parse().ok());
     set.unwrap_or(default)
-}
-
-/// Numbers that look random and are the same for the same seed (`SplitMix64`).
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
 }

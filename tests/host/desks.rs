@@ -1,5 +1,6 @@
 //! Devices at work on the built-in plan, and what people do on them.
 
+use crate::scale::Chance;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -88,19 +89,14 @@ pub(crate) fn enrol(desk: &mut Workspace, names: &[&str]) {
         .expect("members");
 }
 
-/// Writes a note of a unit that is on the roster.
 /// Letters that cannot be packed into less room.
 pub(crate) fn noise(length: usize) -> String {
-    let mut state = 1_u64;
-    let mut letter = || {
-        state = state
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1);
-        char::from_u32(0x4e00 + u32::try_from(state >> 50).unwrap_or_default())
-    };
+    let mut chance = Chance(1);
+    let mut letter = || char::from_u32(0x4e00 + u32::try_from(chance.next() >> 50).ok()?);
     (0..length).filter_map(|_| letter()).collect()
 }
 
+/// Writes a note of a unit that is on the roster.
 pub(crate) fn write_note(desk: &mut Workspace, unit: &str, task: &str, words: &str, now: Moment) {
     let edit = Edit::Write(note(task), text(words));
     desk.apply(Action::Edit(record_id(unit), edit), now)

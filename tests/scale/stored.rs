@@ -1,13 +1,11 @@
 //! What a browser's store holds of a workspace.
 
-use so_tien_do::domain::Moment;
 use so_tien_do::front::Front;
 use so_tien_do::store::{Keeper, MemoryStore, Store};
 use so_tien_do::workspace::Workspace;
 use std::rc::Rc;
 
-/// 08:00 of 16/11/2026 in Vietnam.
-const NOW: Moment = 1_794_790_800_000;
+use crate::scale::NOW;
 
 /// All that is stored of a workspace in a browser, as the app leaves it.
 pub(crate) fn texts_of(workspace: &Workspace) -> Vec<(String, String)> {

@@ -7,6 +7,7 @@ use crate::ui::dom::El;
 use crate::ui::page::Page;
 use crate::ui::state::{Memo, RwSignal};
 use crate::view::{Markup, Row, Screen};
+use crate::words;
 use leptos::prelude::Effect;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -66,9 +67,12 @@ pub(in crate::ui) fn duty_list(
         rows.with(|rows| {
             let in_page = &rows[..most.min(rows.len())];
             standing.update(|standing| list.follow(standing, in_page, &mut next));
-            browser::set_text(&list.count(), &rows.len().to_string());
+            browser::set_text(&list.count(), &words::count(rows.len()));
             if most < rows.len() {
-                browser::in_turn(move || shown.try_update(|shown| *shown = most + SLICE));
+                browser::bit_by_bit(move || {
+                    shown.try_update(|shown| *shown = most + SLICE);
+                    false
+                });
             }
         });
     });
@@ -122,7 +126,7 @@ impl List {
         whole.open(tag, &[]);
         whole.text(title);
         let attributes = [("class", "count"), ("id", &*self.count())];
-        whole.element("span", &attributes, &count.to_string());
+        whole.element("span", &attributes, &words::count(count));
         whole.close(tag);
         let (tag, class) = if self.is_long {
             ("div", "duties long")
