@@ -5,10 +5,12 @@
 //! holds, and each type only picks its fields from the tree. To serde the types look as if they
 //! had derived `Deserialize`; fields that are not known are passed over, as with serde.
 
+use crate::shared::shared;
 use serde::de::Visitor;
 use serde_json::Map;
 pub(crate) use serde_json::Value as Json;
 use std::fmt;
+use std::sync::Arc;
 
 /// What is wrong with a JSON value; the words are for developers.
 pub(crate) type Fault = String;
@@ -82,6 +84,12 @@ pub(crate) fn no_variant() -> Fault {
 impl FromJson for String {
     fn from_json(json: &Json) -> Result<Self, Fault> {
         text(json).map(str::to_owned)
+    }
+}
+
+impl FromJson for Arc<str> {
+    fn from_json(json: &Json) -> Result<Self, Fault> {
+        text(json).map(shared)
     }
 }
 

@@ -157,6 +157,7 @@ pub mod reading;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod release;
 pub mod report;
+mod shared;
 pub mod sorted;
 pub mod source;
 pub mod stamped;

@@ -76,8 +76,16 @@ impl<K: Ord, V> SortedMap<K, V> {
         if items.is_empty() {
             return;
         }
-        self.0.append(&mut items);
+        if self.0.is_empty() {
+            self.0 = items;
+        } else {
+            self.0.append(&mut items);
+        }
         sort_by(&mut self.0, |(a, _), (b, _)| a < b);
+        // Mostly so: nothing needs to move.
+        if self.0.windows(2).all(|pair| pair[0].0 < pair[1].0) {
+            return;
+        }
         for (key, value) in std::mem::take(&mut self.0) {
             match self.0.last_mut() {
                 Some((last, known)) if *last == key => join(known, value),
@@ -145,7 +153,9 @@ pub(crate) fn sort_by<T>(list: &mut [T], comes_before: impl Fn(&T, &T) -> bool) 
     if list.len() < 2 {
         return;
     }
-    let mut from = order(list.len(), &|a, b| comes_before(&list[a], &list[b]));
+    let Some(mut from) = order(list.len(), &|a, b| comes_before(&list[a], &list[b])) else {
+        return;
+    };
     // Each item goes to its place by exchanges along the circle of places that it is part of.
     for start in 0..from.len() {
         let mut at = start;
@@ -159,12 +169,15 @@ pub(crate) fn sort_by<T>(list: &mut [T], comes_before: impl Fn(&T, &T) -> bool) 
     }
 }
 
-/// Returns the places of items in the order of the items, by merging runs that are in order already.
-/// Knows no type, so that it is compiled once.
-fn order(len: usize, comes_before: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..len).collect();
+/// Returns the places of items in the order of the items, by merging runs that are in order already; `None` where all
+/// are. Knows no type, so that it is compiled once.
+fn order(len: usize, comes_before: &dyn Fn(usize, usize) -> bool) -> Option<Vec<usize>> {
     let mut ends: Vec<usize> = (1..len).filter(|at| comes_before(*at, at - 1)).collect();
+    if ends.is_empty() {
+        return None;
+    }
     ends.push(len);
+    let mut places: Vec<usize> = (0..len).collect();
     while ends.len() > 1 {
         let mut merged = Vec::with_capacity(len);
         let mut start = 0;
@@ -182,7 +195,7 @@ fn order(len: usize, comes_before: &dyn Fn(usize, usize) -> bool) -> Vec<usize> 
         places = merged;
         ends = ends.chunks(2).map(|pair| pair[pair.len() - 1]).collect();
     }
-    places
+    Some(places)
 }
 
 /// Merges two runs of places; of equal items those of the first run come first.

@@ -2,6 +2,7 @@
 //! copies of one share its text.
 
 use crate::json::{ByText, from_tree, text};
+use crate::shared::shared;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::sync::Arc;
@@ -18,17 +19,21 @@ macro_rules! id {
                 Self(text.into())
             }
 
+            fn read(text: &str) -> Self {
+                Self(shared(text))
+            }
+
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0
             }
         }
 
-        from_tree!($name: |json| text(json).map(Self::new));
+        from_tree!($name: |json| text(json).map(Self::read));
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.deserialize_str(ByText(|text| Ok(Self::new(text))))
+                deserializer.deserialize_str(ByText(|text| Ok(Self::read(text))))
             }
         }
 

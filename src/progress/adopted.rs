@@ -1,8 +1,7 @@
 //! Records of units that were replaced, as those that take their place read them.
 
-use super::{Dot, Field, Record, Value, Version, Write};
+use super::{Dot, Field, Record, Value, Version, Write, Writes};
 use crate::domain::{DeviceId, ItemId, UnitId};
-use crate::sorted::SortedMap;
 
 impl Record {
     /// Returns the record of a unit as its successor takes it over.
@@ -20,10 +19,7 @@ impl Record {
         for (device, count) in self.seen.counts() {
             seen.reach(&renamed(device, unit), count);
         }
-        let adopted = |writes: &SortedMap<Write, ()>| -> SortedMap<Write, ()> {
-            let writes = writes.keys();
-            writes.map(|write| (write_of(write, unit), ())).collect()
-        };
+        let adopted = |writes: &Writes| writes.map(|write| write_of(write, unit));
         let dots = self.standing.iter();
         let standing = dots.map(|(dot, writes)| (dot_of(dot, unit), adopted(writes)));
         Self::of(seen, standing.collect())

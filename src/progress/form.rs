@@ -1,13 +1,19 @@
 //! A record as it is written: a version, and a list of writes with their dots.
 
-use super::{Dot, Field, Record, Slot, Value, Version, Write};
+use super::{Dot, Field, Record, Slot, Value, Version, Write, Writes};
 use crate::domain::{DeviceId, Moment, Period, TaskId};
-use crate::json::{Fault, from_tree};
-use crate::sorted::{SortedMap, sort_by};
-use serde::de::Error;
+use crate::json::{ByText, Fault, from_tree};
+use crate::shared::shared;
+use crate::sorted::SortedMap;
+use serde::de::{Error, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::fmt;
+use std::sync::Arc;
 
-#[derive(Serialize, Deserialize)]
+/// Most records have fewer writes: room for them is made once.
+const USUAL: usize = 64;
+
+#[derive(Serialize)]
 struct Form {
     seen: Version,
     writes: Vec<FormWrite>,
@@ -24,8 +30,12 @@ struct FormWrite {
     field: Field,
     value: Value,
     at: Moment,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    by: String,
+    #[serde(
+        default,
+        deserialize_with = "shared_text",
+        skip_serializing_if = "is_empty"
+    )]
+    by: Arc<str>,
 }
 
 impl Serialize for Record {
@@ -42,31 +52,72 @@ impl Serialize for Record {
     }
 }
 
-from_tree!(Record: |json| record(Form::from_json(json)?));
+from_tree!(Record: |json| {
+    let Form { seen, writes } = Form::from_json(json)?;
+    record(seen, writes.into_iter().map(write).collect())
+});
 
 impl<'de> Deserialize<'de> for Record {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        record(Form::deserialize(deserializer)?).map_err(D::Error::custom)
+        let ReadForm { seen, writes } = ReadForm::deserialize(deserializer)?;
+        record(seen, writes.0).map_err(D::Error::custom)
     }
 }
 
-fn record(Form { seen, writes }: Form) -> Result<Record, Fault> {
-    let mut writes: Vec<_> = writes.into_iter().map(write).collect();
-    sort_by(&mut writes, |a, b| a < b);
-    let mut standing: SortedMap<_, SortedMap<_, ()>> = SortedMap::new();
-    // They come in order, so that each is put at the end.
-    for (dot, write) in writes {
-        // A write that its own record has not seen would come back after it was replaced.
-        if !seen.has_seen(&dot) {
-            return Err("a write is newer than its record's version".to_owned());
-        }
-        standing.or_default(dot).insert(write, ());
+/// A form as it is read without a tree, its writes as they stand in a record.
+#[derive(Deserialize)]
+struct ReadForm {
+    seen: Version,
+    writes: ReadWrites,
+}
+
+struct ReadWrites(Vec<(Dot, Writes)>);
+
+impl<'de> Deserialize<'de> for ReadWrites {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_seq(EachWrite)
     }
+}
+
+struct EachWrite;
+
+impl<'de> Visitor<'de> for EachWrite {
+    type Value = ReadWrites;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<ReadWrites, A::Error> {
+        let mut writes = Vec::with_capacity(USUAL);
+        while let Some(form) = list.next_element()? {
+            writes.push(write(form));
+        }
+        writes.shrink_to_fit();
+        Ok(ReadWrites(writes))
+    }
+}
+
+fn record(seen: Version, writes: Vec<(Dot, Writes)>) -> Result<Record, Fault> {
+    // A write that its own record has not seen would come back after it was replaced.
+    if writes.iter().any(|(dot, _)| !seen.has_seen(dot)) {
+        return Err("a write is newer than its record's version".to_owned());
+    }
+    let mut standing = SortedMap::new();
+    standing.extend_with(writes, Writes::join);
     Ok(Record::of(seen, standing))
 }
 
 from_tree!(Form { seen, writes; });
 from_tree!(FormWrite { dot, task, field, value, at; period, by });
+
+fn shared_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Arc<str>, D::Error> {
+    deserializer.deserialize_str(ByText(|text| Ok(shared(text))))
+}
+
+fn is_empty(text: &Arc<str>) -> bool {
+    text.is_empty()
+}
 
 fn form(dot: Dot, write: Write) -> FormWrite {
     let Write {
@@ -90,7 +141,7 @@ fn form(dot: Dot, write: Write) -> FormWrite {
     }
 }
 
-fn write(form: FormWrite) -> (Dot, Write) {
+fn write(form: FormWrite) -> (Dot, Writes) {
     let FormWrite {
         dot: (device, count),
         task,
@@ -102,7 +153,7 @@ fn write(form: FormWrite) -> (Dot, Write) {
     } = form;
     (
         Dot { device, count },
-        Write {
+        Writes::of(Write {
             slot: Slot {
                 task,
                 period,
@@ -111,6 +162,6 @@ fn write(form: FormWrite) -> (Dot, Write) {
             value,
             at,
             by,
-        },
+        }),
     )
 }

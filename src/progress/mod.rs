@@ -11,6 +11,7 @@ mod record;
 mod reversal;
 mod value;
 mod version;
+mod writes;
 
 pub use diff::{Change, Comparison, changes, compare};
 pub use entry::Entry;
@@ -19,3 +20,4 @@ pub use record::{Author, Record, Write};
 pub use reversal::Reversal;
 pub use value::{Document, Extension, Item, Review, Step, Value, Verdict};
 pub use version::{Dot, Version};
+use writes::Writes;

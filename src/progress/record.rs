@@ -1,6 +1,6 @@
 //! The record of one unit on one plan.
 
-use super::{Dot, Field, Item, Slot, Value, Version};
+use super::{Dot, Field, Item, Slot, Value, Version, Writes};
 use crate::domain::{DeviceId, ItemId, Moment, Period, TaskId};
 use crate::sorted::{SortedMap, sort_by};
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,9 +16,8 @@ pub struct Record(Arc<State>);
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct State {
     pub(super) seen: Version,
-    /// The writes that stand. Two under one dot come of a device whose state was brought back from
-    /// a disk image; both are kept.
-    pub(super) standing: SortedMap<Dot, SortedMap<Write, ()>>,
+    /// The writes that stand.
+    pub(super) standing: SortedMap<Dot, Writes>,
 }
 
 /// A write: where, what, by whom, and when by that device's clock. Merging never looks at the time.
@@ -28,7 +27,7 @@ pub struct Write {
     pub value: Value,
     pub at: Moment,
     /// The name of the writer, for people to read; may be empty.
-    pub by: String,
+    pub by: Arc<str>,
 }
 
 /// Who writes, and when by the device's clock.
@@ -49,9 +48,9 @@ impl Record {
             slot,
             value,
             at: author.at,
-            by: author.name.to_owned(),
+            by: author.name.into(),
         };
-        self.standing.or_default(dot.clone()).insert(write, ());
+        self.standing.insert(dot.clone(), Writes::of(write));
         Some(dot)
     }
 
@@ -92,12 +91,12 @@ impl Record {
     /// What such a dot holds of other places is put under a dot of its own: a dot that lost only
     /// some of its writes would get them back from any old file.
     fn vacate(&mut self, slot: &Slot, device: &DeviceId) -> Option<Dot> {
-        let here = |writes: &SortedMap<Write, ()>| writes.keys().any(|write| write.slot == *slot);
+        let here = |writes: &Writes| writes.iter().any(|write| write.slot == *slot);
         let others = self
             .standing
             .values()
             .filter(|writes| here(writes))
-            .flat_map(SortedMap::keys)
+            .flat_map(Writes::iter)
             .filter(|write| write.slot != *slot);
         let others: Vec<Write> = others.cloned().collect();
         let mut seen = self.seen.clone();
@@ -108,7 +107,7 @@ impl Record {
             .collect::<Option<_>>()?;
         self.standing.retain(|_, writes| !here(writes));
         for (dot, write) in dots.into_iter().zip(others) {
-            self.standing.or_default(dot).insert(write, ());
+            self.standing.insert(dot, Writes::of(write));
         }
         self.seen = seen;
         Some(dot)
@@ -132,7 +131,7 @@ impl Record {
         let State { seen, standing } = &**other;
         self.standing
             .retain(|dot, _| standing.contains_key(dot) || !seen.has_seen(dot));
-        let is_news = |dot: &Dot, writes: &SortedMap<Write, ()>| match self.standing.get(dot) {
+        let is_news = |dot: &Dot, writes: &Writes| match self.standing.get(dot) {
             Some(here) => here != writes,
             None => !self.seen.has_seen(dot),
         };
@@ -141,7 +140,7 @@ impl Record {
             .filter(|(dot, writes)| is_news(dot, writes))
             .map(|(dot, writes)| (dot.clone(), writes.clone()))
             .collect();
-        self.standing.extend_with(news, unite);
+        self.standing.extend_with(news, Writes::join);
         self.seen.join(seen);
     }
 
@@ -166,7 +165,7 @@ impl Record {
     pub fn writes(&self) -> impl Iterator<Item = (&Dot, &Write)> {
         self.standing
             .iter()
-            .flat_map(|(dot, writes)| writes.keys().map(move |write| (dot, write)))
+            .flat_map(|(dot, writes)| writes.iter().map(move |write| (dot, write)))
     }
 
     /// Returns the writes that stand at a place, the latest by its writer's clock first: the one that
@@ -219,7 +218,7 @@ impl Record {
 }
 
 impl Record {
-    pub(super) fn of(seen: Version, standing: SortedMap<Dot, SortedMap<Write, ()>>) -> Self {
+    pub(super) fn of(seen: Version, standing: SortedMap<Dot, Writes>) -> Self {
         Self(Arc::new(State { seen, standing }))
     }
 }
@@ -236,9 +235,4 @@ impl DerefMut for Record {
     fn deref_mut(&mut self) -> &mut State {
         Arc::make_mut(&mut self.0)
     }
-}
-
-/// Puts the writes under one dot together.
-fn unite(here: &mut SortedMap<Write, ()>, arriving: SortedMap<Write, ()>) {
-    here.extend_with(arriving.into(), |(), ()| ());
 }

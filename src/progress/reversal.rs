@@ -1,6 +1,6 @@
 //! Taking back what a merge brought, long after it.
 
-use super::{Dot, Record, Slot, Version, Write};
+use super::{Dot, Record, Slot, Version, Writes};
 use crate::domain::DeviceId;
 use crate::json::from_json;
 use crate::sorted::SortedMap;
@@ -37,7 +37,7 @@ impl Reversal {
             .standing
             .iter()
             .filter(|(dot, writes)| before.standing.get(dot) != Some(writes))
-            .flat_map(|(dot, writes)| writes.keys().map(move |write| (dot, &write.slot)));
+            .flat_map(|(dot, writes)| writes.iter().map(move |write| (dot, &write.slot)));
         let gone = before
             .standing
             .iter()
@@ -80,8 +80,9 @@ impl Record {
         let touched = self.touched_since(reversal, device);
         self.standing
             .retain(|dot, _| counts.contains_key(&dot.device) || !has_come(dot));
-        let is_touched = |writes: &SortedMap<Write, ()>| {
-            writes.keys().any(|write| touched.contains_key(&write.slot))
+        let is_touched = |writes: &Writes| {
+            let mut slots = writes.iter().map(|write| &write.slot);
+            slots.any(|slot| touched.contains_key(slot))
         };
         for (dot, writes) in reversal.gone.standing.iter() {
             if !is_touched(writes) {

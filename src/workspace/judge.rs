@@ -7,7 +7,7 @@ use crate::file::{
     Cover, FileError, Kind, Office, Parcel, PlanFile, Progress, Proof, Sender, fingerprint,
     is_locked, mark, open_with_cover,
 };
-use crate::progress::{changes, compare};
+use crate::progress::{Record, compare};
 use std::collections::VecDeque;
 
 /// Opens files, given with their names, and says what each would change.
@@ -209,16 +209,15 @@ fn judge(ahead: &mut Workspace, seats: &mut Seats, delivery: Delivery, is_mine: 
     };
     let is_other = parcel.revision != 0 && parcel.revision != plan.revision;
     let here = ahead.record(&parcel.plan, &parcel.sender.id);
-    let known = here.cloned().unwrap_or_default();
     let known = Known {
-        comparison: compare(&known, &parcel.record),
+        comparison: compare(here.unwrap_or(&Record::default()), &parcel.record),
         first: here.is_none(),
+        here: here.cloned().unwrap_or_default(),
         new_unit: seats.at_work(ahead, &parcel.record_id()).is_none(),
         other_revision: is_other.then_some(plan.revision),
         is_mine,
         is_report: ahead.is_report(&delivery, is_mine)
             || ahead.receipt(&delivery, is_mine).is_some(),
-        changes: changes(&known, &known.merged(&parcel.record)),
         delivery,
     };
     // The moment is that of a preview; it is kept nowhere.

@@ -2,7 +2,7 @@
 
 use super::{Delivery, Import, Restore, Trust};
 use crate::file::{FileError, Parcel, PlanFile};
-use crate::progress::{Change, Comparison};
+use crate::progress::{Change, Comparison, Record, changes};
 
 /// What opening files would change; nothing has changed yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,7 +58,8 @@ pub struct Known {
     /// Whether it is to be noted as a report, or as a receipt of one of mine, even if it changes
     /// nothing.
     pub is_report: bool,
-    pub changes: Vec<Change>,
+    /// What is here, as the files before would leave it.
+    pub here: Record,
 }
 
 /// How a plan that arrives relates to the one that is here.
@@ -202,6 +203,13 @@ impl Arrival {
 }
 
 impl Known {
+    /// Lists what would change. Of thousands few are looked at.
+    #[must_use]
+    pub fn changes(&self) -> Vec<Change> {
+        let arriving = &self.delivery.parcel.record;
+        changes(&self.here, &self.here.merged(arriving))
+    }
+
     fn heap(&self) -> Heap {
         match self.comparison {
             Comparison::Same => Heap::Same,

@@ -116,8 +116,8 @@ fn the_name_of_the_writer_stands_at_what_is_written_from_then_on() {
     let record = &office.records[&record_id(UNIT)];
     assert_eq!(
         (
-            record.at(&note("iii-1"))[0].by.as_str(),
-            record.at(&note("iii-2"))[0].by.as_str()
+            record.at(&note("iii-1"))[0].by.as_ref(),
+            record.at(&note("iii-2"))[0].by.as_ref()
         ),
         ("", "Người ghi")
     );

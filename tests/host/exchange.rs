@@ -51,7 +51,7 @@ fn said(workspace: &Workspace, from: &Workspace) -> Said {
         panic!("a record of a known plan")
     };
     let changes = known
-        .changes
+        .changes()
         .into_iter()
         .map(
             |Change {
@@ -212,7 +212,7 @@ fn two_files_of_one_unit_are_previewed_in_turn() {
         arrivals
             .iter()
             .map(|arrival| match &arrival.finding {
-                Finding::Known(known) => (known.comparison, known.first, known.changes.len()),
+                Finding::Known(known) => (known.comparison, known.first, known.changes().len()),
                 other => panic!("{other:?}"),
             })
             .collect()
@@ -376,7 +376,7 @@ fn foretold(
         };
         let id = known.delivery.record_id();
         prop_assert!(
-            known.changes.is_empty() || arrival.brings(),
+            known.changes().is_empty() || arrival.brings(),
             "{:?} lists changes",
             known.comparison
         );
@@ -385,7 +385,7 @@ fn foretold(
             before,
             after,
             conflict,
-        } in &known.changes
+        } in &known.changes()
         {
             let place = (id.clone(), slot.clone());
             let was = match after {

@@ -341,7 +341,7 @@ impl World {
             slot: slot.clone(),
             value: value.clone(),
             at,
-            by: format!("người {by}"),
+            by: format!("người {by}").into(),
         };
         let author = Author {
             device: &self.devices[by],

@@ -67,7 +67,7 @@ fn take_in(workspace: &mut Workspace, text: &str) -> Vec<Arrival> {
     let plan = workspace.plans.get(&plan_id());
     for arrival in &arrivals {
         if let Finding::Known(known) = &arrival.finding {
-            for change in &known.changes {
+            for change in &known.changes() {
                 assert!(!words::exchange::change(change, plan).is_empty());
             }
         }
@@ -157,7 +157,7 @@ fn an_entry_for_an_unknown_duty_is_told_and_kept_and_shown_nowhere() {
     let Finding::Known(known) = &arrivals[0].finding else {
         panic!("a record of a known plan")
     };
-    let line = words::exchange::change(&known.changes[0], desk.plans.get(&plan_id()));
+    let line = words::exchange::change(&known.changes()[0], desk.plans.get(&plan_id()));
     assert!(line.starts_with("việc không có trong kế hoạch (không/có?#)"));
     assert_eq!(record(&desk).writes().count(), 2);
     let again = view::checklist(&desk, &plan_id(), &unit_id(UNIT), day(2026, 11, 23));
@@ -485,7 +485,7 @@ fn a_file_older_than_what_is_here_forges_nothing_away() {
     let Finding::Known(known) = &arrivals[0].finding else {
         panic!("a record of a known plan")
     };
-    let (comparison, changes) = (known.comparison, &known.changes);
+    let (comparison, changes) = (known.comparison, &known.changes());
     // Whoever may send for a unit may clear what it wrote; but not unseen.
     assert_eq!(comparison, Comparison::Newer);
     assert_eq!(changes.len(), 1);

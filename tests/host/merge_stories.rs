@@ -386,7 +386,7 @@ fn a_conflict_shows_both_contents_with_whose_and_when() {
         let told: Vec<_> = both
             .at(&note("ii-1"))
             .into_iter()
-            .map(|write| (write.value.clone(), write.by.as_str(), write.at))
+            .map(|write| (write.value.clone(), &*write.by, write.at))
             .collect();
         let expected = [
             (text("hai"), "Đồng chí B", 20),

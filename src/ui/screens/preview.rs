@@ -238,11 +238,12 @@ fn plan(PlanFile { plan, .. }: &PlanFile, relation: &Relation) -> Vec<Node> {
 fn record(desk: Desk, place: usize, known: &Known, is_doubtful: bool) -> Vec<Node> {
     let line = |said: &str| Node::from(el("p").with(said));
     let revision = known.delivery.parcel.revision;
+    let changes = known.changes();
     let is_of_others = !known.is_mine
         && !is_doubtful
         && desk.chosen.with_untracked(|chosen| !chosen[place])
-        && !known.changes.is_empty();
-    let said = if known.is_report && known.changes.is_empty() {
+        && !changes.is_empty();
+    let said = if known.is_report && changes.is_empty() {
         say::IS_REPORT
     } else {
         say::comparison(known.comparison, known.first)
@@ -255,7 +256,7 @@ fn record(desk: Desk, place: usize, known: &Known, is_doubtful: bool) -> Vec<Nod
             .map(|here| line(&say::other_revision(revision, here)))
             .into(),
         is_of_others.then(|| line(say::OF_OTHERS)).into(),
-        changes(desk, place, known.changes.len()).into(),
+        unfolding(desk, place, changes.len()).into(),
     ]
 }
 
@@ -264,7 +265,7 @@ fn refusal(said: &str) -> Node {
 }
 
 /// The changes of one record. Those of hundreds of files are not written out before they are asked for.
-fn changes(desk: Desk, place: usize, count: usize) -> Option<El> {
+fn unfolding(desk: Desk, place: usize, count: usize) -> Option<El> {
     let is_alone = desk.found.with_value(|found| found.arrivals.len()) == 1 && count <= SHORT;
     let is_open = RwSignal::new(is_alone);
     let lines = live(move || {
@@ -272,7 +273,7 @@ fn changes(desk: Desk, place: usize, count: usize) -> Option<El> {
             desk.found
                 .with_value(|found| match &found.arrivals[place].finding {
                     Finding::Known(known) => {
-                        list(desk.session, &known.delivery.parcel, &known.changes)
+                        list(desk.session, &known.delivery.parcel, &known.changes())
                     }
                     _ => el("ul"),
                 })
