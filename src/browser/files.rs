@@ -1,10 +1,11 @@
 //! Files that the user opens and saves.
 
-use super::Turns;
 use crate::file::{FileError, MAX_BYTES};
 use crate::source::{PackedFile, is_archive};
 use crate::words::trial::file_name;
-use js_sys::{JsString, Uint8Array};
+use js_sys::{ArrayBuffer, Uint8Array};
+use std::collections::VecDeque;
+use std::vec::IntoIter;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -50,31 +51,45 @@ pub(super) fn transferred(event: &Event, name: &str) -> Vec<File> {
     files.map_or_else(Vec::new, |files| listed(files.unchecked_ref()))
 }
 
-/// Reads files, and those within archives, in order. The browser is asked for many at once: one by one, two hundred
-/// take a phone seconds of waiting; of thousands at once nothing else would have its turn.
-pub async fn open_files(files: Vec<File>) -> Vec<Opened> {
-    let mut opened = Vec::new();
-    let mut turns = Turns::begin();
-    for some in files.chunks(AT_ONCE) {
-        let contents: Vec<_> = some.iter().map(content).collect();
-        for (file, content) in some.iter().zip(contents) {
-            opened.extend(open(file, content).await);
-        }
-        if turns.is_over() {
-            turns.rest().await;
-        }
-    }
-    opened
+/// Files that are read, in order. The browser is asked for many at once, and reads on while who asks is busy with
+/// those before: one by one, two hundred take a phone seconds of waiting; of thousands at once nothing else would have
+/// its turn.
+pub struct Reading {
+    files: IntoIter<File>,
+    asked: VecDeque<(File, Option<JsFuture>)>,
 }
 
-/// Asks for what is in a file: its text, or of one that is too large for that its first bytes. It is not even read
-/// then, so that it cannot exhaust a small phone.
+impl Reading {
+    #[must_use]
+    pub fn of(files: Vec<File>) -> Self {
+        Self {
+            files: files.into_iter(),
+            asked: VecDeque::new(),
+        }
+    }
+
+    /// Reads the next file, or those within it where it is an archive; `None` behind the last.
+    pub async fn next(&mut self) -> Option<Vec<Opened>> {
+        if self.asked.is_empty() {
+            let some = self.files.by_ref().take(AT_ONCE);
+            self.asked.extend(some.map(|file| {
+                let content = content(&file);
+                (file, content)
+            }));
+        }
+        let (file, content) = self.asked.pop_front()?;
+        Some(open(&file, content).await)
+    }
+}
+
+/// Asks for what is in a file, or of one that is too large for that for its first bytes: it is not even read then, so
+/// that it cannot exhaust a small phone. The browser's own texts would have to be written anew.
 fn content(file: &File) -> Option<JsFuture> {
     if size(file) <= MAX_BYTES {
-        return Some(JsFuture::from(file.text()));
+        return Some(JsFuture::from(file.array_buffer()));
     }
     let start = file.slice_with_i32_and_i32(0, 4).ok()?;
-    Some(JsFuture::from(start.text()))
+    Some(JsFuture::from(start.array_buffer()))
 }
 
 /// What a file is comes from its first bytes, never from its name.
@@ -84,18 +99,19 @@ async fn open(file: &File, content: Option<JsFuture>) -> Vec<Opened> {
         Some(content) => content.await.unwrap_or_default(),
         None => JsValue::UNDEFINED,
     };
-    let Some(text) = content.dyn_ref::<JsString>() else {
+    let Some(content) = content.dyn_ref::<ArrayBuffer>() else {
         return vec![(name, Err(FileError::Unreadable))];
     };
-    let start = String::from(text.slice(0, 4));
-    if is_archive(start.as_bytes()) {
+    let content = Uint8Array::new(content).to_vec();
+    if is_archive(&content) {
         return unpack(&name, file.clone()).await;
     }
     let bytes = size(file);
     let text = if bytes > MAX_BYTES {
         Err(FileError::TooLarge { bytes })
     } else {
-        Ok(String::from(text))
+        let text = String::from_utf8(content);
+        Ok(text.unwrap_or_else(|bytes| String::from_utf8_lossy(bytes.as_bytes()).into_owned()))
     };
     vec![(name, text)]
 }

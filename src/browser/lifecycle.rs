@@ -1,11 +1,12 @@
 //! The life of the page: timers, coming back to the front, other tabs.
 
 use super::storage::is_snapshot;
+use js_sys::Function;
 use std::cell::RefCell;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::StorageEvent;
+use web_sys::{MessageChannel, StorageEvent};
 
 thread_local! {
     /// What waits until the page has been painted.
@@ -67,11 +68,31 @@ pub fn catch_up() {
 
 /// Waits so many milliseconds.
 pub async fn pause(millis: u32) {
+    // A promise takes whatever it is told.
+    told(|done| after(millis.into(), move || drop(done.call0(&JsValue::UNDEFINED)))).await;
+}
+
+/// Waits until the page has answered to what waits for it. A timer would wait longer, once some have followed each
+/// other: four milliseconds (HTML standard, timers).
+pub(super) async fn give_way() {
+    let Ok(channel) = MessageChannel::new() else {
+        return pause(0).await;
+    };
+    told(|done| {
+        channel.port1().set_onmessage(Some(&done));
+        // Fails only for what cannot be copied, such as functions.
+        let _ = channel.port2().post_message(&JsValue::UNDEFINED);
+    })
+    .await;
+    channel.port1().close();
+}
+
+/// Waits until what is handed on is called.
+async fn told(begin: impl FnOnce(Function)) {
     let mut call = None;
     let over = js_sys::Promise::new(&mut |done, _| call = Some(done));
     if let Some(call) = call {
-        // A promise takes whatever it is told.
-        after(millis.into(), move || drop(call.call0(&JsValue::UNDEFINED)));
+        begin(call);
         let _ = JsFuture::from(over).await;
     }
 }

@@ -1,6 +1,6 @@
 //! Long work in short turns, between which the page answers.
 
-use super::lifecycle::{after_paint, is_in_front, pause};
+use super::lifecycle::{after_paint, give_way, is_in_front};
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use wasm_bindgen::JsValue;
@@ -38,7 +38,7 @@ impl Turns {
 
     /// Lets the page answer, and begins the next one.
     pub async fn rest(&mut self) {
-        pause(0).await;
+        give_way().await;
         *self = Self::begin();
     }
 }

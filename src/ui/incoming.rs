@@ -6,15 +6,15 @@ mod looking;
 use super::outgoing::unless_small;
 use super::session::Session;
 use super::state::RwSignal;
-use crate::browser::{self, Brought, Opened, Shared};
+use crate::browser::{self, Brought, Opened, Reading, Shared};
 use crate::domain::tidy_name;
 use crate::file::{FileError, LockError, Proof, claim, found_in, from_trial, is_locked, locked_in};
 use crate::guard::{Question, read_checks, read_unlocked};
 use crate::view::{Route, Screen};
 use crate::words::{self, exchange as say, guard, trial};
-use crate::workspace::{ArrivedFile, Preview};
+use crate::workspace::{ArrivedFile, Contents, Preview};
 use leptos::task::spawn_local;
-use looking::show;
+use looking::{Look, show};
 use std::sync::Arc;
 
 /// What came in. It outlives the screen, which may be left while files are being opened.
@@ -181,26 +181,43 @@ fn brought(shared: &[Shared]) -> Vec<Brought> {
 async fn open_all(session: Session, all: Vec<Brought>) {
     let incoming = session.incoming;
     incoming.opening.update(|count| *count += 1);
-    let mut opened = Vec::new();
+    let mut look = Look::begin(session);
+    if let Some((mut files, contents)) = read_all(&mut look, all).await {
+        prove(&mut files.whole).await;
+        incoming.unlocking.set(Unlocking::Idle);
+        look.show(files, contents).await;
+    }
+    incoming.opening.update(|count| *count -= 1);
+}
+
+/// Reads all that was brought, each as soon as the browser gives it.
+async fn read_all(look: &mut Look, all: Vec<Brought>) -> Option<(Files, Vec<Contents>)> {
+    let (mut files, mut contents) = (Files::default(), Vec::new());
     for brought in all {
         match brought {
-            Brought::Files(files) => opened.extend(browser::open_files(files).await),
-            Brought::Text(text) => opened.extend(files_of(&text)),
+            Brought::Text(text) => {
+                let found = files_of(&text);
+                look.expect(found.len());
+                for opened in found {
+                    contents.extend(files.take(opened));
+                    look.go_on().await?;
+                }
+            }
+            Brought::Files(chosen) => {
+                look.expect(chosen.len());
+                let mut reading = Reading::of(chosen);
+                while let Some(found) = reading.next().await {
+                    // Within an archive there are any number.
+                    look.expect(found.len().saturating_sub(1));
+                    for opened in found {
+                        contents.extend(files.take(opened));
+                        look.go_on().await?;
+                    }
+                }
+            }
         }
     }
-    let mut files = Files::default();
-    for (name, text) in opened {
-        // Names are only shown, and may not change how the words beside them read.
-        let name = tidy_name(&name);
-        match text.and_then(admitted) {
-            Ok(text) => files.whole.push(arrived(name, text)),
-            Err(error) => files.refused.push((name, error)),
-        }
-    }
-    prove(&mut files.whole).await;
-    incoming.unlocking.set(Unlocking::Idle);
-    show(session, files).await;
-    incoming.opening.update(|count| *count -= 1);
+    Some((files, contents))
 }
 
 pub(super) fn arrived(name: String, text: String) -> ArrivedFile {
@@ -303,6 +320,24 @@ fn is_waiting(file: &ArrivedFile) -> bool {
 }
 
 impl Files {
+    /// Takes what was opened, and reads it where that can be done.
+    fn take(&mut self, (name, text): Opened) -> Option<Contents> {
+        // Names are only shown, and may not change how the words beside them read.
+        let name = tidy_name(&name);
+        match text.and_then(admitted) {
+            Ok(text) => {
+                let file = arrived(name, text);
+                let contents = file.read();
+                self.whole.push(file);
+                Some(contents)
+            }
+            Err(error) => {
+                self.refused.push((name, error));
+                None
+            }
+        }
+    }
+
     /// Puts what was unlocked in the place of what was locked; says what is still locked.
     fn unlocked(&mut self, outcomes: Vec<Result<String, LockError>>) -> Result<(), String> {
         let (mut opened, mut waiting) = (0, 0);

@@ -30,7 +30,7 @@ pub fn preview(workspace: &Workspace, files: &[(String, String)]) -> Preview {
 pub fn preview_signed(workspace: &Workspace, files: &[ArrivedFile]) -> Preview {
     let mut judging = Judging::of(workspace);
     for file in files {
-        judging.open(file);
+        judging.add(file, file.read());
     }
     while judging.step() {}
     judging.end()
@@ -67,13 +67,16 @@ impl Judging {
         }
     }
 
-    /// Opens a file. All are opened before the first is judged.
-    pub fn open(&mut self, file: &ArrivedFile) {
+    /// Adds a file with what was read of it. All are added before the first is judged.
+    pub fn add(&mut self, file: &ArrivedFile, contents: Contents) {
         let mark = FileMark {
             name: file.name.clone(),
             proof: file.proof.clone(),
         };
-        match open_any(file) {
+        match contents.0 {
+            _ if file.proof == Proof::Broken => {
+                self.others.push_back((mark, Err(FileError::Forged)));
+            }
             Ok(Content::Backup(cover, backup)) => self.backups.push_back((mark, cover, backup)),
             Ok(Content::Plan(cover, plan)) => self.plans.push_back((mark, cover, plan)),
             other => self.others.push_back((mark, other)),
@@ -123,6 +126,17 @@ pub struct ArrivedFile {
     pub was_locked: bool,
 }
 
+/// What was read of a file, or why it cannot be.
+pub struct Contents(Result<Content, FileError>);
+
+impl ArrivedFile {
+    /// Reads what is in it, whatever is told of its signature.
+    #[must_use]
+    pub fn read(&self) -> Contents {
+        Contents(open_any(self))
+    }
+}
+
 impl FileMark {
     fn arrival(&self, finding: Finding, trust: Trust) -> Arrival {
         Arrival {
@@ -143,9 +157,6 @@ enum Content {
 
 fn open_any(file: &ArrivedFile) -> Result<Content, FileError> {
     let text = &file.text;
-    if file.proof == Proof::Broken {
-        return Err(FileError::Forged);
-    }
     match open_with_cover(Kind::Progress, text) {
         Err(FileError::OtherKind { found, .. }) if found == Kind::PlanFile.name() => {
             open_with_cover(Kind::PlanFile, text)

@@ -21,7 +21,7 @@ mod undo;
 pub use action::{Action, ActionError, Edit};
 pub use backup::{Backup, Restore, backup_file_name};
 pub use import::{Delivery, Import};
-pub use judge::{ArrivedFile, Judging, preview, preview_signed};
+pub use judge::{ArrivedFile, Contents, Judging, preview, preview_signed};
 pub use letterhead::{Form, Letterhead};
 pub use list::{Listed, listed};
 pub use plans::Removed;
