@@ -65,7 +65,10 @@ pub(super) fn list(
         let item = StoredValue::new_local(item);
         let row = move |_: usize, key: String| {
             let owner = list.with(Owner::new);
-            let view = owner.with(|| AnyView::from(Node::from(item.with_value(|item| item(key)))));
+            // What the item reads at first is no reason to list the keys again.
+            let view = untrack(|| {
+                owner.with(|| AnyView::from(Node::from(item.with_value(|item| item(key)))))
+            });
             (|_| (), OwnedView::new_with_owner(view, owner))
         };
         live(move || keyed(keys(), Clone::clone, row.clone()).into_any())

@@ -3,6 +3,7 @@
 //! Leptos compiles its whole reactive graph anew for every type that a signal or a memo holds. Here
 //! the content is boxed, so that a further type costs hardly more than its own comparison.
 
+use ::leptos::reactive::graph::{AnySource, Observer, Source, ToAnySource};
 use leptos::prelude as leptos;
 use leptos::{Read, ReadUntracked, Track, Write};
 use std::any::Any;
@@ -49,6 +50,26 @@ fn known<T: Any>(content: &dyn Any) -> &T {
     content.downcast_ref().unwrap_or_else(|| unreachable!())
 }
 
+/// Has what is read forget its reader when that goes or reads anew. Leptos would remember it for as long as the value
+/// lives, which for some is as long as the page. It stands apart, lest it be compiled anew for all who read.
+#[inline(never)]
+fn forget_in_time(source: Readable) {
+    let Some(reader) = Observer::get() else {
+        return;
+    };
+    let source: AnySource = match source {
+        Readable::Signal(content) => content.to_any_source(),
+        Readable::Memo(content) => leptos::ArcMemo::from(content).to_any_source(),
+    };
+    leptos::on_cleanup(move || source.remove_subscriber(&reader));
+}
+
+/// What can be read.
+enum Readable {
+    Signal(leptos::RwSignal<Content>),
+    Memo(leptos::Memo<Computed>),
+}
+
 impl<T: Any + Send + Sync> RwSignal<T> {
     pub(super) fn new(value: T) -> Self {
         Self {
@@ -58,6 +79,7 @@ impl<T: Any + Send + Sync> RwSignal<T> {
     }
 
     pub(super) fn with<U>(self, read: impl FnOnce(&T) -> U) -> U {
+        forget_in_time(Readable::Signal(self.content));
         read(known(self.content.read().as_ref()))
     }
 
@@ -85,6 +107,7 @@ impl<T: Any + Send + Sync> RwSignal<T> {
     }
 
     pub(super) fn track(self) {
+        forget_in_time(Readable::Signal(self.content));
         self.content.track();
     }
 }
@@ -127,6 +150,7 @@ impl<T: Any + PartialEq + Send + Sync> Memo<T> {
     }
 
     pub(super) fn with<U>(self, read: impl FnOnce(&T) -> U) -> U {
+        forget_in_time(Readable::Memo(self.content));
         read(known(self.content.read().0.as_ref()))
     }
 
