@@ -2,7 +2,7 @@
 //! change, and what must not be written is left alone.
 
 use super::load::load_on;
-use super::read::{Ahead, ReadRecords};
+use super::read::{Ahead, ReadTexts};
 use super::save::put;
 use super::{
     ASIDE, Aside, Loaded, Reason, Room, Slots, Snapshots, Store, StoreError, gists_of, save,
@@ -29,7 +29,7 @@ pub struct Keeper {
     found: Vec<Aside>,
     /// The name of the store that was loaded.
     name: Option<String>,
-    read: ReadRecords,
+    read: ReadTexts,
     /// What is still to be read before all is loaded; `None` before it begins.
     ahead: Option<Ahead>,
 }
@@ -43,13 +43,13 @@ impl Keeper {
             unsaved: Vec::new(),
             found: Vec::new(),
             name: None,
-            read: ReadRecords::default(),
+            read: ReadTexts::default(),
             ahead: None,
         }
     }
 
-    /// Reads records for as long as `go_on` says, so that to load them takes little time then; says whether all are
-    /// read. What fails is dealt with by [`load`](Self::load).
+    /// Reads records, and what grows with them, for as long as `go_on` says, so that to load takes little time then;
+    /// says whether all are read. What fails is dealt with by [`load`](Self::load).
     pub fn read_ahead(&mut self, mut go_on: impl FnMut() -> bool) -> bool {
         let store = self.store.as_ref();
         if self.ahead.is_none() {

@@ -2,7 +2,7 @@
 //! never overwritten. What a newer version wrote is shown as far as it is understood, and stays as it is.
 
 use super::packed::unpacked;
-use super::read::ReadRecords;
+use super::read::ReadTexts;
 use super::save::put;
 use super::slots::{Slot, State};
 use super::{ASIDE, Slots, Store, StoreError};
@@ -39,14 +39,14 @@ pub struct Aside {
 /// # Errors
 /// A [`StoreError`] when the store cannot be read at all.
 pub fn load(store: &dyn Store, fresh: DeviceId) -> Result<Loaded, StoreError> {
-    load_on(store, fresh, &mut ReadRecords::default())
+    load_on(store, fresh, &mut ReadTexts::default())
 }
 
-/// Loads all that a store holds; records that were read before and not written since are not read again.
+/// Loads all that a store holds; what is known of it and was not written since is not read again.
 pub(super) fn load_on(
     store: &dyn Store,
     fresh: DeviceId,
-    read: &mut ReadRecords,
+    read: &mut ReadTexts,
 ) -> Result<Loaded, StoreError> {
     let mut loaded = Loaded {
         workspace: Workspace::empty(fresh),

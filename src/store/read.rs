@@ -1,26 +1,22 @@
-//! What was read of records: there may be thousands, and most stay as they are while the store changes.
+//! What was read of a store: records by the thousand, and what grows with them. Most of it stays as it is while the
+//! store changes.
 
 use super::load::read_whole;
 use super::{Slots, Store, StoreError};
 use crate::domain::DeviceId;
-use crate::progress::Record;
 use crate::sorted::SortedMap;
-use crate::workspace::{Key, RecordId, Workspace};
+use crate::workspace::{Key, Workspace};
 use std::vec::IntoIter;
 
-/// Records as they were last read or written, each with what tells whether its text is still the same.
-#[derive(Debug, Default)]
-pub(super) struct ReadRecords(SortedMap<RecordId, Read>);
-
+/// What was last read or written under some keys, each with what tells whether its text is still the same.
 #[derive(Debug)]
-struct Read {
-    place: String,
-    /// The line before the text, which has its number, its length and its sum.
-    head: String,
-    record: Record,
+pub(super) struct ReadTexts {
+    /// Of each its place, and the line before the text, which has its number, its length and its sum.
+    heads: SortedMap<Key, (String, String)>,
+    known: Workspace,
 }
 
-/// Reads the records of a store one by one, before all is loaded.
+/// Reads what is to be remembered of a store text by text, before all is loaded.
 #[derive(Debug)]
 pub(super) struct Ahead(IntoIter<String>);
 
@@ -33,10 +29,11 @@ impl Ahead {
     pub(super) fn step(
         &mut self,
         store: &dyn Store,
-        read: &mut ReadRecords,
+        read: &mut ReadTexts,
     ) -> Result<bool, StoreError> {
-        let is_record = |key: &Key| matches!(key, Key::Record(_));
-        let key = self.0.find_map(|name| Key::parse(&name).filter(is_record));
+        let key = self
+            .0
+            .find_map(|name| Key::parse(&name).filter(is_remembered));
         let Some(key) = key else {
             return Ok(false);
         };
@@ -49,8 +46,26 @@ impl Ahead {
     }
 }
 
-impl ReadRecords {
-    /// Puts a record into a workspace without reading it; says whether its text is the one that is known.
+/// Plans are left out: twice they would take more room than the time to read them is worth.
+fn is_remembered(key: &Key) -> bool {
+    matches!(
+        key,
+        Key::Record(_) | Key::Roster(_) | Key::Settings | Key::LastImport
+    )
+}
+
+impl Default for ReadTexts {
+    fn default() -> Self {
+        Self {
+            heads: SortedMap::new(),
+            known: Workspace::empty(DeviceId::new("")),
+        }
+    }
+}
+
+impl ReadTexts {
+    /// Puts what stands under a key into a workspace without reading it; says whether its text is the one that is
+    /// known.
     pub(super) fn take(
         &self,
         store: &dyn Store,
@@ -58,43 +73,40 @@ impl ReadRecords {
         places: &[String],
         workspace: &mut Workspace,
     ) -> Result<bool, StoreError> {
-        let (Key::Record(id), [place]) = (key, places) else {
+        let (Some((place, head)), [only]) = (self.heads.get(key), places) else {
             return Ok(false);
         };
-        let Some(read) = self.0.get(id).filter(|read| read.place == *place) else {
-            return Ok(false);
-        };
-        if store.head(place)?.as_ref() != Some(&read.head) {
+        if place != only || store.head(place)?.as_ref() != Some(head) {
             return Ok(false);
         }
-        workspace.records.insert(id.clone(), read.record.clone());
+        workspace.carry(&self.known, std::slice::from_ref(key));
         Ok(true)
     }
 
-    /// Notes how a record of a workspace stands in a store now; without one, that it is not known.
+    /// Notes how what a workspace has under a key stands in a store now; without one, that it is not known.
     pub(super) fn note(
         &mut self,
         store: &dyn Store,
         key: &Key,
         workspace: Option<&Workspace>,
     ) -> Result<(), StoreError> {
-        let Key::Record(id) = key else {
+        if !is_remembered(key) {
+            return Ok(());
+        }
+        let alone = Slots::new(store).alone(&key.to_string())?;
+        let (Some(workspace), Some(head)) = (workspace, alone) else {
+            self.heads.remove(key);
             return Ok(());
         };
-        let alone = Slots::new(store).alone(&key.to_string())?;
-        let record = workspace.and_then(|workspace| workspace.records.get(id));
-        match (record, alone) {
-            (Some(record), Some((place, head))) => {
-                let record = record.clone();
-                let read = Read {
-                    place,
-                    head,
-                    record,
-                };
-                self.0.insert(id.clone(), read);
+        match key {
+            // It takes the place of what was, and is not merged with it.
+            Key::Record(id) => {
+                let record = workspace.records.get(id).cloned().unwrap_or_default();
+                self.known.records.insert(id.clone(), record);
             }
-            _ => self.0.remove(id),
+            _ => self.known.carry(workspace, std::slice::from_ref(key)),
         }
+        self.heads.insert(key.clone(), head);
         Ok(())
     }
 }

@@ -65,6 +65,7 @@ fn forget_in_time(source: Readable) {
 }
 
 /// What can be read.
+#[derive(Clone, Copy)]
 enum Readable {
     Signal(leptos::RwSignal<Content>),
     Memo(leptos::Memo<Computed>),

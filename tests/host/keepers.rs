@@ -309,6 +309,34 @@ fn records_that_were_read_ahead_are_loaded_as_they_are_then() {
     assert!(found.workspace.records == here.records);
 }
 
+/// What it remembers of the store is never taken for what stands there now.
+#[test]
+fn a_tab_loads_what_another_wrote_again_and_again() {
+    let store = store(usize::MAX);
+    let (mut here, mut keeper) = kept(store);
+    let mut other = self::keeper(store, &[]);
+    assert!(other.read_ahead(|| true));
+    let steps = [
+        Action::SetAuthor("Người ghi".to_owned()),
+        arriving(),
+        Action::UndoImport,
+        arriving(),
+        Action::SetAuthor(String::new()),
+    ];
+    for (at, step) in (3..).zip(steps) {
+        let keys = here.apply(step, at).expect("done");
+        assert_eq!(keeper.keep(&here, keys, at), None);
+        // Read, and remembered.
+        for _ in 0..2 {
+            let found = loaded(&mut other, "z").workspace;
+            assert!(found == at_rest(store) && found == here, "{at}");
+        }
+    }
+    enrol(&mut here, &["Đơn vị mới"]);
+    assert_eq!(keeper.keep(&here, here.keys(), 9), None);
+    assert!(loaded(&mut other, "z").workspace == here);
+}
+
 #[test]
 fn what_a_newer_version_wrote_stays_locked_however_often_all_is_loaded() {
     let store = store(usize::MAX);
