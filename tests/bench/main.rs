@@ -48,7 +48,7 @@ async fn main() -> Result {
     let mut warm = Warm::new()?;
     let mut ticks = Ticks::new()?;
     let mut memory = Memory::new()?;
-    let mut screens = Screens::new()?;
+    let mut screens = [Screens::of(20)?, Screens::of(50)?];
     let mut country = Country::new();
     let rounds = rounds();
     for round in 1..=rounds {
@@ -66,7 +66,9 @@ async fn main() -> Result {
             memory.round(&subjects).await?;
         }
         if sections.has("screens") {
-            screens.round(&subjects).await?;
+            for screens in &mut screens {
+                screens.round(&subjects).await?;
+            }
         }
         if sections.has("country") {
             country.round(&subjects).await?;
@@ -89,7 +91,9 @@ async fn main() -> Result {
         println!("{}", memory.series);
     }
     if sections.has("screens") {
-        println!("{}\n{}", screens.typing, screens.tasks);
+        for screens in &screens {
+            println!("{screens}");
+        }
     }
     if sections.has("country") {
         println!("{}", country.table()?);

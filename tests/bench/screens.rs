@@ -1,32 +1,37 @@
-//! At full speed: typing in search, and the longest task that held a screen.
+//! At full speed, in offices with many plans: the first screen, typing in search, and the longest task that held a
+//! screen.
 
 use crate::growth::go_to;
 use crate::harness::{Page, Result};
 use crate::office::{Office, year_on};
 use crate::series::Series;
-use crate::subject::Subjects;
+use crate::subject::{Subjects, ready_after};
 use crate::ticks::asynchronous;
+use std::fmt;
 
 const PHRASE: &str = "phòng chống";
 
-/// Twenty plans, each with a year's work.
+/// An office with many plans, each with a year's work.
 pub(crate) struct Screens {
-    pub(crate) typing: Series,
-    pub(crate) tasks: Series,
+    times: Series,
+    tasks: Series,
     office: Office,
 }
 
 impl Screens {
-    pub(crate) fn new() -> Result<Self> {
+    pub(crate) fn of(plans: usize) -> Result<Self> {
+        let title = |of| format!("{of} ({plans} plans, 1×)");
         Ok(Self {
-            typing: Series::new("a letter in search, ms to paint (20 plans, 1×)"),
-            tasks: Series::new("longest task, ms; 0 is below 50 (20 plans, 1×)"),
-            office: Office::of(year_on(20))?,
+            times: Series::new(title("ms to paint")),
+            tasks: Series::new(title("longest task, ms; 0 is below 50")),
+            office: Office::of(year_on(plans))?,
         })
     }
 
     pub(crate) async fn round(&mut self, subjects: &Subjects) -> Result {
         let (_served, page) = subjects.at_work(&self.office, "").await?;
+        self.times.note("first screen", ready_after(&page).await?);
+        page.whole().await?;
         self.tasks.note("loading", longest_task(&page).await?);
         for (name, address) in self.office.screens() {
             go_to(&page, &address).await?;
@@ -34,13 +39,19 @@ impl Screens {
         }
         go_to(&page, &self.office.document()).await?;
         let frame = "return watch.frame()";
-        self.typing.note("nothing typed", page.js(frame).await?);
-        self.typing
-            .note("in a plan's text", type_phrase(&page).await?);
+        self.times.note("an empty frame", page.js(frame).await?);
+        self.times
+            .note("a letter in a plan's search", type_phrase(&page).await?);
         go_to(&page, "#/don-vi").await?;
-        self.typing
-            .note("among the units", type_phrase(&page).await?);
+        self.times
+            .note("a letter in the units' search", type_phrase(&page).await?);
         Ok(())
+    }
+}
+
+impl fmt::Display for Screens {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}\n{}", self.times, self.tasks)
     }
 }
 
