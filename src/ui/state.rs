@@ -5,7 +5,7 @@
 
 use ::leptos::reactive::graph::{AnySource, Observer, Source, ToAnySource};
 use leptos::prelude as leptos;
-use leptos::{Read, ReadUntracked, Track, Write};
+use leptos::{Read, ReadUntracked, Write};
 use std::any::Any;
 use std::marker::PhantomData;
 use std::sync::{Mutex, PoisonError};
@@ -50,25 +50,27 @@ fn known<T: Any>(content: &dyn Any) -> &T {
     content.downcast_ref().unwrap_or_else(|| unreachable!())
 }
 
-/// Has what is read forget its reader when that goes or reads anew. Leptos would remember it for as long as the value
-/// lives, which for some is as long as the page. It stands apart, lest it be compiled anew for all who read.
+/// Reads and follows a signal. It stands apart, lest it be compiled anew for all who read.
 #[inline(never)]
-fn forget_in_time(source: Readable) {
-    let Some(reader) = Observer::get() else {
-        return;
-    };
-    let source: AnySource = match source {
-        Readable::Signal(content) => content.to_any_source(),
-        Readable::Memo(content) => leptos::ArcMemo::from(content).to_any_source(),
-    };
-    leptos::on_cleanup(move || source.remove_subscriber(&reader));
+fn read_signal(content: leptos::RwSignal<Content>) -> <leptos::RwSignal<Content> as Read>::Value {
+    forget_in_time(|| content.to_any_source());
+    content.read()
 }
 
-/// What can be read.
-#[derive(Clone, Copy)]
-enum Readable {
-    Signal(leptos::RwSignal<Content>),
-    Memo(leptos::Memo<Computed>),
+/// Does the same with a memo.
+#[inline(never)]
+fn read_memo(content: leptos::Memo<Computed>) -> <leptos::Memo<Computed> as Read>::Value {
+    forget_in_time(|| leptos::ArcMemo::from(content).to_any_source());
+    content.read()
+}
+
+/// Has what is read forget its reader when that goes or reads anew. Leptos would remember it for as long as the value
+/// lives, which for some is as long as the page.
+fn forget_in_time(source: impl FnOnce() -> AnySource) {
+    if let Some(reader) = Observer::get() {
+        let source = source();
+        leptos::on_cleanup(move || source.remove_subscriber(&reader));
+    }
 }
 
 impl<T: Any + Send + Sync> RwSignal<T> {
@@ -80,8 +82,7 @@ impl<T: Any + Send + Sync> RwSignal<T> {
     }
 
     pub(super) fn with<U>(self, read: impl FnOnce(&T) -> U) -> U {
-        forget_in_time(Readable::Signal(self.content));
-        read(known(self.content.read().as_ref()))
+        read(known(read_signal(self.content).as_ref()))
     }
 
     pub(super) fn with_untracked<U>(self, read: impl FnOnce(&T) -> U) -> U {
@@ -108,8 +109,7 @@ impl<T: Any + Send + Sync> RwSignal<T> {
     }
 
     pub(super) fn track(self) {
-        forget_in_time(Readable::Signal(self.content));
-        self.content.track();
+        drop(read_signal(self.content));
     }
 }
 
@@ -151,8 +151,7 @@ impl<T: Any + PartialEq + Send + Sync> Memo<T> {
     }
 
     pub(super) fn with<U>(self, read: impl FnOnce(&T) -> U) -> U {
-        forget_in_time(Readable::Memo(self.content));
-        read(known(self.content.read().0.as_ref()))
+        read(known(read_memo(self.content).0.as_ref()))
     }
 
     pub(super) fn with_untracked<U>(self, read: impl FnOnce(&T) -> U) -> U {
