@@ -5,7 +5,7 @@
 //! holds, and each type only picks its fields from the tree. To serde the types look as if they
 //! had derived `Deserialize`; fields that are not known are passed over, as with serde.
 
-use crate::shared::shared;
+use crate::intern::interned;
 use serde::de::Visitor;
 use serde_json::Map;
 pub(crate) use serde_json::Value as Json;
@@ -89,7 +89,7 @@ impl FromJson for String {
 
 impl FromJson for Arc<str> {
     fn from_json(json: &Json) -> Result<Self, Fault> {
-        text(json).map(shared)
+        text(json).map(interned)
     }
 }
 

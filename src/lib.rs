@@ -149,6 +149,7 @@ pub mod draft;
 pub mod file;
 pub mod front;
 pub mod guard;
+mod intern;
 mod json;
 pub mod one_file;
 pub mod progress;
@@ -157,7 +158,6 @@ pub mod reading;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod release;
 pub mod report;
-mod shared;
 pub mod sorted;
 pub mod source;
 pub mod stamped;

@@ -15,6 +15,9 @@ use web_sys::{
 /// The browser is asked for so many files at once.
 const AT_ONCE: usize = 64;
 
+/// The byte order mark.
+const MARK: char = '\u{feff}';
+
 /// A file's name and its text, or why there is none.
 pub type Opened = (String, Result<String, FileError>);
 
@@ -51,15 +54,14 @@ pub(super) fn transferred(event: &Event, name: &str) -> Vec<File> {
     files.map_or_else(Vec::new, |files| listed(files.unchecked_ref()))
 }
 
-/// Files that are read, in order. The browser is asked for many at once, and reads on while who asks is busy with
-/// those before: one by one, two hundred take a phone seconds of waiting; of thousands at once nothing else would have
-/// its turn.
-pub struct Reading {
+/// Files that are read, in order. The browser is asked for many at once: one by one, two hundred take a phone seconds
+/// of waiting; of thousands at once nothing else would have its turn.
+pub struct FileQueue {
     files: IntoIter<File>,
     asked: VecDeque<(File, Option<JsFuture>)>,
 }
 
-impl Reading {
+impl FileQueue {
     #[must_use]
     pub fn of(files: Vec<File>) -> Self {
         Self {
@@ -102,18 +104,27 @@ async fn open(file: &File, content: Option<JsFuture>) -> Vec<Opened> {
     let Some(content) = content.dyn_ref::<ArrayBuffer>() else {
         return vec![(name, Err(FileError::Unreadable))];
     };
-    let content = Uint8Array::new(content).to_vec();
-    if is_archive(&content) {
+    let content = Uint8Array::new(content);
+    if is_archive(&content.subarray(0, 4).to_vec()) {
         return unpack(&name, file.clone()).await;
     }
     let bytes = size(file);
     let text = if bytes > MAX_BYTES {
         Err(FileError::TooLarge { bytes })
     } else {
-        let text = String::from_utf8(content);
-        Ok(text.unwrap_or_else(|bytes| String::from_utf8_lossy(bytes.as_bytes()).into_owned()))
+        Ok(decoded(content.to_vec()))
     };
     vec![(name, text)]
+}
+
+/// Reads UTF-8 as browsers do: what is none stands there as U+FFFD, and no byte order mark (WHATWG Encoding, decode).
+fn decoded(bytes: Vec<u8>) -> String {
+    let mut text = String::from_utf8(bytes)
+        .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
+    if text.starts_with(MARK) {
+        text.drain(..MARK.len_utf8());
+    }
+    text
 }
 
 /// Returns the files within an archive, each with its name.

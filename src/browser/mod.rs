@@ -37,7 +37,7 @@ pub use clock::now;
 pub use dialog::{Opener, close_dialog, is_escape, is_wide, open_dialog, open_modal, opener};
 use files::size;
 pub use files::{
-    Opened, Reading, chosen_file, chosen_files, download, download_bytes, download_file,
+    FileQueue, Opened, chosen_file, chosen_files, download, download_bytes, download_file,
     download_page, dropped_file,
 };
 pub use install::{install, on_install_offer, set_badge};

@@ -1,8 +1,8 @@
 //! Identities: given once, stored, and never computed again. Thousands of writes bear the same few, so
 //! copies of one share its text.
 
+use crate::intern::interned;
 use crate::json::{ByText, from_tree, text};
-use crate::shared::shared;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::sync::Arc;
@@ -19,8 +19,8 @@ macro_rules! id {
                 Self(text.into())
             }
 
-            fn read(text: &str) -> Self {
-                Self(shared(text))
+            fn interned(text: &str) -> Self {
+                Self(interned(text))
             }
 
             #[must_use]
@@ -29,11 +29,11 @@ macro_rules! id {
             }
         }
 
-        from_tree!($name: |json| text(json).map(Self::read));
+        from_tree!($name: |json| text(json).map(Self::interned));
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.deserialize_str(ByText(|text| Ok(Self::read(text))))
+                deserializer.deserialize_str(ByText(|text| Ok(Self::interned(text))))
             }
         }
 

@@ -2,18 +2,14 @@
 
 use super::{Dot, Field, Record, Slot, Value, Version, Write, Writes};
 use crate::domain::{DeviceId, Moment, Period, TaskId};
+use crate::intern::interned;
 use crate::json::{ByText, Fault, from_tree};
-use crate::shared::shared;
 use crate::sorted::SortedMap;
-use serde::de::{Error, SeqAccess, Visitor};
+use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::fmt;
 use std::sync::Arc;
 
-/// Most records have fewer writes: room for them is made once.
-const USUAL: usize = 64;
-
-#[derive(Serialize)]
+#[derive(Serialize, Deserialize)]
 struct Form {
     seen: Version,
     writes: Vec<FormWrite>,
@@ -32,7 +28,7 @@ struct FormWrite {
     at: Moment,
     #[serde(
         default,
-        deserialize_with = "shared_text",
+        deserialize_with = "interned_text",
         skip_serializing_if = "is_empty"
     )]
     by: Arc<str>,
@@ -52,53 +48,16 @@ impl Serialize for Record {
     }
 }
 
-from_tree!(Record: |json| {
-    let Form { seen, writes } = Form::from_json(json)?;
-    record(seen, writes.into_iter().map(write).collect())
-});
+from_tree!(Record: |json| record(Form::from_json(json)?));
 
 impl<'de> Deserialize<'de> for Record {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let ReadForm { seen, writes } = ReadForm::deserialize(deserializer)?;
-        record(seen, writes.0).map_err(D::Error::custom)
+        record(Form::deserialize(deserializer)?).map_err(D::Error::custom)
     }
 }
 
-/// A form as it is read without a tree, its writes as they stand in a record.
-#[derive(Deserialize)]
-struct ReadForm {
-    seen: Version,
-    writes: ReadWrites,
-}
-
-struct ReadWrites(Vec<(Dot, Writes)>);
-
-impl<'de> Deserialize<'de> for ReadWrites {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_seq(EachWrite)
-    }
-}
-
-struct EachWrite;
-
-impl<'de> Visitor<'de> for EachWrite {
-    type Value = ReadWrites;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a list")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<ReadWrites, A::Error> {
-        let mut writes = Vec::with_capacity(USUAL);
-        while let Some(form) = list.next_element()? {
-            writes.push(write(form));
-        }
-        writes.shrink_to_fit();
-        Ok(ReadWrites(writes))
-    }
-}
-
-fn record(seen: Version, writes: Vec<(Dot, Writes)>) -> Result<Record, Fault> {
+fn record(Form { seen, writes }: Form) -> Result<Record, Fault> {
+    let writes: Vec<_> = writes.into_iter().map(write).collect();
     // A write that its own record has not seen would come back after it was replaced.
     if writes.iter().any(|(dot, _)| !seen.has_seen(dot)) {
         return Err("a write is newer than its record's version".to_owned());
@@ -111,8 +70,8 @@ fn record(seen: Version, writes: Vec<(Dot, Writes)>) -> Result<Record, Fault> {
 from_tree!(Form { seen, writes; });
 from_tree!(FormWrite { dot, task, field, value, at; period, by });
 
-fn shared_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Arc<str>, D::Error> {
-    deserializer.deserialize_str(ByText(|text| Ok(shared(text))))
+fn interned_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Arc<str>, D::Error> {
+    deserializer.deserialize_str(ByText(|text| Ok(interned(text))))
 }
 
 fn is_empty(text: &Arc<str>) -> bool {

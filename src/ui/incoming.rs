@@ -6,7 +6,7 @@ mod unlocking;
 
 use super::session::Session;
 use super::state::RwSignal;
-use crate::browser::{self, Brought, Opened, Reading, Shared};
+use crate::browser::{self, Brought, Opened, Shared};
 use crate::domain::tidy_name;
 use crate::file::{FileError, Proof, claim, found_in, from_trial, locked_in};
 use crate::guard::{Question, read_checks};
@@ -14,7 +14,7 @@ use crate::view::{Route, Screen};
 use crate::words::{exchange as say, trial};
 use crate::workspace::{ArrivedFile, Contents, Preview};
 use leptos::task::spawn_local;
-use looking::{Look, show};
+use looking::{show, show_brought};
 use std::sync::Arc;
 pub(super) use unlocking::unlock;
 
@@ -108,7 +108,9 @@ pub(super) fn watch(session: Session) {
 
 /// Opens what was brought and shows it.
 pub(super) fn open(session: Session, brought: Brought) {
-    spawn_local(open_all(session, vec![brought]));
+    spawn_local(async move {
+        open_all(session, vec![brought]).await;
+    });
 }
 
 /// Opens a text that this device kept, on the screen where all that comes in is shown.
@@ -151,8 +153,8 @@ pub(super) fn take_shared(session: Session) {
     }
     spawn_local(async move {
         let all = browser::shared().await;
-        if !all.is_empty() {
-            open_all(session, brought(&all)).await;
+        // What was stopped is shown when the screen is next turned to.
+        if !all.is_empty() && open_all(session, brought(&all)).await.is_some() {
             browser::forget_shared(&all).await;
         }
     });
@@ -179,46 +181,13 @@ fn brought(shared: &[Shared]) -> Vec<Brought> {
     brought.filter(is_meant).cloned().collect()
 }
 
-async fn open_all(session: Session, all: Vec<Brought>) {
+/// Opens what was brought and shows it; `None` where that was stopped.
+async fn open_all(session: Session, all: Vec<Brought>) -> Option<()> {
     let incoming = session.incoming;
     incoming.opening.update(|count| *count += 1);
-    let mut look = Look::begin(session);
-    if let Some((mut files, contents)) = read_all(&mut look, all).await {
-        prove(&mut files.whole).await;
-        incoming.unlocking.set(Unlocking::Idle);
-        look.show(files, contents).await;
-    }
+    let shown = show_brought(session, all).await;
     incoming.opening.update(|count| *count -= 1);
-}
-
-/// Reads all that was brought, each as soon as the browser gives it.
-async fn read_all(look: &mut Look, all: Vec<Brought>) -> Option<(Files, Vec<Contents>)> {
-    let (mut files, mut contents) = (Files::default(), Vec::new());
-    for brought in all {
-        match brought {
-            Brought::Text(text) => {
-                let found = files_of(&text);
-                look.expect(found.len());
-                for opened in found {
-                    contents.extend(files.take(opened));
-                    look.go_on().await?;
-                }
-            }
-            Brought::Files(chosen) => {
-                look.expect(chosen.len());
-                let mut reading = Reading::of(chosen);
-                while let Some(found) = reading.next().await {
-                    // Within an archive there are any number.
-                    look.expect(found.len().saturating_sub(1));
-                    for opened in found {
-                        contents.extend(files.take(opened));
-                        look.go_on().await?;
-                    }
-                }
-            }
-        }
-    }
-    Some((files, contents))
+    shown
 }
 
 pub(super) fn arrived(name: String, text: String) -> ArrivedFile {

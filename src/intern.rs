@@ -12,7 +12,7 @@ thread_local! {
 }
 
 /// Returns a text that shares its letters with an equal one, where that was asked for lately.
-pub(crate) fn shared(text: &str) -> Arc<str> {
+pub(crate) fn interned(text: &str) -> Arc<str> {
     LATELY.with_borrow_mut(|lately| {
         if lately.is_empty() {
             lately.resize(PLACES, "".into());
@@ -40,8 +40,8 @@ mod tests {
 
     #[test]
     fn equal_texts_share_their_letters() {
-        assert!(Arc::ptr_eq(&shared("ii-2"), &shared("ii-2")));
-        assert_eq!(&*shared(""), "");
+        assert!(Arc::ptr_eq(&interned("ii-2"), &interned("ii-2")));
+        assert_eq!(&*interned(""), "");
     }
 
     /// Whatever pushed it out: each text is the one that was asked for.
@@ -51,7 +51,7 @@ mod tests {
             .map(|number| format!("t-{number}"))
             .collect();
         for text in texts.iter().chain(&texts) {
-            assert_eq!(*shared(text), **text);
+            assert_eq!(*interned(text), **text);
         }
     }
 }
