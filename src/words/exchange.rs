@@ -55,6 +55,7 @@ pub const OPEN_PASTED: &str = "Mở nội dung đã dán";
 pub const PASTE_BLANK: &str = "Chưa có nội dung nào để mở.";
 pub const OPENING: &str = "Đang mở tệp…";
 pub const STOP: &str = "Dừng";
+pub const STOPPED: &str = "Đã dừng. Chưa có gì thay đổi.";
 pub const NOT_KEPT: &str = "Chưa nhận được tệp vừa chia sẻ. Hãy lưu tệp về máy rồi chọn ở đây.";
 
 /// Says how much of many files was looked through.

@@ -18,7 +18,7 @@ const CUT_OFF: &str = "const totals = [...document.querySelectorAll('.matrix .to
     return totals.filter((it) => it.scrollWidth > it.clientWidth).map((it) => it.textContent)";
 
 /// Presses the button as soon as it stands there: nobody is that quick, but what they see would be over soon.
-const STOP_AT_ONCE: &str = "new MutationObserver((_, observer) => {
+pub(crate) const STOP_AT_ONCE: &str = "new MutationObserver((_, observer) => {
         const banner = document.querySelector('progress')?.closest('.banner');
         if (!banner) return;
         observer.disconnect();
@@ -81,6 +81,7 @@ async fn looking_through_many_files_is_told_and_can_be_stopped() -> Result {
         .await?;
     let told: String = page.js("return window.told").await?;
     assert!(told.starts_with("Đang xem các tệp: "), "{told}");
+    page.see("Đã dừng. Chưa có gì thay đổi.").await?;
     page.see_no_more("Đang xem các tệp").await?;
     page.see_no_more("Đang mở tệp").await?;
     let shown: bool = page

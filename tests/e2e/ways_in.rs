@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::country::STOP_AT_ONCE;
 use crate::exchange::{coordinator, ticked_result};
 use crate::harness::{Browser, Page, Release, Result, Server};
 use crate::letter::Letter;
@@ -183,6 +184,34 @@ async fn what_was_shared_waits_until_it_is_shown() -> Result {
     page.reload().await?;
     page.see_row(&["two.json", UNIT]).await?;
     page.see_no_row(&["one.json"]).await?;
+    page.wait_for("what was shown to be forgotten", INBOX_IS_EMPTY)
+        .await?;
+    page.no_errors().await
+}
+
+#[tokio::test]
+async fn what_was_shared_and_stopped_is_shown_later() -> Result {
+    const MANY: usize = 300;
+    let server = Server::start()?;
+    let good = result_of_unit(&server).await?;
+    let page = visit(&server).await?;
+    let names: Vec<_> = (1..=MANY).map(|number| format!("{number}.json")).collect();
+    let files: Vec<_> = names.iter().map(|name| (name.as_str(), &*good)).collect();
+    share(&page, &files, "", "fetch").await?;
+    page.js::<()>(STOP_AT_ONCE).await?;
+    let slower = json!({ "rate": 20 });
+    page.tell_browser("Emulation.setCPUThrottlingRate", slower)
+        .await?;
+    turn_to(&page, "Gửi – nhận").await?;
+    page.wait_for("it to be told and stopped", "window.told")
+        .await?;
+    page.see("Đã dừng. Chưa có gì thay đổi.").await?;
+    let full_speed = json!({ "rate": 1 });
+    page.tell_browser("Emulation.setCPUThrottlingRate", full_speed)
+        .await?;
+    turn_to(&page, "Hôm nay").await?;
+    turn_to(&page, "Gửi – nhận").await?;
+    page.see("300 tệp").await?;
     page.wait_for("what was shown to be forgotten", INBOX_IS_EMPTY)
         .await?;
     page.no_errors().await

@@ -35,7 +35,10 @@ pub(super) fn receive(session: Session) -> El {
         .with(icon(Icon::Open))
         .with(el("span").with(say::CHOOSE_FILES))
         .with(input);
-    let is_opening = Memo::new(move || incoming.opening.with(|count| *count > 0));
+    // How far it is is told in its place where that takes longer.
+    let is_opening = Memo::new(move || {
+        incoming.opening.with(|count| *count > 0) && incoming.looked.with(Option::is_none)
+    });
     let status = live(move || is_opening.get().then(|| el("p").with(say::OPENING)));
     let shown = live(move || {
         let found = incoming.shown.get();
@@ -63,7 +66,10 @@ fn looking(session: Session) -> Node {
     live(move || {
         share.get().map(|percent| {
             let share = f64::from(u32::try_from(percent).unwrap_or(100)) / 100.0;
-            work(say::looking, share, say::STOP, move || incoming.stop())
+            work(say::looking, share, say::STOP, move || {
+                incoming.stop();
+                session.say(say::STOPPED);
+            })
         })
     })
 }
