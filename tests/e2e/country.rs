@@ -27,6 +27,22 @@ pub(crate) const STOP_AT_ONCE: &str = "new MutationObserver((_, observer) => {
     }).observe(document.body, { childList: true, subtree: true });
     return null";
 
+/// Goes to the button that stops it, and says once it has gone on whether the focus is still there.
+const GO_TO_STOP: &str = "new MutationObserver((_, observer) => {
+        const bar = document.querySelector('progress');
+        if (!bar) return;
+        if (!window.stop_button) {
+            window.stop_button = bar.closest('.banner').querySelector('button');
+            window.stop_button.focus();
+            window.begun = bar.value;
+        } else if (bar.value > window.begun + 1) {
+            observer.disconnect();
+            window.stays = document.activeElement === window.stop_button;
+            window.stop_button.click();
+        }
+    }).observe(document.body, { attributes: true, childList: true, subtree: true });
+    return null";
+
 in_every_engine! {
     the_country_is_kept_and_opened
 }
@@ -88,6 +104,12 @@ async fn looking_through_many_files_is_told_and_can_be_stopped() -> Result {
         .js("return document.querySelector('.preview') !== null")
         .await?;
     assert!(!shown, "nothing of it is shown");
+    page.js::<()>(GO_TO_STOP).await?;
+    page.give_files("Chọn tệp để mở", &paths).await?;
+    page.wait_for("it to go on", "window.stays !== undefined")
+        .await?;
+    let stays: bool = page.js("return window.stays").await?;
+    assert!(stays, "the focus is at the button that stops it");
     let full_speed = json!({ "rate": 1 });
     page.tell_browser("Emulation.setCPUThrottlingRate", full_speed)
         .await?;

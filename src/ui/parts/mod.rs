@@ -54,5 +54,5 @@ pub(super) use sign::{sign, tone};
 pub(super) use sorting::{ORDERS, sort_field, sort_heading};
 pub(super) use toast::toast;
 pub(super) use trial::{trial_banner, try_out};
-pub(super) use work::work;
+pub(super) use work::{percent, work};
 pub(super) use writing::Writing;

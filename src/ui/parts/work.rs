@@ -1,20 +1,32 @@
-//! Work that takes its time: how far it is, and a button that stops it.
+//! How far something is that takes long, and what stops it.
 
-use crate::ui::dom::{El, el};
+use crate::ui::dom::{El, Node, el, live, text};
+use crate::ui::state::Memo;
 
-/// Says by percent what is being done; `share` is from 0 to 1.
+/// What is being done: its percent, and the words for that.
+pub(in crate::ui) type Doing = (u32, String);
+
+/// Tells how far something is, for as long as it goes on. The button stays the same while the percent grows, so that
+/// whoever has come to it or presses it does not lose it.
 pub(in crate::ui) fn work(
-    said: impl FnOnce(u32) -> String,
-    share: f64,
-    stop: &str,
-    stopped: impl Fn() + 'static,
-) -> El {
-    let percent = percent(share);
-    let said = said(percent);
+    doing: impl Fn() -> Option<Doing> + Send + Sync + 'static,
+    stop: &'static str,
+    stopped: impl Fn() + Copy + Send + 'static,
+) -> Node {
+    let doing = Memo::new(doing);
+    let goes_on = Memo::new(move || doing.with(Option::is_some));
+    live(move || goes_on.get().then(|| banner(doing, stop, stopped)))
+}
+
+fn banner(doing: Memo<Option<Doing>>, stop: &str, stopped: impl Fn() + 'static) -> El {
+    let said = move || doing.get().map(|(_, said)| said);
     let bar = el("progress")
         .attr("max", "100")
-        .attr("aria-label", &said)
-        .attr("value", &percent.to_string());
+        .attr_live("aria-label", said)
+        .attr_live("value", move || {
+            doing.get().map(|(percent, _)| percent.to_string())
+        });
+    let said = text(move || said().unwrap_or_default());
     let stop = el("button").class("second").with(stop).on_click(stopped);
     el("section")
         .class("banner indigo")
@@ -23,7 +35,8 @@ pub(in crate::ui) fn work(
         .with(stop)
 }
 
-fn percent(share: f64) -> u32 {
+/// Returns a share, from 0 to 1, as percent.
+pub(in crate::ui) fn percent(share: f64) -> u32 {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,

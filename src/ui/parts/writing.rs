@@ -1,9 +1,9 @@
 //! A file that the second module writes: how far it is, and how it is stopped.
 
-use super::work::work;
+use super::work::{percent, work};
 use crate::browser::{self, Job, ReadingEvent};
 use crate::report::Order;
-use crate::ui::dom::{El, el};
+use crate::ui::dom::{Node, el, live};
 use crate::ui::outgoing::unless_small;
 use crate::ui::state::RwSignal;
 use crate::words::reporting as say;
@@ -67,22 +67,29 @@ impl Writing {
     }
 
     /// Says how far it is, or why there is nothing; nothing where all is well.
-    pub(in crate::ui) fn said(self) -> Option<El> {
+    pub(in crate::ui) fn said(self) -> Node {
+        let doing = move || match self.stage.get() {
+            Stage::Running(what, share) => {
+                let percent = percent(share);
+                Some((percent, say::writing(what, percent)))
+            }
+            _ => None,
+        };
         let banner = |class: &str, role: &str, said: &str| {
             el("section")
                 .class(class)
                 .attr("role", role)
                 .with(el("p").with(said))
         };
-        match self.stage.get() {
-            Stage::Idle => None,
-            Stage::Running(what, share) => {
-                let said = |percent| say::writing(what, percent);
-                Some(work(said, share, say::STOP, move || self.stop()))
-            }
+        let ended = move || match self.stage.get() {
+            Stage::Idle | Stage::Running(..) => None,
             Stage::Stopped => Some(banner("banner indigo", "status", say::STOPPED)),
             Stage::Failed(said) => Some(banner("banner lacquer", "alert", said)),
-        }
+        };
+        Node::from(vec![
+            work(doing, say::STOP, move || self.stop()),
+            live(ended),
+        ])
     }
 
     pub(in crate::ui) fn has_failed(self) -> bool {

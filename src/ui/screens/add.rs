@@ -7,7 +7,7 @@ use crate::reader::Reading;
 use crate::source::OldFont;
 use crate::ui::dom::{El, Node, el, live};
 use crate::ui::outgoing::unless_small;
-use crate::ui::parts::{Icon, form_field, header, icon, unfinished, work};
+use crate::ui::parts::{Icon, form_field, header, icon, percent, unfinished, work};
 use crate::ui::session::Session;
 use crate::ui::state::RwSignal;
 use crate::view::{Route, Screen};
@@ -57,7 +57,7 @@ pub(in crate::ui) fn add(session: Session) -> Node {
     Node::from(vec![
         header(words::plans::ADD_PLAN, say::ADD_HINT).into(),
         there,
-        live(move || progress(desk)),
+        progress(desk),
         from_file(desk).into(),
         from_text(desk).into(),
         el("p").class("hint").with(words::guard::NO_SECRETS).into(),
@@ -125,20 +125,27 @@ fn from_text(desk: Desk) -> El {
         )
 }
 
-fn progress(desk: Desk) -> Option<El> {
-    match desk.stage.get() {
-        Stage::Idle => None,
+fn progress(desk: Desk) -> Node {
+    let doing = move || match desk.stage.get() {
+        Stage::Reading { name, share } => {
+            let percent = percent(share);
+            Some((percent, say::reading(&name, percent)))
+        }
+        _ => None,
+    };
+    let failed = move || match desk.stage.get() {
         Stage::Failed(said) => Some(
             el("section")
                 .class("banner lacquer")
                 .attr("role", "alert")
                 .with(el("p").with(said)),
         ),
-        Stage::Reading { name, share } => {
-            let said = |percent| say::reading(&name, percent);
-            Some(work(said, share, say::STOP, move || desk.stop()))
-        }
-    }
+        _ => None,
+    };
+    Node::from(vec![
+        work(doing, say::STOP, move || desk.stop()),
+        live(failed),
+    ])
 }
 
 impl Desk {

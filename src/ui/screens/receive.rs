@@ -58,19 +58,14 @@ pub(super) fn receive(session: Session) -> El {
 /// How far the looking through of many files is, and what stops it.
 fn looking(session: Session) -> Node {
     let incoming = session.incoming;
-    // To the percent: it is built anew for each.
-    let share = Memo::new(move || {
-        let looked = incoming.looked.get();
-        looked.map(|(done, all)| done * 100 / all.max(1))
-    });
-    live(move || {
-        share.get().map(|percent| {
-            let share = f64::from(u32::try_from(percent).unwrap_or(100)) / 100.0;
-            work(say::looking, share, say::STOP, move || {
-                incoming.stop();
-                session.say(say::STOPPED);
-            })
-        })
+    let doing = move || {
+        let (done, all) = incoming.looked.get()?;
+        let percent = u32::try_from(done * 100 / all.max(1)).unwrap_or(100);
+        Some((percent, say::looking(percent)))
+    };
+    work(doing, say::STOP, move || {
+        incoming.stop();
+        session.say(say::STOPPED);
     })
 }
 

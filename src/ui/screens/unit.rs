@@ -5,7 +5,7 @@ use super::own::add_heirs;
 use super::poster::posters;
 use crate::domain::UnitId;
 use crate::front;
-use crate::ui::dom::{El, Node, el, live};
+use crate::ui::dom::{El, Node, el};
 use crate::ui::parts::{Owner, Paper, Writing, calendar, header};
 use crate::ui::session::Session;
 use crate::ui::state::{Memo, StoredValue};
@@ -78,7 +78,7 @@ pub(in crate::ui) fn unit_foot(session: Session, unit: &UnitId) -> Node {
         .with(calendar(session, unit, writing));
     let unit = unit.clone();
     Node::from(vec![
-        live(move || writing.said()),
+        writing.said(),
         print.into(),
         paper.shows(move || posters(session, &unit)),
     ])

@@ -4,7 +4,7 @@ use super::Desk;
 use super::preview::PLACE;
 use crate::browser;
 use crate::report::{Format, Wanted};
-use crate::ui::dom::{El, el, live};
+use crate::ui::dom::{El, el};
 use crate::ui::parts::{Icon, Writing, copy, icon, save_calendar};
 use crate::words::{exchange, reporting as say};
 
@@ -48,7 +48,7 @@ pub(super) fn fetch(desk: Desk) -> El {
             look,
             others,
         ]))
-        .with(live(move || writing.said()))
+        .with(writing.said())
 }
 
 fn way(class: &str, sign: Icon, label: &str) -> El {

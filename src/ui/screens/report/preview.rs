@@ -31,7 +31,7 @@ pub(super) fn preview(desk: Desk) -> El {
         .class("report-page")
         .attr("id", PLACE)
         .attr("aria-label", say::PREVIEW)
-        .with(live(move || writing.said()))
+        .with(writing.said())
         .with(live(move || writing.has_failed().then(|| again(draw))))
         .with(sheets)
 }
