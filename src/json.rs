@@ -142,6 +142,12 @@ impl<T: FromJson> FromJson for Option<T> {
     }
 }
 
+impl<T: FromJson> FromJson for Arc<T> {
+    fn from_json(json: &Json) -> Result<Self, Fault> {
+        T::from_json(json).map(Self::new)
+    }
+}
+
 impl<T: FromJson> FromJson for Vec<T> {
     fn from_json(json: &Json) -> Result<Self, Fault> {
         let mut items = Self::new();

@@ -35,12 +35,10 @@ fn is_capital(c: char) -> bool {
 #[must_use]
 pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
-    letters
-        .next()
-        .map(capital)
-        .into_iter()
-        .chain(letters)
-        .collect()
+    let mut capitalised = String::with_capacity(text.len());
+    capitalised.extend(letters.next().map(capital));
+    capitalised.push_str(letters.as_str());
+    capitalised
 }
 
 /// Returns how far behind a capital its small letter stands.

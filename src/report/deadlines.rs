@@ -11,6 +11,7 @@ use crate::words::{self, report as said};
 use crate::workspace::{Scope, Workspace};
 use chrono::Datelike;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// How many days before its last day a duty is reminded of.
 const AHEAD: [u8; 2] = [7, 1];
@@ -38,7 +39,7 @@ pub fn deadlines(
         Some(id) => it.id == *id,
         None => workspace.is_at_work(&it.id),
     };
-    let plans = workspace.plans.values().filter(is_wanted);
+    let plans = workspace.plans.values().map(Arc::as_ref).filter(is_wanted);
     let agendas = plans.filter_map(|plan| Agenda::of(workspace, plan, scope, from));
     let mut all: Vec<_> = agendas.flat_map(|agenda| agenda.appointments()).collect();
     sort_by(&mut all, |a, b| a.day < b.day);

@@ -161,7 +161,7 @@ pub fn facts(workspace: &Workspace, request: &Request) -> Option<Facts> {
             blocks: Vec::new(),
             tasks: Vec::new(),
             retired: Vec::new(),
-            ..plan.clone()
+            ..plan.as_ref().clone()
         },
     })
 }

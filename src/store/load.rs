@@ -6,11 +6,12 @@ use super::read::ReadTexts;
 use super::save::put;
 use super::slots::{Slot, State};
 use super::{ASIDE, Slots, Store, StoreError};
-use crate::domain::DeviceId;
+use crate::domain::{DeviceId, Plan, Roster};
 use crate::draft::{Draft, Origin};
 use crate::file::{FileError, Kind, open, open_newer};
 use crate::workspace::{Key, Workspace};
 use serde::de::DeserializeOwned;
+use std::sync::Arc;
 
 /// What came of loading.
 #[derive(Debug)]
@@ -93,12 +94,12 @@ fn take(workspace: &mut Workspace, key: &Key, text: &str, is_newer: bool) -> Res
     };
     match key {
         Key::Plan(id) => {
-            workspace.plans.insert(id.clone(), text.open(Kind::Plan)?);
+            let plan = text.open::<Plan>(Kind::Plan)?;
+            workspace.plans.insert(id.clone(), Arc::new(plan));
         }
         Key::Roster(id) => {
-            workspace
-                .rosters
-                .insert(id.clone(), text.open(Kind::Roster)?);
+            let roster = text.open::<Roster>(Kind::Roster)?;
+            workspace.rosters.insert(id.clone(), Arc::new(roster));
         }
         Key::Record(id) => {
             workspace

@@ -1,5 +1,5 @@
-//! What was read of a store: records by the thousand, and what grows with them. Most of it stays as it is while the
-//! store changes.
+//! What was read of a store: plans, records by the thousand, and what grows with them. Most of it stays as it is while
+//! the store changes.
 
 use super::load::read_whole;
 use super::{Slots, Store, StoreError};
@@ -46,11 +46,11 @@ impl Ahead {
     }
 }
 
-/// Plans are left out: twice they would take more room than the time to read them is worth.
+/// The others are small, or are hardly ever there.
 fn is_remembered(key: &Key) -> bool {
     matches!(
         key,
-        Key::Record(_) | Key::Roster(_) | Key::Settings | Key::LastImport
+        Key::Plan(_) | Key::Record(_) | Key::Roster(_) | Key::Settings | Key::LastImport
     )
 }
 

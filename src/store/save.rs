@@ -34,7 +34,7 @@ const LARGE: usize = 100_000;
 fn in_little_room(workspace: &Workspace, key: &Key, text: String) -> String {
     let is_much = match key {
         Key::Record(id) => !workspace.is_me(&id.plan, &id.unit),
-        Key::LastImport => true,
+        Key::Plan(_) | Key::LastImport => true,
         _ => text.len() > LARGE,
     };
     let packed = is_much.then(|| packed(&text)).flatten();

@@ -90,6 +90,11 @@ impl Page {
         self.rows_in_sight.set(browser::rows_in_sight());
     }
 
+    /// Says whether a row below so many others is in sight.
+    pub(super) fn is_row_in_sight(self, above: usize) -> bool {
+        above < self.rows_in_sight.get_untracked()
+    }
+
     /// Returns how many rows of a list are in sight, below those of the lists before it.
     pub(super) fn first_rows(self, all: usize) -> usize {
         let in_sight = self.rows_in_sight.get_untracked();

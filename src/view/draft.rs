@@ -6,6 +6,7 @@ use crate::reader::{Notice, Puzzle};
 use crate::sorted::sort_by;
 use crate::workspace::Workspace;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A duty as the text and the list show it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -171,7 +172,7 @@ pub fn cuts(text: &str) -> Vec<usize> {
 pub fn known_names(workspace: &Workspace) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     let drafted = workspace.draft.iter().map(Draft::roster);
-    for roster in drafted.chain(workspace.rosters.values()) {
+    for roster in drafted.chain(workspace.rosters.values().map(Arc::as_ref)) {
         let units = roster.units.iter().map(|unit| &unit.name);
         for name in units.chain(roster.groups.iter().map(|group| &group.name)) {
             if !names.contains(name) {

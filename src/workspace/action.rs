@@ -10,6 +10,7 @@ use crate::draft::{self, Draft, EditError};
 use crate::file::{SigningKey, is_too_long};
 use crate::progress::{Item, Slot, Value, Verdict};
 use std::fmt;
+use std::sync::Arc;
 
 /// One thing that a person does. Every change of the workspace is one of these.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -129,10 +130,8 @@ impl Workspace {
                 Ok(self.set(|settings| name.trim().clone_into(&mut settings.author)))
             }
             Action::SetBeforeDay(plan, before) => {
-                self.plans
-                    .get_mut(&plan)
-                    .ok_or(ActionError::NoSuchPlan)?
-                    .before_day = before;
+                let known = self.plans.get_mut(&plan).ok_or(ActionError::NoSuchPlan)?;
+                Arc::make_mut(known).before_day = before;
                 Ok(vec![Key::Plan(plan)])
             }
             Action::Edit(id, edit) => self.edit_and_pass_on(id, edit, now),

@@ -3,13 +3,14 @@
 
 use super::import::enrol;
 use super::{BackedUp, Key, RecordId, Remarks, ReportId, Settings, Workspace};
-use crate::domain::{Day, DeviceId, Moment, Plan, PlanId, Roster, UnitId, slug};
+use crate::domain::{Day, DeviceId, Moment, PlanId, Roster, UnitId, slug};
 use crate::draft::{Draft, Edit, Origin};
 use crate::file::{Office, PlanFile, Sender, SigningKey, fingerprint, is_too_long, kept_plan};
 use crate::json::{field, field_or_default, from_json, list, object};
 use crate::progress::Record;
 use crate::sorted::SortedMap;
 use serde::Serialize;
+use std::sync::Arc;
 
 /// All that a device keeps, but for its identity: a device that counts on under another's name would
 /// make writes that others believe to have seen.
@@ -84,14 +85,14 @@ impl Workspace {
     /// Packs all that is kept here.
     #[must_use]
     pub fn backup(&self) -> Backup {
-        let file = |(id, plan): (&PlanId, _)| PlanFile {
-            plan: Clone::clone(plan),
-            roster: self.rosters.get(id).cloned().unwrap_or_default(),
-        };
         let record =
             |(id, record): (&RecordId, &Record)| (id.plan.clone(), id.unit.clone(), record.clone());
         Backup {
-            plans: self.plans.iter().map(file).collect(),
+            plans: self
+                .plans
+                .keys()
+                .filter_map(|id| self.kept_file(id))
+                .collect(),
             records: self.records.iter().map(record).collect(),
             remarks: Vec::from(self.remarks.clone()),
             // What was backed up and what was said about it is of this device alone.
@@ -112,12 +113,8 @@ impl Workspace {
     pub fn known_of(&self, plan: &PlanId) -> Backup {
         let of_plan = |(id, _): &(&RecordId, &Record)| id.plan == *plan;
         let records = self.records.iter().filter(of_plan);
-        let file = |plan: &Plan| PlanFile {
-            plan: plan.clone(),
-            roster: self.rosters.get(&plan.id).cloned().unwrap_or_default(),
-        };
         Backup {
-            plans: self.plans.get(plan).map(file).into_iter().collect(),
+            plans: self.kept_file(plan).into_iter().collect(),
             records: records
                 .map(|(id, record)| (id.plan.clone(), id.unit.clone(), record.clone()))
                 .collect(),
@@ -236,8 +233,8 @@ impl Workspace {
             self.complete(file, &backup.records);
             return keys;
         }
-        self.rosters.or_default(id.clone()).take_over(roster);
-        self.plans.insert(id.clone(), plan.clone());
+        self.roster_or_new(id).take_over(roster);
+        self.plans.insert(id.clone(), Arc::new(plan.clone()));
         let here = &mut self.settings;
         here.removed.retain(|removed| removed != id);
         take_of(&mut here.put_away, &there.put_away, id);
@@ -258,7 +255,7 @@ impl Workspace {
     /// Adds what a roster here lacks to read the records: their units, and where to reach them.
     fn complete(&mut self, file: &PlanFile, records: &[(PlanId, UnitId, Record)]) {
         let PlanFile { plan, roster } = file;
-        let here = self.rosters.or_default(plan.id.clone());
+        let here = self.roster_or_new(&plan.id);
         let of_plan = records.iter().filter(|(of, ..)| *of == plan.id);
         for unit in of_plan.filter_map(|(_, unit, _)| roster.unit(unit)) {
             let sender = Sender {

@@ -8,6 +8,7 @@ use crate::domain::{Moment, PlanId, Roster, Unit};
 use crate::file::{Office, Parcel, PlanFile, Sender, mark};
 use crate::progress::Record;
 use crate::sorted::{SortedMap, sort_by};
+use std::sync::Arc;
 
 /// What a person takes in at once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -210,12 +211,12 @@ impl Workspace {
             let id = plan.id.clone();
             let taken = match relation {
                 Relation::New | Relation::Newer { .. } => {
-                    self.rosters.or_default(id.clone()).take_over(&roster);
-                    plan
+                    self.roster_or_new(&id).take_over(&roster);
+                    Arc::new(plan)
                 }
                 Relation::Same { .. } => {
                     if !is_issued {
-                        self.rosters.or_default(id.clone()).take_over(&roster);
+                        self.roster_or_new(&id).take_over(&roster);
                     }
                     self.plans[&id].clone()
                 }

@@ -9,6 +9,7 @@ use crate::file::{
 };
 use crate::progress::{Record, compare};
 use std::collections::VecDeque;
+use std::sync::Arc;
 
 /// Opens files, given with their names, and says what each would change.
 ///
@@ -270,7 +271,8 @@ impl Workspace {
         }
         let issued = self.issued_mark(&plan.id);
         let there = mark(plan, roster);
-        let mut all = self.rosters.get(&plan.id).cloned().unwrap_or_default();
+        let known = self.rosters.get(&plan.id);
+        let mut all = known.map(Arc::as_ref).cloned().unwrap_or_default();
         let brings = match issued {
             Some(here) if *here != there => {
                 let here = here.clone();

@@ -38,12 +38,13 @@ use crate::progress::Record;
 use crate::sorted::{SortedMap, sort_by};
 use crate::stamped::Stamped;
 use std::fmt;
+use std::sync::Arc;
 
 /// All that one device keeps.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Workspace {
-    pub plans: Stamped<SortedMap<PlanId, Plan>>,
-    pub rosters: Stamped<SortedMap<PlanId, Roster>>,
+    pub plans: Stamped<SortedMap<PlanId, Arc<Plan>>>,
+    pub rosters: Stamped<SortedMap<PlanId, Arc<Roster>>>,
     pub records: SortedMap<RecordId, Record>,
     /// What people wrote into reports.
     pub remarks: SortedMap<ReportId, Remarks>,
@@ -161,10 +162,15 @@ impl Workspace {
     }
 
     /// Takes in a plan with its roster, and returns what must be stored.
-    pub fn add_plan(&mut self, plan: Plan, roster: Roster) -> Vec<Key> {
+    pub fn add_plan(
+        &mut self,
+        plan: impl Into<Arc<Plan>>,
+        roster: impl Into<Arc<Roster>>,
+    ) -> Vec<Key> {
+        let plan = plan.into();
         let id = plan.id.clone();
         self.plans.insert(id.clone(), plan);
-        self.rosters.insert(id.clone(), roster);
+        self.rosters.insert(id.clone(), roster.into());
         vec![Key::Plan(id.clone()), Key::Roster(id)]
     }
 
@@ -194,7 +200,8 @@ impl Workspace {
 
     /// Returns the plans that are at work.
     pub fn at_work(&self) -> impl Iterator<Item = &Plan> {
-        self.plans.values().filter(|plan| self.is_at_work(&plan.id))
+        let plans = self.plans.values().map(Arc::as_ref);
+        plans.filter(|plan| self.is_at_work(&plan.id))
     }
 
     /// Returns a unit as a plan knows it: by its identity, or else by its name, since one unit may
@@ -220,7 +227,7 @@ impl Workspace {
     /// Says whether a unit, of whatever plan, is the one that works on this device.
     #[must_use]
     pub fn is_self(&self, unit: &UnitId) -> bool {
-        let knows = |(_, roster): &(&PlanId, &Roster)| roster.unit(unit).is_some();
+        let knows = |(_, roster): &(&PlanId, &Arc<Roster>)| roster.unit(unit).is_some();
         let mut plans = self.rosters.iter().filter(knows);
         self.settings.me.as_ref() == Some(unit) || plans.any(|(plan, _)| self.is_me(plan, unit))
     }
@@ -249,8 +256,17 @@ impl Workspace {
     #[must_use]
     pub fn plan_file(&self, plan: &PlanId) -> Option<PlanFile> {
         Some(PlanFile {
-            plan: self.plans.get(plan)?.clone(),
+            plan: self.plans.get(plan)?.as_ref().clone(),
             roster: self.rosters.get(plan)?.without_addresses(),
+        })
+    }
+
+    /// Packs a plan with its roster as it is kept.
+    fn kept_file(&self, plan: &PlanId) -> Option<PlanFile> {
+        let roster = self.rosters.get(plan).map(Arc::as_ref);
+        Some(PlanFile {
+            plan: self.plans.get(plan)?.as_ref().clone(),
+            roster: roster.cloned().unwrap_or_default(),
         })
     }
 

@@ -6,12 +6,13 @@ use crate::draft::{self, Draft};
 use crate::file::{fingerprint, mark};
 use crate::progress::Record;
 use crate::reader::Reading;
+use std::sync::Arc;
 
 /// A plan with all that belongs to it, ready to be put back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Removed {
-    plan: Plan,
-    roster: Option<Roster>,
+    plan: Arc<Plan>,
+    roster: Option<Arc<Roster>>,
     records: Vec<(RecordId, Record)>,
     remarks: Vec<(ReportId, Remarks)>,
     shelf: Option<Shelf>,
@@ -37,9 +38,8 @@ impl Workspace {
     pub fn namesake(&self) -> Option<&Plan> {
         let number = self.draft.as_ref()?.plan().number.as_ref()?;
         let is_same = |known: &String| same_name(known, number);
-        self.plans
-            .values()
-            .find(|plan| plan.number.as_ref().is_some_and(is_same))
+        let mut plans = self.plans.values().map(Arc::as_ref);
+        plans.find(|plan| plan.number.as_ref().is_some_and(is_same))
     }
 
     /// Returns the identity under which the draft will be kept.
@@ -74,7 +74,8 @@ impl Workspace {
     }
 
     fn plan_with_roster(&self, id: &PlanId) -> Option<(&Plan, &Roster)> {
-        self.plans.get(id).zip(self.rosters.get(id))
+        let (plan, roster) = (self.plans.get(id)?, self.rosters.get(id)?);
+        Some((plan, roster))
     }
 
     pub(super) fn set_draft(&mut self, draft: Option<Draft>) -> Vec<Key> {
@@ -118,7 +119,7 @@ impl Workspace {
         let (read, roster) = draft.outcome();
         let plan = match self.plans.get(&id) {
             Some(known) => next_revision(known, draft),
-            None => Plan { id, ..read },
+            None => Arc::new(Plan { id, ..read }),
         };
         let gone = self.set_draft(None);
         let mut keys = self.take_plan(plan, &roster);
@@ -127,9 +128,9 @@ impl Workspace {
     }
 
     /// Takes in a plan, new or in place of an older revision; what is known of units stays.
-    pub(super) fn take_plan(&mut self, plan: Plan, roster: &Roster) -> Vec<Key> {
+    pub(super) fn take_plan(&mut self, plan: Arc<Plan>, roster: &Roster) -> Vec<Key> {
         let id = plan.id.clone();
-        self.rosters.or_default(id.clone()).take_in(roster);
+        self.roster_or_new(&id).take_in(roster);
         self.settings.put_away.remove(&id);
         self.settings.removed.retain(|removed| *removed != id);
         self.plans.insert(id.clone(), plan);
@@ -152,7 +153,7 @@ impl Workspace {
         let mark = mark(known, roster);
         let last = self.settings.issued.get(&plan);
         if last.is_some_and(|last| last.revision == known.revision && last.mark != mark) {
-            known.revision = known.revision.saturating_add(1);
+            Arc::make_mut(known).revision = known.revision.saturating_add(1);
         }
         let issue = Issue {
             revision: known.revision,
@@ -262,11 +263,11 @@ impl Workspace {
 }
 
 /// Returns the plan as the draft makes it; a text that changes nothing makes no revision.
-fn next_revision(known: &Plan, draft: &Draft) -> Plan {
+fn next_revision(known: &Arc<Plan>, draft: &Draft) -> Arc<Plan> {
     let next = draft.amended(known);
     if fingerprint(&next) == fingerprint(known) {
         known.clone()
     } else {
-        next
+        Arc::new(next)
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{ActionError, Key, Listed, Workspace};
 use crate::domain::{Day, GroupId, Moment, PlanId, Roster, Round, UnitId, same_name, tidy_name};
+use std::sync::Arc;
 
 impl Workspace {
     pub(super) fn add_members(
@@ -141,6 +142,12 @@ impl Workspace {
     }
 
     fn roster_mut(&mut self, plan: &PlanId) -> Result<&mut Roster, ActionError> {
-        self.rosters.get_mut(plan).ok_or(ActionError::NoSuchPlan)
+        let roster = self.rosters.get_mut(plan);
+        roster.map(Arc::make_mut).ok_or(ActionError::NoSuchPlan)
+    }
+
+    /// Returns the roster of a plan, a new one where it has none.
+    pub(super) fn roster_or_new(&mut self, plan: &PlanId) -> &mut Roster {
+        Arc::make_mut(self.rosters.or_default(plan.clone()))
     }
 }

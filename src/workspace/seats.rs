@@ -6,6 +6,7 @@ use super::{RecordId, Workspace};
 use crate::domain::{PlanId, Unit, UnitId, same_name};
 use crate::file::Sender;
 use crate::sorted::SortedMap;
+use std::sync::Arc;
 
 /// The units of the rosters that were asked for, as they stand there and for as long as nobody else changes those.
 #[derive(Debug, Default)]
@@ -42,7 +43,7 @@ impl Seats {
         if self.of(here, plan)?.units.contains_key(&id) {
             return Some(false);
         }
-        let is_new = enrol(here.rosters.get_mut(plan)?, sender);
+        let is_new = enrol(Arc::make_mut(here.rosters.get_mut(plan)?), sender);
         let is_named = here.settings.me.as_ref().is_some_and(|me| {
             let name = here.unit_name(me);
             name.is_some_and(|name| same_name(name, &sender.name))

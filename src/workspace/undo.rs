@@ -9,6 +9,7 @@ use crate::json::from_json;
 use crate::progress::Reversal;
 use crate::sorted::SortedMap;
 use serde::Serialize;
+use std::sync::Arc;
 
 /// What takes the latest import back. It holds little more than what the import changed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -22,8 +23,8 @@ pub struct LastImport {
     settings: Settings,
     /// The same as the import left it.
     settings_after: Settings,
-    changed_plans: Vec<Changed<Plan>>,
-    changed_rosters: Vec<Changed<Roster>>,
+    changed_plans: Vec<Changed<Arc<Plan>>>,
+    changed_rosters: Vec<Changed<Arc<Roster>>>,
     changed_records: Vec<(PlanId, UnitId, Reversal)>,
     /// What stood in reports before and after, where it changed.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -193,7 +194,7 @@ impl Workspace {
         let kept: Vec<&PlanId> = all.filter(|id| last.is_touched(self, id)).collect();
         for (id, before, _) in &last.changed_rosters {
             if !kept.contains(&id) {
-                self.revert_roster(id, before.as_ref());
+                self.revert_roster(id, before.as_deref());
                 keys.push(Key::Roster(id.clone()));
             }
         }
@@ -238,10 +239,14 @@ impl Workspace {
                 roster.join(&group, &unit.id);
             }
         }
-        self.rosters.insert(id.clone(), roster);
+        self.rosters.insert(id.clone(), Arc::new(roster));
     }
 
-    fn revert_plan(&mut self, id: &PlanId, before: Option<&Plan>) -> Result<Vec<Key>, ActionError> {
+    fn revert_plan(
+        &mut self,
+        id: &PlanId,
+        before: Option<&Arc<Plan>>,
+    ) -> Result<Vec<Key>, ActionError> {
         let mut keys = vec![Key::Plan(id.clone())];
         if let Some(before) = before {
             self.plans.insert(id.clone(), before.clone());

@@ -100,6 +100,7 @@ fn addresses(desk: &Workspace) -> Result<Vec<String>> {
 
 fn own_unit(desk: &Workspace) -> UnitId {
     desk.rosters[&PlanId::new(built_in::ID)]
+        .as_ref()
         .clone()
         .unit_named(UNIT)
 }

@@ -66,7 +66,7 @@ fn report(folder: &TemporaryFolder, number: usize) -> Result<PathBuf> {
         &mut desk,
         Action::AddMembers(plan.clone(), group, vec![name.clone()]),
     )?;
-    let unit = desk.rosters[&plan].clone().unit_named(&name);
+    let unit = desk.rosters[&plan].as_ref().clone().unit_named(&name);
     let id = RecordId { plan, unit };
     let write = |field, value| {
         let slot = Slot::new(&TaskId::new("iii-1"), None, field);

@@ -6,6 +6,7 @@ use so_tien_do::file::{Kind, MAX_TEXT_BYTES, PlanFile, mark, seal};
 use so_tien_do::workspace::{
     Action, ActionError, Arrival, Finding, Listed, Relation, Workspace, listed, preview,
 };
+use std::sync::Arc;
 
 const UNIT: &str = "Chi bộ 1";
 const OTHER: &str = "Chi bộ 2";
@@ -94,7 +95,7 @@ fn an_issue_counts_up_when_something_was_changed_since_the_last_and_only_then() 
 #[test]
 fn a_count_that_cannot_go_up_breaks_nothing() {
     let mut office = desk("a");
-    office.plans.get_mut(&plan_id()).expect("a plan").revision = u32::MAX;
+    Arc::make_mut(office.plans.get_mut(&plan_id()).expect("a plan")).revision = u32::MAX;
     issue(&mut office);
     enrol(&mut office, &[UNIT]);
     assert_eq!(issue(&mut office), u32::MAX);
@@ -153,7 +154,7 @@ fn a_newer_revision_keeps_all_progress() {
     write_note(&mut unit, OTHER, "iii-1", "cũng vậy", 3);
     let before = unit.records.clone();
     enrol(&mut office, &["Chi bộ 3"]);
-    let plan = office.plans.get_mut(&plan_id()).expect("a plan");
+    let plan = Arc::make_mut(office.plans.get_mut(&plan_id()).expect("a plan"));
     plan.tasks[0].text.push_str(" (sửa)");
     assert_eq!(issue(&mut office), 2);
     assert_eq!(

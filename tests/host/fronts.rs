@@ -15,6 +15,7 @@ use so_tien_do::workspace::{Action, Edit, Key, RecordId, Shelf, Workspace};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 const UNIT: &str = "Chi bộ 1";
 
@@ -167,7 +168,7 @@ fn a_front_is_believed_only_of_the_texts_that_it_was_made_of() {
     keeper.keep_front(&workspace, &Front::of(&workspace), 4);
     assert!(matches!(found(&store), Found::Front(_)));
     let plan = PlanId::new("another");
-    let mut other = workspace.plans[&plan_id()].clone();
+    let mut other = workspace.plans[&plan_id()].as_ref().clone();
     other.id = plan.clone();
     let roster = workspace.rosters[&plan_id()].clone();
     let keys = workspace.add_plan(other, roster);
@@ -364,7 +365,7 @@ fn a_docket_that_did_not_change_stays_the_same_in_memory() {
         &before.lists[0].docket,
         &after.lists[0].docket
     ));
-    let plan = workspace.plans.get_mut(&plan_id()).expect("the plan");
+    let plan = Arc::make_mut(workspace.plans.get_mut(&plan_id()).expect("the plan"));
     plan.name = Some("Kế hoạch 96".to_owned());
     let renamed = after.following(&workspace);
     assert_eq!(&*renamed.lists[0].docket.plan_name, "Kế hoạch 96");

@@ -13,6 +13,7 @@ use so_tien_do::workspace::{
     Action, ActionError, Arrival, Edit, Finding, Preview, Workspace, preview,
 };
 use so_tien_do::{view, words};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 const UNIT: &str = "Chi bộ 1";
@@ -64,7 +65,7 @@ fn arrivals(workspace: &Workspace, text: &str) -> Vec<Arrival> {
 fn take_in(workspace: &mut Workspace, text: &str) -> Vec<Arrival> {
     let begin = Instant::now();
     let arrivals = arrivals(workspace, text);
-    let plan = workspace.plans.get(&plan_id());
+    let plan = workspace.plans.get(&plan_id()).map(Arc::as_ref);
     for arrival in &arrivals {
         if let Finding::Known(known) = &arrival.finding {
             for change in &known.changes() {
@@ -157,7 +158,10 @@ fn an_entry_for_an_unknown_duty_is_told_and_kept_and_shown_nowhere() {
     let Finding::Known(known) = &arrivals[0].finding else {
         panic!("a record of a known plan")
     };
-    let line = words::exchange::change(&known.changes()[0], desk.plans.get(&plan_id()));
+    let line = words::exchange::change(
+        &known.changes()[0],
+        desk.plans.get(&plan_id()).map(Arc::as_ref),
+    );
     assert!(line.starts_with("việc không có trong kế hoạch (không/có?#)"));
     assert_eq!(record(&desk).writes().count(), 2);
     let again = view::checklist(&desk, &plan_id(), &unit_id(UNIT), day(2026, 11, 23));

@@ -20,6 +20,7 @@ use so_tien_do::workspace::{
 };
 use std::cell::Cell;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 const UNIT: &str = "Chi bộ 1";
 const OTHER: &str = "Chi bộ 2";
@@ -250,7 +251,7 @@ fn what_was_written_since_stays_and_all_other_places_are_as_before() {
                 let changed = came.symmetric_difference(&since);
                 let touched: BTreeSet<Slot> = changed.map(|(slot, ..)| slot.clone()).collect();
                 touched_at_all.set(touched_at_all.get() + u32::from(!touched.is_empty()));
-                if is_heir(written.rosters.get(&id.plan), id) {
+                if is_heir(written.rosters.get(&id.plan).map(Arc::as_ref), id) {
                     // What goes on from a unit that was written on is set beside what came.
                     prop_assert!(now.is_superset(&since.difference(&came).cloned().collect()));
                     let known: BTreeSet<_> = was.union(&since).cloned().collect();
@@ -552,7 +553,7 @@ fn a_device_that_knows_itself_from_another_plan_gives_itself_no_receipt() {
     // One unit may be named by one plan and typed in for another.
     let (id, text) = another_plan();
     open_one(&mut unit, &text, 2);
-    let roster = unit.rosters.get_mut(&id).expect("a roster");
+    let roster = Arc::make_mut(unit.rosters.get_mut(&id).expect("a roster"));
     roster.units[0].name = UNIT.to_owned();
     let there = roster.units[0].id.clone();
     assert_ne!(there, unit_id(UNIT));

@@ -1,13 +1,14 @@
 //! What keeps a workspace while it changes: records before snapshots, imports whole or not at all, and a
 //! store that was cleared under the running app.
 
-use crate::desks::{desk, enrol, noise, parcels, record_id, taking_in, write_note};
+use crate::desks::{desk, enrol, noise, parcels, plan_id, record_id, taking_in, write_note};
 use crate::faults::{Fault, FaultyStore};
-use so_tien_do::domain::DeviceId;
+use so_tien_do::domain::{BeforeDay, DeviceId};
 use so_tien_do::store::{
     Keeper, Kept, Loaded, MemoryStore, Reason, Slots, Snapshots, Store, StoreError,
 };
 use so_tien_do::workspace::{Action, Key, Workspace};
+use std::sync::Arc;
 
 const UNIT: &str = "Chi bộ 1";
 
@@ -58,16 +59,18 @@ fn arriving() -> Action {
 
 #[test]
 fn records_win_over_snapshots_in_a_full_store() {
-    let alone = kept(store(usize::MAX)).1.room().taken();
-    let store = store(5 * alone);
-    let (mut here, mut keeper) = kept(store);
-    let mut taken = 0;
-    for count in 0..3 {
-        write_note(&mut here, UNIT, "iii-1", &count.to_string(), 3);
-        let snapshots = keeper.snapshots();
-        taken += usize::from(snapshots.take(&here, Reason::Import, count).is_ok());
-    }
-    assert_eq!((taken, keeper.snapshots().list().len()), (3, 3));
+    let with_snapshots = |room| {
+        let (mut here, keeper) = kept(store(room));
+        for count in 0..3 {
+            write_note(&mut here, UNIT, "iii-1", &count.to_string(), 3);
+            let snapshots = keeper.snapshots();
+            snapshots.take(&here, Reason::Import, count).expect("room");
+        }
+        (here, keeper)
+    };
+    let taken = with_snapshots(usize::MAX).1.room().taken();
+    let (mut here, mut keeper) = with_snapshots(taken + 20_000);
+    assert_eq!(keeper.snapshots().list().len(), 3);
     let mut counts = vec![3];
     // The room beside the snapshots, and then theirs.
     for count in 0..40 {
@@ -219,7 +222,7 @@ fn a_full_store_that_was_cleared_is_filled_as_far_as_it_goes_and_the_rest_waits(
     let (here, mut keeper) = kept(store);
     clear(store);
     let both = keeper.recover(&here, 3).expect("what is here");
-    let small = self::store(keeper.room().taken() + 20_000);
+    let small = self::store(keeper.room().taken() + 2_000);
     let mut other = self::keeper(small, &[]);
     let fault = other.keep(&both, both.keys(), 4);
     assert_eq!(fault, Some(StoreError::Full));
@@ -321,6 +324,7 @@ fn a_tab_loads_what_another_wrote_again_and_again() {
         arriving(),
         Action::UndoImport,
         arriving(),
+        Action::SetBeforeDay(plan_id(), BeforeDay::Included),
         Action::SetAuthor(String::new()),
     ];
     for (at, step) in (3..).zip(steps) {
@@ -335,6 +339,23 @@ fn a_tab_loads_what_another_wrote_again_and_again() {
     enrol(&mut here, &["Đơn vị mới"]);
     assert_eq!(keeper.keep(&here, here.keys(), 9), None);
     assert!(loaded(&mut other, "z").workspace == here);
+}
+
+#[test]
+fn a_plan_that_stays_is_read_once() {
+    let store = store(usize::MAX);
+    let (mut here, mut keeper) = kept(store);
+    let mut other = self::keeper(store, &[]);
+    assert!(other.read_ahead(|| true));
+    let before = loaded(&mut other, "z").workspace;
+    let keys = here.apply(arriving(), 3).expect("done");
+    assert_eq!(keeper.keep(&here, keys, 3), None);
+    let after = loaded(&mut other, "z").workspace;
+    assert!(before != after);
+    assert!(Arc::ptr_eq(
+        &before.plans[&plan_id()],
+        &after.plans[&plan_id()]
+    ));
 }
 
 #[test]

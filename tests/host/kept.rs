@@ -65,7 +65,7 @@ fn what_is_followed_is_what_would_be_gathered_from_nothing() {
 #[test]
 fn a_tick_makes_one_row_anew() {
     let mut workspace = office("a");
-    let plan = workspace.plans.get_mut(&plan_id()).expect("the plan");
+    let plan = Arc::make_mut(workspace.plans.get_mut(&plan_id()).expect("the plan"));
     for mut task in plan.tasks.clone() {
         task.id = TaskId::new(format!("{}-nua", task.id));
         plan.tasks.push(task);
@@ -103,7 +103,7 @@ fn the_plan_and_the_day_make_all_rows_anew() {
         row.expect("a row")
     };
     let before = first(&workspace, today());
-    let plan = workspace.plans.get_mut(&plan_id()).expect("the plan");
+    let plan = Arc::make_mut(workspace.plans.get_mut(&plan_id()).expect("the plan"));
     plan.name = Some("Kế hoạch 96".to_owned());
     let renamed = first(&workspace, today());
     assert_eq!(&*renamed.plan_name, "Kế hoạch 96");

@@ -51,7 +51,7 @@ fn write(office: &mut Workspace, task: &TaskId, field: Field, value: Value) {
 fn file_of(office: &Workspace) -> PlanFile {
     let plan = plan(office).clone();
     PlanFile {
-        roster: office.rosters[&plan.id].clone(),
+        roster: office.rosters[&plan.id].as_ref().clone(),
         plan,
     }
 }

@@ -5,6 +5,7 @@ use so_tien_do::progress::Author;
 use so_tien_do::store::{Keeper, MemoryStore, Slots, Store};
 use so_tien_do::workspace::{Action, Import, Key, RecordId, Workspace, preview};
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// A district once, and a big province.
 const DISTRICT: usize = 20;
@@ -73,7 +74,7 @@ fn files_of_many_units_bring_what_each_wrote() {
         // The same files again say nothing new.
         assert!(preview(&here, &land.files()).all().is_empty());
         let plan = &land.plan.id;
-        assert!(here.rosters[plan] == land.roster, "nobody is new");
+        assert!(*here.rosters[plan] == land.roster, "nobody is new");
     }
 }
 
@@ -81,11 +82,8 @@ fn files_of_many_units_bring_what_each_wrote() {
 fn units_that_no_roster_knows_are_put_on_it_once() {
     let land = Land::of(DISTRICT, DUTIES, 4);
     let mut here = land.before();
-    here.rosters
-        .get_mut(&land.plan.id)
-        .expect("a roster")
-        .units
-        .clear();
+    let roster = here.rosters.get_mut(&land.plan.id).expect("a roster");
+    Arc::make_mut(roster).units.clear();
     let files = [land.files(), land.files()].concat();
     let found = preview(&here, &files).all();
     let twice = [found.deliveries.clone(), found.deliveries].concat();

@@ -24,8 +24,11 @@ const IN_SLOTS: &str = include_str!("../data/stored/slots.json");
 /// The same, as the app wrote them before it packed what there may be much of.
 const WITH_GISTS: &str = include_str!("../data/stored/gists.json");
 
-/// The same, as the app writes them now.
+/// The same, as the app wrote them before it packed plans.
 const PACKED: &str = include_str!("../data/stored/packed.json");
+
+/// The same, as the app writes them now.
+const WITH_PACKED_PLANS: &str = include_str!("../data/stored/packed-plans.json");
 
 /// What stands beside it since there are signatures and snapshots.
 const SINCE: &str = include_str!("../data/stored/signed-and-snapshot.json");
@@ -424,7 +427,7 @@ fn texts_stored_before_there_were_slots_open_and_move_into_slots() {
     assert!(open(&store).workspace == workspace);
     let names = store.keys().expect("keys");
     assert!(names.iter().all(|name| name.starts_with("a/")), "{names:?}");
-    let now = frozen(PACKED);
+    let now = frozen(WITH_PACKED_PLANS);
     assert_eq!(names, now.keys().expect("keys"));
     for name in names {
         assert_eq!(store.get(&name), now.get(&name), "as the app writes it now");
@@ -449,7 +452,7 @@ fn what_lists_show_stands_behind_the_record_of_who_works_here_alone() {
 
 #[test]
 fn stored_slots_open() {
-    for texts in [IN_SLOTS, WITH_GISTS, PACKED] {
+    for texts in [IN_SLOTS, WITH_GISTS, PACKED, WITH_PACKED_PLANS] {
         let loaded = open(&frozen(texts));
         assert!(loaded.aside.is_empty() && loaded.locked.is_empty());
         assert!(loaded.workspace == open(&frozen(PLAIN)).workspace);

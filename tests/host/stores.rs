@@ -301,7 +301,8 @@ enum Damage {
 
 fn damage(text: &str, how: Damage, place: Index) -> String {
     // Behind the cover every letter counts; upon it a digit of the time may change unnoticed.
-    let body = text.find("\"body\"").expect("a body");
+    let bodies = ["\"body\"", "\"packed\""];
+    let body = bodies.iter().find_map(|it| text.find(it)).expect("a body");
     let (at, _) = *place.get(
         &text
             .char_indices()

@@ -22,6 +22,7 @@ use so_tien_do::workspace::{
     Action, ActionError, Edit, Finding, Heap, RecordId, Workspace, preview,
 };
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 const A: &str = "Chi bộ 1";
@@ -347,7 +348,7 @@ fn what_is_written_on_an_old_unit_afterwards_goes_on_too() {
 #[test]
 fn an_heir_has_the_duties_of_those_whose_place_it_took() {
     let mut desk = coordinator();
-    let plan = desk.plans.get_mut(&plan_id()).expect("the plan");
+    let plan = Arc::make_mut(desk.plans.get_mut(&plan_id()).expect("the plan"));
     let task = plan
         .tasks
         .iter_mut()
@@ -623,7 +624,10 @@ fn use_all(desk: &mut Workspace) {
     let roster = &desk.rosters[&plan_id()];
     assert!(roster.replaced().len() <= roster.units.len());
     let text = seal(Kind::Roster, roster, 0).expect("a text");
-    assert_eq!(open::<Roster>(Kind::Roster, &text).as_ref(), Ok(roster));
+    assert_eq!(
+        open::<Roster>(Kind::Roster, &text).map(Arc::new).as_ref(),
+        Ok(roster)
+    );
 }
 
 #[test]

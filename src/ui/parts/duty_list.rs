@@ -12,7 +12,8 @@ use leptos::prelude::Effect;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// A list of more than two blocks stands in blocks of so many rows: browsers draw those alone that are in sight.
+/// A list that is longer than two blocks, or begins out of sight, stands in blocks of so many rows: browsers draw those
+/// alone that are in sight.
 const BLOCK: usize = 100;
 
 /// So many further rows come into the page at a time, so that it answers in between.
@@ -34,7 +35,7 @@ struct List {
     name: String,
     screen: Screen,
     owner: Owner,
-    is_long: bool,
+    is_in_blocks: bool,
 }
 
 /// Lists duties within an element, below a heading that counts them. A row stays in place while its content changes, so
@@ -47,18 +48,19 @@ pub(in crate::ui) fn duty_list(
     owner: Owner,
 ) -> El {
     static LISTS: AtomicUsize = AtomicUsize::new(0);
+    let count = rows.with_untracked(Vec::len);
+    // What is in sight comes at once, the rest when that is seen.
+    let most = page.first_rows(count);
     let list = List {
         name: format!("duties-{}", LISTS.fetch_add(1, Ordering::Relaxed)),
         screen: page.route.with_untracked(|route| route.screen.clone()),
         owner,
-        is_long: rows.with_untracked(Vec::len) > 2 * BLOCK,
+        is_in_blocks: most == 0 || count > 2 * BLOCK,
     };
     let mut next = 0;
     let mut standing = Vec::new();
-    // What is in sight comes at once, the rest when that is seen.
-    let most = page.first_rows(rows.with_untracked(Vec::len));
     rows.with_untracked(|rows| number(&rows[..most], &mut next, &mut standing));
-    let whole = list.whole(heading, rows.with_untracked(Vec::len), &standing);
+    let whole = list.whole(heading, count, &standing);
     let name = list.name.clone();
     let shown = RwSignal::new(most);
     let standing = RwSignal::new(standing);
@@ -128,8 +130,8 @@ impl List {
         let attributes = [("class", "count"), ("id", &*self.count())];
         whole.element("span", &attributes, &words::count(count));
         whole.close(tag);
-        let (tag, class) = if self.is_long {
-            ("div", "duties long")
+        let (tag, class) = if self.is_in_blocks {
+            ("div", "duties blocks")
         } else {
             ("ul", "duties")
         };
@@ -142,14 +144,17 @@ impl List {
         whole
     }
 
-    /// Rows at the end of the list, in blocks of a class where it is long.
+    /// Rows at the end of the list, in blocks of a class where it stands in such.
     fn blocks(&self, rows: &[Standing], class: &str) -> Markup {
-        if !self.is_long {
+        if !self.is_in_blocks {
             return self.items(rows);
         }
         let mut whole = Markup::default();
         for block in rows.chunks(BLOCK) {
-            whole.open("div", &[("role", "presentation"), ("class", class)]);
+            // By this the style knows how high it is while it is not drawn.
+            let rows = format!("--rows: {}", block.len());
+            let attributes = [("role", "presentation"), ("class", class), ("style", &rows)];
+            whole.open("div", &attributes);
             whole.add(&self.items(block));
             whole.close("div");
         }

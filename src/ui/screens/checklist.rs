@@ -2,9 +2,9 @@
 
 use crate::domain::{Part, PlanId};
 use crate::front::List;
-use crate::ui::dom::{El, Node, el, live};
+use crate::ui::dom::{El, Node, el, live, text};
 use crate::ui::page::Page;
-use crate::ui::parts::{Owner, duty_list, progress};
+use crate::ui::parts::{Owner, duty_list, one_by_one, progress};
 use crate::ui::state::Memo;
 use crate::view::{Checklist, KeptChecklist, Row};
 use crate::words::{self, screens as say};
@@ -14,21 +14,37 @@ use std::sync::Arc;
 pub(super) fn checklists(page: Page, lists: Memo<Vec<List>>, owner: Owner) -> Node {
     let plans = Memo::new(move || {
         lists.with(|lists| {
-            let plan = |list: &List| (list.docket.plan.clone(), list.docket.plan_name.clone());
+            let plan = |list: &List| list.docket.plan.to_string();
             lists.iter().map(plan).collect::<Vec<_>>()
         })
     });
+    page.begin_rows();
+    let at_once = lists.with_untracked(|lists| plans_in_sight(page, lists));
     // A plan's part is built once; its rows follow.
-    live(move || {
-        let plans = plans.get().into_iter();
-        page.begin_rows();
-        plans
-            .map(|(plan, name)| on_plan(page, lists, plan, &name, owner))
-            .collect::<Vec<_>>()
+    one_by_one(at_once, plans, move |plan| {
+        on_plan(page, lists, PlanId::new(plan), owner)
     })
 }
 
-fn on_plan(page: Page, lists: Memo<Vec<List>>, plan: PlanId, name: &str, owner: Owner) -> El {
+/// Returns how many plans have duties in sight at most.
+fn plans_in_sight(page: Page, lists: &[List]) -> usize {
+    let mut above = 0;
+    let is_in_sight = |list: &&List| {
+        let begins = above;
+        above += list.docket.duties.len();
+        page.is_row_in_sight(begins)
+    };
+    lists.iter().take_while(is_in_sight).count()
+}
+
+fn on_plan(page: Page, lists: Memo<Vec<List>>, plan: PlanId, owner: Owner) -> El {
+    let of = plan.clone();
+    let name = text(move || {
+        lists.with(|lists| {
+            let list = lists.iter().find(|list| list.docket.plan == of);
+            list.map_or_else(String::new, |list| list.docket.plan_name.to_string())
+        })
+    });
     let checklist = Memo::kept(KeptChecklist::default(), move |kept| {
         let today = page.today.get();
         lists.with(|lists| {

@@ -1,11 +1,11 @@
 //! Gửi – nhận: send my unit's result as a file, open what others sent.
 
 use super::receive::receive;
-use crate::domain::{Plan, UnitId};
+use crate::domain::{Plan, PlanId, UnitId};
 use crate::file::{Kind, Parcel, Progress, file_name};
 use crate::progress::Record;
 use crate::ui::dom::{El, Node, el, live, text};
-use crate::ui::parts::{JSON, Letter, Sayings, copy, header, link, ways};
+use crate::ui::parts::{JSON, Letter, Sayings, copy, header, link, one_by_one, ways};
 use crate::ui::session::Session;
 use crate::ui::state::{Memo, StoredValue};
 use crate::view::{self, Screen};
@@ -85,7 +85,7 @@ fn send(session: Session, me: &UnitId) -> Vec<Node> {
         el("div").class("ways").with(buttons).into(),
         el("p").class("hint").with(say::SEND_HINT).into(),
         el("p").class("hint").with(words::guard::NO_SECRETS).into(),
-        live(move || briefs(session, &unit.get_value())),
+        briefs(session, unit),
         el("p")
             .class("hint")
             .with(words::reporting::MAKE_HINT)
@@ -98,34 +98,37 @@ fn send(session: Session, me: &UnitId) -> Vec<Node> {
 }
 
 /// The short reports of the unit, one for each plan on which it has written something.
-fn briefs(session: Session, me: &UnitId) -> Vec<El> {
-    let today = session.today.get();
-    let texts: Vec<_> = session.workspace.with(|known| {
-        let plans = view::plans_of(known, me).into_iter();
-        plans
-            .filter(|plan| {
-                known
-                    .records
-                    .keys()
-                    .any(|id| id.plan == plan.id && is_mine(known, id))
-            })
-            .filter_map(|plan| view::brief(known, &plan.id, me, today))
-            .map(|brief| words::brief::text(&brief))
-            .collect()
+fn briefs(session: Session, me: StoredValue<UnitId>) -> Node {
+    let plans = Memo::new(move || {
+        session.workspace.with(|known| {
+            let plans = view::plans_of(known, &me.get_value()).into_iter();
+            let is_written = |plan: &&Plan| {
+                let mut records = known.records.keys();
+                records.any(|id| id.plan == plan.id && is_mine(known, id))
+            };
+            let written = plans.filter(is_written);
+            written.map(|plan| plan.id.to_string()).collect::<Vec<_>>()
+        })
     });
-    texts.into_iter().map(|text| brief(session, text)).collect()
+    one_by_one(1, plans, move |plan| brief(session, PlanId::new(plan), me))
 }
 
-fn brief(session: Session, text: String) -> El {
-    let shown = text.clone();
+fn brief(session: Session, plan: PlanId, me: StoredValue<UnitId>) -> El {
+    let text = Memo::new(move || {
+        let today = session.today.get();
+        let brief = session
+            .workspace
+            .with(|known| view::brief(known, &plan, &me.get_value(), today));
+        brief.as_ref().map(words::brief::text).unwrap_or_default()
+    });
     let area = el("textarea")
         .attr("readonly", "")
         .attr("rows", "7")
-        .value(move || shown.clone());
+        .value(move || text.get());
     let copy = el("button")
         .class("second")
         .with(say::COPY_BRIEF)
-        .on_click(move || copy(session, text.clone(), say::TEXT_COPIED));
+        .on_click(move || copy(session, text.get_untracked(), say::TEXT_COPIED));
     el("div")
         .class("brief")
         .with(

@@ -296,7 +296,7 @@ fn list(session: Session, parcel: &Parcel, changes: &[Change]) -> El {
         el("li").with(said).with(warning)
     };
     let lines: Vec<_> = session.workspace.with_untracked(|known| {
-        let plan = known.plans.get(&parcel.plan);
+        let plan = known.plans.get(&parcel.plan).map(Arc::as_ref);
         let lines = changes.iter();
         lines
             .map(|change| line(change, say::change(change, plan)))

@@ -49,6 +49,9 @@ impl Session {
     pub(super) fn take_over_ticks(self) {
         let noted = self.keeper.with_value(|keeper| noted_ticks(keeper.store()));
         let ticks = self.page.ticks.get_untracked();
+        if noted.is_empty() && ticks.is_empty() {
+            return;
+        }
         self.page.ticks.set(Vec::new());
         let unkept = ticks.into_iter().filter(|(key, _)| key.is_none());
         let noted = noted.into_iter().map(|(key, tick)| (Some(key), tick));

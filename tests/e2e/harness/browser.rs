@@ -251,7 +251,7 @@ impl Browser {
 /// A test that has one may open more, or two such tests could wait for each other for ever.
 pub(crate) struct Turn(());
 
-static FREE: Mutex<usize> = Mutex::new(2);
+static FREE: Mutex<usize> = Mutex::new(3);
 static FREED: Condvar = Condvar::new();
 thread_local! { static HELD_BY_THIS_TEST: Cell<usize> = const { Cell::new(0) }; }
 

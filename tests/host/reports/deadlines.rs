@@ -9,6 +9,7 @@ use so_tien_do::progress::{Extension, Field, Item, Slot, Value};
 use so_tien_do::report::{Appointment, Repeats, deadlines};
 use so_tien_do::workspace::{Action, Edit, Scope, Shelf, Workspace};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 const YEARLY: &str = "iii-7";
 
@@ -174,7 +175,7 @@ fn deadlines_of_all_plans_at_work_and_of_duties_that_no_unit_has() {
         details.ends_with("\nĐơn vị: Các chi bộ, đảng bộ trực thuộc"),
         "{details}"
     );
-    let mut other = desk.plans[&plan_id()].clone();
+    let mut other = desk.plans[&plan_id()].as_ref().clone();
     other.id = so_tien_do::domain::PlanId::new("khac");
     let roster = desk.rosters[&plan_id()].clone();
     desk.add_plan(other.clone(), roster);
@@ -212,7 +213,7 @@ proptest! {
         enrol(&mut desk, &names);
         let start = day(2026, 1, 1);
         let from = start + chrono::TimeDelta::days(from);
-        let plan = desk.plans.get_mut(&plan_id()).expect("the plan");
+        let plan = Arc::make_mut(desk.plans.get_mut(&plan_id()).expect("the plan"));
         let task = plan.tasks.iter_mut().find(|it| it.id == TaskId::new("iii-1"));
         let task = task.expect("a duty");
         task.recurrence = Some(every);

@@ -50,7 +50,7 @@ impl Desk {
     fn with_roster<T: Default>(self, read: impl FnOnce(&Roster) -> T) -> T {
         self.session.workspace.with(|known| {
             let roster = known.rosters.get(&self.plan.get_value());
-            roster.map(read).unwrap_or_default()
+            roster.map(|roster| read(roster)).unwrap_or_default()
         })
     }
 }

@@ -10,6 +10,7 @@ use crate::view::Route;
 use crate::view::draft::{Pair, assigned, first_words, pairs};
 use crate::words::{self, draft as say};
 use crate::workspace::{Action, Shelf, Workspace};
+use std::sync::Arc;
 
 /// The kinds in the order of the screen, each told from the others by its heading.
 const KINDS: [Difference; 4] = [
@@ -28,8 +29,9 @@ const KINDS: [Difference; 4] = [
 pub(super) fn which(desk: Desk) -> Node {
     let session = desk.session;
     let plans: Vec<(PlanId, String)> = session.workspace.with_untracked(|known| {
-        let is_in_bin = |plan: &&Plan| known.settings.put_away.get(&plan.id) == Some(&Shelf::Bin);
-        let named = |plan: &Plan| (plan.id.clone(), plan.short_name().to_owned());
+        let is_in_bin =
+            |plan: &&Arc<Plan>| known.settings.put_away.get(&plan.id) == Some(&Shelf::Bin);
+        let named = |plan: &Arc<Plan>| (plan.id.clone(), plan.short_name().to_owned());
         let plans = known.plans.values();
         plans.filter(|plan| !is_in_bin(plan)).map(named).collect()
     });
