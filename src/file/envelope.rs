@@ -1,14 +1,12 @@
 //! The envelope around everything that is stored or sent.
 
-use super::limits::within_limits;
-use super::trial::TRIAL;
-use super::{FileError, Kind, MAX_BYTES, Signature};
+use super::limits::{MAX_TEXT_BYTES, within_limits};
+use super::unsealed::{Envelope, Unsealed, checksum, is_whole, unseal};
+use super::{FileError, Kind, Signature};
 use crate::domain::{Moment, UnitId, tidy_name};
 use crate::json::{field_or_default, from_json, object};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
-use sha2::{Digest, Sha256};
 
 /// What every envelope says of itself.
 pub(super) const FORMAT: &str = "so-tien-do";
@@ -42,31 +40,6 @@ pub struct Office {
     pub name: String,
 }
 
-#[derive(Serialize, Deserialize)]
-pub(super) struct Envelope<'a> {
-    format: &'a str,
-    pub(super) version: u32,
-    pub(super) kind: &'a str,
-    pub(super) app: &'a str,
-    /// Milliseconds since 1970, UTC, by the writer's clock; for people only.
-    pub(super) written_at: Moment,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) from: Option<Office>,
-    #[serde(borrow)]
-    body: &'a RawValue,
-    #[serde(default)]
-    pub(super) sha256: &'a str,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) signature: Option<Signature>,
-}
-
-/// The fields that tell whose file it is; read before all others.
-#[derive(Deserialize)]
-struct Label {
-    format: Option<String>,
-    version: Option<u32>,
-}
-
 /// Writes a body into an envelope.
 ///
 /// # Errors
@@ -85,22 +58,10 @@ pub fn seal_from<T: Serialize>(
     now: Moment,
     from: Option<Office>,
 ) -> Result<String, FileError> {
-    let invalid = |error: serde_json::Error| FileError::Invalid {
-        detail: error.to_string(),
-    };
-    let body = serde_json::value::to_raw_value(body).map_err(invalid)?;
-    let envelope = Envelope {
-        format: FORMAT,
-        version: VERSION,
-        kind: kind.name(),
-        app: env!("CARGO_PKG_VERSION"),
-        written_at: now,
-        from,
-        sha256: &checksum(body.get()),
-        body: &body,
-        signature: None,
-    };
-    serde_json::to_string(&envelope).map_err(invalid)
+    let body = serde_json::to_string(body).map_err(|error| invalid(&error))?;
+    let envelope = Envelope::new(kind, now, from, checksum(&body));
+    let body = &body;
+    Unsealed { envelope, body }.into_text()
 }
 
 /// Opens an envelope and reads its body.
@@ -119,17 +80,21 @@ pub fn open_with_cover<T: DeserializeOwned>(
     kind: Kind,
     text: &str,
 ) -> Result<(Cover, T), FileError> {
-    let envelope = unseal(text)?;
+    let Unsealed { envelope, body } = unseal(text)?;
     if envelope.kind != kind.name() {
         return Err(FileError::OtherKind {
-            found: envelope.kind.to_owned(),
+            found: envelope.kind,
             wanted: kind,
         });
     }
-    let body = envelope.body.get();
-    within_limits(kind, body)?;
-    let body = serde_json::from_str(body).map_err(|error| FileError::Invalid {
-        detail: error.to_string(),
+    // What is shorter than the longest text is beyond sense in its depth alone, at which its reader stops by itself.
+    if body.len() > MAX_TEXT_BYTES {
+        within_limits(kind, body)?;
+    }
+    let body = serde_json::from_str(body).map_err(|error| {
+        within_limits(kind, body)
+            .err()
+            .unwrap_or_else(|| invalid(&error))
     })?;
     Ok((cover(kind, envelope), body))
 }
@@ -137,9 +102,8 @@ pub fn open_with_cover<T: DeserializeOwned>(
 /// Reads what this version understands of a text of a newer one: to be shown, never to be written.
 #[must_use]
 pub fn open_newer<T: DeserializeOwned>(kind: Kind, text: &str) -> Option<T> {
-    let envelope: Envelope<'_> = serde_json::from_str(text).ok()?;
-    let body = envelope.body.get();
-    (envelope.kind == kind.name() && is_whole(body, envelope.sha256))
+    let Unsealed { envelope, body } = Unsealed::parse(text)?;
+    (envelope.kind == kind.name() && is_whole(body, &envelope.sha256))
         .then(|| serde_json::from_str(body).ok())?
 }
 
@@ -148,7 +112,7 @@ pub fn open_newer<T: DeserializeOwned>(kind: Kind, text: &str) -> Option<T> {
 /// # Errors
 /// As [`open`], but for the content of the body.
 pub fn inspect(text: &str) -> Result<Cover, FileError> {
-    let envelope = unseal(text)?;
+    let Unsealed { envelope, .. } = unseal(text)?;
     let mut kinds = Kind::ALL.into_iter();
     let kind = kinds.find(|kind| kind.name() == envelope.kind);
     let kind = kind.ok_or_else(|| FileError::Invalid {
@@ -157,11 +121,11 @@ pub fn inspect(text: &str) -> Result<Cover, FileError> {
     Ok(cover(kind, envelope))
 }
 
-fn cover(kind: Kind, envelope: Envelope<'_>) -> Cover {
+fn cover(kind: Kind, envelope: Envelope) -> Cover {
     Cover {
         kind,
         version: envelope.version,
-        app: envelope.app.to_owned(),
+        app: envelope.app,
         written_at: envelope.written_at,
         from: envelope.from,
         signature: envelope.signature,
@@ -176,95 +140,10 @@ from_json!(Office: |json| {
         name: tidy_name(&field_or_default::<String>(object, "name")?),
     })
 });
-
-/// Checks all that does not depend on what the envelope holds.
-pub(super) fn unseal(text: &str) -> Result<Envelope<'_>, FileError> {
-    let text = bare(text)?;
-    let envelope: Envelope<'_> = serde_json::from_str(text).map_err(|_| odd(text))?;
-    if envelope.format != FORMAT || !(1..=VERSION).contains(&envelope.version) {
-        return Err(odd(text));
+pub(super) fn invalid(error: &serde_json::Error) -> FileError {
+    FileError::Invalid {
+        detail: error.to_string(),
     }
-    if is_whole(envelope.body.get(), envelope.sha256) {
-        Ok(envelope)
-    } else {
-        Err(FileError::Damaged)
-    }
-}
-
-/// Says what is wrong with a text that is no envelope of this version.
-fn odd(text: &str) -> FileError {
-    let label = match label(text) {
-        Ok(label) => label,
-        Err(error) => return error,
-    };
-    match (label.format.as_deref(), label.version) {
-        (Some(TRIAL), _) => FileError::Trial,
-        (Some(FORMAT), Some(version)) if version > VERSION => FileError::TooNew { version },
-        (Some(FORMAT), Some(1..)) => FileError::Damaged,
-        _ => FileError::Foreign,
-    }
-}
-
-/// Reads what a text says of itself before all else; empty where it says nothing.
-pub(super) fn format_of(text: &str) -> Result<String, FileError> {
-    Ok(label(bare(text)?)?.format.unwrap_or_default())
-}
-
-fn label(text: &str) -> Result<Label, FileError> {
-    serde_json::from_str(text).map_err(|error| label_error(&error, text))
-}
-
-fn bare(text: &str) -> Result<&str, FileError> {
-    if text.len() > MAX_BYTES {
-        return Err(FileError::TooLarge { bytes: text.len() });
-    }
-    // Mail programs and editors put a byte order mark or blanks around a text.
-    let text = text.trim_start_matches('\u{feff}').trim();
-    if text.is_empty() {
-        return Err(FileError::Empty);
-    }
-    Ok(text)
-}
-
-/// The app writes no blanks between the parts of a body. Where mail programs put line breaks there,
-/// the checksum still fits what was written.
-fn is_whole(body: &str, sum: &str) -> bool {
-    sum == checksum(body) || sum == checksum(&compact(body))
-}
-
-/// Leaves out what stands between the parts of JSON.
-fn compact(json: &str) -> String {
-    let (mut in_text, mut is_escaped) = (false, false);
-    let is_part = |c: &char| {
-        let keep = in_text || !matches!(c, ' ' | '\n' | '\r' | '\t');
-        in_text ^= *c == '"' && !is_escaped;
-        is_escaped = *c == '\\' && !is_escaped;
-        keep
-    };
-    json.chars().filter(is_part).collect()
-}
-
-/// Tells JSON of another shape, such as a list, from what was cut off, and from what is no JSON at
-/// all.
-fn label_error(error: &serde_json::Error, text: &str) -> FileError {
-    let begins = |format: &str| text.starts_with(&format!("{{\"format\":\"{format}\""));
-    if error.is_data() {
-        FileError::Foreign
-    } else if begins(FORMAT) {
-        FileError::Damaged
-    } else if begins(TRIAL) {
-        FileError::Trial
-    } else {
-        FileError::NotJson
-    }
-}
-
-fn checksum(body: &str) -> String {
-    let digits = Sha256::digest(body);
-    let digits = digits.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    digits
-        .filter_map(|digit| char::from_digit(digit.into(), 16))
-        .collect()
 }
 
 #[cfg(test)]

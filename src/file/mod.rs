@@ -23,6 +23,7 @@ mod plan;
 mod progress;
 mod signature;
 mod trial;
+mod unsealed;
 
 pub use envelope::{
     Cover, Office, VERSION, inspect, open, open_newer, open_with_cover, seal, seal_from,
@@ -38,6 +39,7 @@ pub use plan::{PlanFile, digest, fingerprint, mark, plan_file_name};
 pub use progress::{Parcel, Progress, Sender, file_name};
 pub use signature::{Claim, Proof, PublicKey, Signature, SigningKey, claim, signed, statement};
 pub use trial::{as_trial, from_trial};
+pub use unsealed::may_be_signed;
 
 /// A text longer than this is not opened, in bytes: far above any real file.
 pub const MAX_BYTES: usize = 32 * 1024 * 1024;

@@ -12,7 +12,7 @@
 //! noticed. The first word keeps it from being taken for a signature of anything else.
 
 use super::FileError;
-use super::envelope::{Envelope, unseal};
+use super::unsealed::{Envelope, Unsealed, unseal};
 use crate::json::{Json, from_json, text};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -70,7 +70,7 @@ pub enum Proof {
 /// # Errors
 /// As [`inspect`](super::inspect).
 pub fn claim(text: &str) -> Result<Option<Claim>, FileError> {
-    let mut envelope = unseal(text)?;
+    let Unsealed { mut envelope, .. } = unseal(text)?;
     Ok(envelope.signature.take().map(|signature| Claim {
         statement: stated(&envelope),
         signature,
@@ -82,7 +82,7 @@ pub fn claim(text: &str) -> Result<Option<Claim>, FileError> {
 /// # Errors
 /// As [`inspect`](super::inspect).
 pub fn statement(text: &str) -> Result<String, FileError> {
-    unseal(text).map(|envelope| stated(&envelope))
+    unseal(text).map(|it| stated(&it.envelope))
 }
 
 /// Puts a signature on a file, in place of one that may be there.
@@ -90,14 +90,12 @@ pub fn statement(text: &str) -> Result<String, FileError> {
 /// # Errors
 /// As [`inspect`](super::inspect).
 pub fn signed(text: &str, signature: Signature) -> Result<String, FileError> {
-    let mut envelope = unseal(text)?;
-    envelope.signature = Some(signature);
-    serde_json::to_string(&envelope).map_err(|error| FileError::Invalid {
-        detail: error.to_string(),
-    })
+    let mut unsealed = unseal(text)?;
+    unsealed.envelope.signature = Some(signature);
+    unsealed.into_text()
 }
 
-fn stated(envelope: &Envelope<'_>) -> String {
+fn stated(envelope: &Envelope) -> String {
     let Envelope {
         version,
         kind,

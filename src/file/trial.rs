@@ -1,7 +1,8 @@
 //! Files of a trial: the same envelope under a format of its own, which no app takes for a real one, not
 //! even an app from before there were trials.
 
-use super::envelope::{FORMAT, format_of};
+use super::envelope::FORMAT;
+use super::unsealed::format_of;
 use super::{FileError, is_locked};
 
 /// What the envelope of a trial says of itself.

@@ -8,7 +8,7 @@ use super::session::Session;
 use super::state::RwSignal;
 use crate::browser::{self, Brought, Opened, Shared};
 use crate::domain::tidy_name;
-use crate::file::{FileError, Proof, claim, found_in, from_trial, locked_in};
+use crate::file::{FileError, Proof, claim, found_in, from_trial, locked_in, may_be_signed};
 use crate::guard::{Question, read_checks};
 use crate::view::{Route, Screen};
 use crate::words::{exchange as say, trial};
@@ -224,8 +224,8 @@ pub(super) async fn prove(files: &mut [ArrivedFile]) {
     let mut claims = Vec::new();
     for (place, file) in files.iter_mut().enumerate() {
         // Most files bear none; what cannot be opened is told later.
-        let is_signed = file.text.contains("\"signature\"");
-        if let Some(claim) = is_signed
+        let may_be_signed = may_be_signed(&file.text);
+        if let Some(claim) = may_be_signed
             .then(|| claim(&file.text).ok().flatten())
             .flatten()
         {
