@@ -67,7 +67,7 @@ pub use share::{can_share, can_share_picture, share, share_file};
 pub use shared::{Shared, forget_shared, shared, was_share_lost};
 pub use storage::{LocalStore, store};
 pub use trial::{TRIAL, is_trial, leave_trial, mark_trial, trial_store};
-pub use turns::{Turns, bit_by_bit};
+pub use turns::{Turns, bit_by_bit, hold};
 pub use typed::typed;
 pub use unfinished::{keep_unfinished, unfinished};
 pub use updates::{on_new_version, take_new_version};

@@ -9,6 +9,11 @@ pub const TRIAL: &str = "?dung-thu";
 /// Says whether this page is a trial. It is one from its start to its end.
 #[must_use]
 pub fn is_trial() -> bool {
+    thread_local! { static IS_TRIAL: bool = begins_as_trial(); }
+    IS_TRIAL.with(|is_trial| *is_trial)
+}
+
+fn begins_as_trial() -> bool {
     let location = web_sys::window().map(|window| window.location());
     location.and_then(|it| it.search().ok()).as_deref() == Some(TRIAL)
 }

@@ -1,6 +1,6 @@
 //! Long work in short turns, between which the page answers.
 
-use super::lifecycle::{after_paint, give_way, is_in_front};
+use super::lifecycle::{after_paint, give_way, is_in_front, pause};
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use wasm_bindgen::JsValue;
@@ -12,6 +12,10 @@ const WORK: f64 = 12.0;
 /// So many after a paint, behind which the next paint is not kept waiting.
 const BIT: f64 = 6.0;
 
+/// So many milliseconds after somebody pressed something it goes on: one press is often followed by another.
+const HOLD: f64 = 150.0;
+const PAUSE: u32 = 50;
+
 /// Returns whether more is to be done.
 type Job = Box<dyn FnMut() -> bool>;
 
@@ -19,6 +23,8 @@ thread_local! {
     /// What is done bit by bit, the first first.
     static JOBS: RefCell<VecDeque<Job>> = const { RefCell::new(VecDeque::new()) };
     static IS_GOING_ON: Cell<bool> = const { Cell::new(false) };
+    /// By the page's own clock.
+    static HELD_UNTIL: Cell<f64> = const { Cell::new(0.0) };
 }
 
 /// The end of a turn, by the page's own clock.
@@ -52,7 +58,15 @@ pub fn bit_by_bit(job: impl FnMut() -> bool + 'static) {
     }
 }
 
+/// Lets what is done bit by bit wait, since somebody pressed something.
+pub fn hold() {
+    HELD_UNTIL.set(running() + HOLD);
+}
+
 async fn go_on() {
+    while running() < HELD_UNTIL.get() {
+        pause(PAUSE).await;
+    }
     let turn = Turns(running() + BIT);
     while !turn.is_over() {
         let Some(mut job) = JOBS.with_borrow_mut(VecDeque::pop_front) else {

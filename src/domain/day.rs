@@ -46,9 +46,29 @@ fn local(moment: Moment) -> Option<DateTime<FixedOffset>> {
 /// Reads a day as files and date fields write it: 2026-11-23.
 #[must_use]
 pub fn day_from_iso(text: &str) -> Option<Day> {
+    if let Some(day) = in_ten_letters(text) {
+        return Some(day);
+    }
     let mut parts = text.rsplitn(3, '-');
     let (day, month) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
     Day::from_ymd_opt(parts.next()?.parse().ok()?, month, day)
+}
+
+/// Reads a day of a year of four figures; there may be many thousands of them.
+fn in_ten_letters(text: &str) -> Option<Day> {
+    let number = |figures: &[u8]| {
+        figures.iter().try_fold(0_u16, |number, figure| {
+            let figure = figure.checked_sub(b'0').filter(|it| *it < 10)?;
+            Some(10 * number + u16::from(figure))
+        })
+    };
+    match text.as_bytes() {
+        [year @ .., b'-', m, n, b'-', d, e] if year.len() == 4 => {
+            let (month, day) = (number(&[*m, *n])?, number(&[*d, *e])?);
+            Day::from_ymd_opt(number(year)?.into(), month.into(), day.into())
+        }
+        _ => None,
+    }
 }
 
 impl FromJson for Day {
@@ -100,6 +120,30 @@ mod tests {
             }
             let next = date.succ_opt().expect("a next day");
             assert_eq!(day_in_vietnam(moment_at(date, 23, 59) + 60_000), next);
+        }
+    }
+
+    #[test]
+    fn days_are_read_as_they_are_written() {
+        for date in [
+            day(2026, 11, 3),
+            day(9, 2, 28),
+            day(-4, 2, 29),
+            day(12_026, 1, 31),
+            Day::MAX,
+        ] {
+            assert_eq!(day_from_iso(&date.to_string()), Some(date));
+        }
+        assert_eq!(day_from_iso("2026-1-5"), Some(day(2026, 1, 5)));
+        for odd in [
+            "",
+            "2026-02-30",
+            "2026-1x-05",
+            "2026/01/05",
+            "20260-1-05x",
+            "2026-01-05 ",
+        ] {
+            assert_eq!(day_from_iso(odd), None, "{odd}");
         }
     }
 

@@ -1,12 +1,13 @@
 //! The envelope around everything that is stored or sent.
 
 use super::limits::{MAX_TEXT_BYTES, within_limits};
+use super::progress::name;
 use super::unsealed::{Envelope, Unsealed, checksum, is_whole, unseal};
 use super::{FileError, Kind, Signature};
 use crate::domain::{Moment, UnitId, tidy_name};
-use crate::json::{field_or_default, from_json, object};
-use serde::Serialize;
+use crate::json::{field_or_default, from_tree, object};
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 
 /// What every envelope says of itself.
 pub(super) const FORMAT: &str = "so-tien-do";
@@ -31,12 +32,13 @@ pub struct Cover {
 }
 
 /// Who writes a file, as others see it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Office {
     /// The unit that works on the device; `None` where none was chosen.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<UnitId>,
     /// Its name, or else that of the person; may be empty.
+    #[serde(default, deserialize_with = "name")]
     pub name: String,
 }
 
@@ -132,7 +134,7 @@ fn cover(kind: Kind, envelope: Envelope) -> Cover {
     }
 }
 
-from_json!(Office: |json| {
+from_tree!(Office: |json| {
     let object = object(json)?;
     Ok(Self {
         unit: field_or_default(object, "unit")?,

@@ -69,7 +69,7 @@ impl TryFrom<Sent> for Progress {
 }
 
 /// Names are shown beside other words, so they may not change how those read.
-fn name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+pub(super) fn name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     deserializer.deserialize_str(ByText(|text| Ok(tidy_name(text))))
 }
 

@@ -16,17 +16,22 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 /// alone that are in sight.
 const BLOCK: usize = 100;
 
-/// So many further rows come into the page at a time, so that it answers in between.
-const SLICE: usize = 100;
-
-/// The classes of blocks: what is in sight would be drawn twice, were it first left out.
-const IN_SIGHT: &str = "";
-const OUT_OF_SIGHT: &str = "far";
+/// So many further rows come into the page at a time, so that it answers in between, on a slow phone too.
+const SLICE: usize = 20;
 
 type Rows = Memo<Vec<Arc<Row>>>;
 
 /// A row that stands in the page, under the number by which its element is found.
 type Standing = (usize, Arc<Row>);
+
+/// Counts what came into the page.
+#[derive(Default)]
+struct Counts {
+    rows: usize,
+    blocks: usize,
+    /// How many more rows the last block takes.
+    room: usize,
+}
 
 /// What of a list stands in the page.
 #[derive(Clone)]
@@ -57,9 +62,9 @@ pub(in crate::ui) fn duty_list(
         owner,
         is_in_blocks: most == 0 || count > 2 * BLOCK,
     };
-    let mut next = 0;
+    let mut counts = Counts::default();
     let mut standing = Vec::new();
-    rows.with_untracked(|rows| number(&rows[..most], &mut next, &mut standing));
+    rows.with_untracked(|rows| counts.number(&rows[..most], &mut standing));
     let whole = list.whole(heading, count, &standing);
     let name = list.name.clone();
     let shown = RwSignal::new(most);
@@ -68,9 +73,10 @@ pub(in crate::ui) fn duty_list(
         let most = shown.get();
         rows.with(|rows| {
             let in_page = &rows[..most.min(rows.len())];
-            standing.update(|standing| list.follow(standing, in_page, &mut next));
+            let more = rows.len() - in_page.len();
+            standing.update(|standing| list.follow(standing, in_page, more, &mut counts));
             browser::set_text(&list.count(), &words::count(rows.len()));
-            if most < rows.len() {
+            if more > 0 {
                 browser::bit_by_bit(move || {
                     shown.try_update(|shown| *shown = most + SLICE);
                     false
@@ -104,6 +110,7 @@ fn toggle(page: Page, id: String, pressed: Arc<Row>, rows: Rows) {
         let found = rows.try_with_untracked(|rows| rows.iter().find(is_it).cloned());
         found.flatten().unwrap_or_else(|| pressed.clone())
     };
+    browser::hold();
     browser::press(&id);
     browser::once_painted(move || {
         page.toggle(&now());
@@ -139,26 +146,56 @@ impl List {
             tag,
             &[("class", class), ("id", &self.name), ("role", "list")],
         );
-        whole.add(&self.blocks(rows, IN_SIGHT));
+        // What is in sight would be drawn twice, were it first left out.
+        if self.is_in_blocks && !rows.is_empty() {
+            whole.open("div", &[("role", "presentation")]);
+            whole.add(&self.items(rows));
+            whole.close("div");
+        } else {
+            whole.add(&self.items(rows));
+        }
         whole.close(tag);
         whole
     }
 
-    /// Rows at the end of the list, in blocks of a class where it stands in such.
-    fn blocks(&self, rows: &[Standing], class: &str) -> Markup {
+    /// Adds rows at the end of the list, behind which so many more are to come.
+    fn add(&self, mut rows: &[Standing], more: usize, counts: &mut Counts) {
         if !self.is_in_blocks {
-            return self.items(rows);
+            return browser::add_last(&self.name, &self.items(rows).into_text());
         }
-        let mut whole = Markup::default();
-        for block in rows.chunks(BLOCK) {
-            // By this the style knows how high it is while it is not drawn.
-            let rows = format!("--rows: {}", block.len());
-            let attributes = [("role", "presentation"), ("class", class), ("style", &rows)];
-            whole.open("div", &attributes);
-            whole.add(&self.items(block));
-            whole.close("div");
+        while !rows.is_empty() {
+            if counts.room == 0 {
+                counts.room = BLOCK;
+                counts.blocks += 1;
+                let block = self.block(counts.blocks, BLOCK.min(rows.len() + more));
+                browser::add_last(&self.name, &block.into_text());
+            }
+            let (now, later) = rows.split_at(rows.len().min(counts.room));
+            let block = self.name_of_block(counts.blocks);
+            browser::add_last(&block, &self.items(now).into_text());
+            counts.room -= now.len();
+            rows = later;
         }
-        whole
+    }
+
+    /// An empty block, for so many rows.
+    fn block(&self, number: usize, rows: usize) -> Markup {
+        let name = self.name_of_block(number);
+        // By this the style knows how high it is while it is not drawn.
+        let rows = format!("--rows: {rows}");
+        let attributes = [
+            ("id", &*name),
+            ("role", "presentation"),
+            ("class", "far"),
+            ("style", &*rows),
+        ];
+        let mut block = Markup::default();
+        block.element("div", &attributes, "");
+        block
+    }
+
+    fn name_of_block(&self, number: usize) -> String {
+        format!("{}-block-{number}", self.name)
     }
 
     fn items(&self, rows: &[Standing]) -> Markup {
@@ -170,8 +207,14 @@ impl List {
     }
 
     /// Makes the page follow: rows that changed are written anew in place; of those that came and went, what stands
-    /// before and behind them stays.
-    fn follow(&self, standing: &mut Vec<Standing>, rows: &[Arc<Row>], next: &mut usize) {
+    /// before and behind them stays. So many more are still to come at the end.
+    fn follow(
+        &self,
+        standing: &mut Vec<Standing>,
+        rows: &[Arc<Row>],
+        more: usize,
+        counts: &mut Counts,
+    ) {
         let is_same = |(known, row): &(&Standing, &Arc<Row>)| {
             Arc::ptr_eq(&known.1, row) || known.1.id == row.id
         };
@@ -182,7 +225,7 @@ impl List {
         let gone = before..standing.len() - behind;
         let come = before..rows.len() - behind;
         let mut came = Vec::new();
-        number(&rows[come], next, &mut came);
+        counts.number(&rows[come], &mut came);
         for (number, _) in &standing[gone.clone()] {
             browser::remove_row(&self.id(*number));
         }
@@ -191,9 +234,7 @@ impl List {
                 Some((number, _)) => {
                     browser::add_before(&self.id(*number), &self.items(&came).into_text());
                 }
-                None => {
-                    browser::add_last(&self.name, &self.blocks(&came, OUT_OF_SIGHT).into_text());
-                }
+                None => self.add(&came, more, counts),
             }
         }
         standing.splice(gone, came);
@@ -222,10 +263,12 @@ impl List {
     }
 }
 
-/// Numbers rows that come.
-fn number(rows: &[Arc<Row>], next: &mut usize, numbered: &mut Vec<Standing>) {
-    for row in rows {
-        *next += 1;
-        numbered.push((*next, row.clone()));
+impl Counts {
+    /// Numbers rows that come.
+    fn number(&mut self, rows: &[Arc<Row>], numbered: &mut Vec<Standing>) {
+        for row in rows {
+            self.rows += 1;
+            numbered.push((self.rows, row.clone()));
+        }
     }
 }

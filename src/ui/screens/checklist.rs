@@ -2,7 +2,7 @@
 
 use crate::domain::{Part, PlanId};
 use crate::front::List;
-use crate::ui::dom::{El, Node, el, live, text};
+use crate::ui::dom::{El, Node, el, live};
 use crate::ui::page::Page;
 use crate::ui::parts::{Owner, duty_list, one_by_one, progress};
 use crate::ui::state::Memo;
@@ -14,15 +14,19 @@ use std::sync::Arc;
 pub(super) fn checklists(page: Page, lists: Memo<Vec<List>>, owner: Owner) -> Node {
     let plans = Memo::new(move || {
         lists.with(|lists| {
-            let plan = |list: &List| list.docket.plan.to_string();
+            let plan = |list: &List| (list.docket.plan.clone(), list.docket.plan_name.clone());
             lists.iter().map(plan).collect::<Vec<_>>()
         })
     });
-    page.begin_rows();
-    let at_once = lists.with_untracked(|lists| plans_in_sight(page, lists));
     // A plan's part is built once; its rows follow.
-    one_by_one(at_once, plans, move |plan| {
-        on_plan(page, lists, PlanId::new(plan), owner)
+    live(move || {
+        let plans = plans.get();
+        page.begin_rows();
+        let at_once = lists.with_untracked(|lists| plans_in_sight(page, lists));
+        one_by_one(at_once, plans.len(), move |at| {
+            let (plan, name) = &plans[at];
+            on_plan(page, lists, plan.clone(), name, owner)
+        })
     })
 }
 
@@ -37,14 +41,7 @@ fn plans_in_sight(page: Page, lists: &[List]) -> usize {
     lists.iter().take_while(is_in_sight).count()
 }
 
-fn on_plan(page: Page, lists: Memo<Vec<List>>, plan: PlanId, owner: Owner) -> El {
-    let of = plan.clone();
-    let name = text(move || {
-        lists.with(|lists| {
-            let list = lists.iter().find(|list| list.docket.plan == of);
-            list.map_or_else(String::new, |list| list.docket.plan_name.to_string())
-        })
-    });
+fn on_plan(page: Page, lists: Memo<Vec<List>>, plan: PlanId, name: &str, owner: Owner) -> El {
     let checklist = Memo::kept(KeptChecklist::default(), move |kept| {
         let today = page.today.get();
         lists.with(|lists| {

@@ -107,10 +107,15 @@ fn briefs(session: Session, me: StoredValue<UnitId>) -> Node {
                 records.any(|id| id.plan == plan.id && is_mine(known, id))
             };
             let written = plans.filter(is_written);
-            written.map(|plan| plan.id.to_string()).collect::<Vec<_>>()
+            written.map(|plan| plan.id.clone()).collect::<Vec<_>>()
         })
     });
-    one_by_one(1, plans, move |plan| brief(session, PlanId::new(plan), me))
+    live(move || {
+        let plans = plans.get();
+        one_by_one(1, plans.len(), move |at| {
+            brief(session, plans[at].clone(), me)
+        })
+    })
 }
 
 fn brief(session: Session, plan: PlanId, me: StoredValue<UnitId>) -> El {

@@ -89,6 +89,8 @@ impl Session {
         spawn_local(async move {
             self.page.errands.update(|count| *count += 1);
             let mut turns = Turns::begin();
+            // What was taken in is shown first.
+            turns.rest().await;
             while !self.keep_on(&turns) {
                 turns.rest().await;
             }
