@@ -219,12 +219,13 @@ impl Browser {
                 json!({ "timezoneId": self.time_zone }),
             ),
             ("Emulation.setLocaleOverride", json!({ "locale": "vi-VN" })),
-            (
-                "Emulation.setCPUThrottlingRate",
-                json!({ "rate": self.slower }),
-            ),
         ] {
             page.tell_browser(command, values).await?;
+        }
+        if self.slower > 1 {
+            let rate = json!({ "rate": self.slower });
+            page.tell_browser("Emulation.setCPUThrottlingRate", rate)
+                .await?;
         }
         for script in &self.before_load {
             page.tell_browser(
