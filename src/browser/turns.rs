@@ -14,6 +14,8 @@ const BIT: f64 = 6.0;
 
 /// So many milliseconds after somebody pressed something it goes on: one press is often followed by another.
 const HOLD: f64 = 150.0;
+
+/// As often it is looked whether that is over.
 const PAUSE: u32 = 50;
 
 /// Returns whether more is to be done.

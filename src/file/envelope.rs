@@ -2,7 +2,7 @@
 
 use super::limits::{MAX_TEXT_BYTES, within_limits};
 use super::progress::name;
-use super::unsealed::{Envelope, Unsealed, checksum, is_whole, unseal};
+use super::unsealed::{Envelope, Unsealed, checksum, unseal};
 use super::{FileError, Kind, Signature};
 use crate::domain::{Moment, UnitId, tidy_name};
 use crate::json::{field_or_default, from_tree, object};
@@ -104,9 +104,9 @@ pub fn open_with_cover<T: DeserializeOwned>(
 /// Reads what this version understands of a text of a newer one: to be shown, never to be written.
 #[must_use]
 pub fn open_newer<T: DeserializeOwned>(kind: Kind, text: &str) -> Option<T> {
-    let Unsealed { envelope, body } = Unsealed::parse(text)?;
-    (envelope.kind == kind.name() && is_whole(body, &envelope.sha256))
-        .then(|| serde_json::from_str(body).ok())?
+    let unsealed = Unsealed::parse(text)?;
+    (unsealed.envelope.kind == kind.name() && unsealed.is_whole())
+        .then(|| serde_json::from_str(unsealed.body).ok())?
 }
 
 /// Reads what stands on an envelope and checks that its body is whole.

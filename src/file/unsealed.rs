@@ -51,12 +51,12 @@ struct Label {
 /// Checks all that does not depend on what the envelope holds.
 pub(super) fn unseal(text: &str) -> Result<Unsealed<'_>, FileError> {
     let text = bare(text)?;
-    if let Some(whole) = Unsealed::as_written(text).filter(Unsealed::is_whole) {
+    if let Some(whole) = Unsealed::as_written(text) {
         return Ok(whole);
     }
     let unsealed = Unsealed::parse(text).filter(|it| it.envelope.is_known());
     let unsealed = unsealed.ok_or_else(|| odd(text))?;
-    if is_whole(unsealed.body, &unsealed.envelope.sha256) {
+    if unsealed.is_whole() {
         Ok(unsealed)
     } else {
         Err(FileError::Damaged)
@@ -99,17 +99,21 @@ impl<'a> Unsealed<'a> {
         })
     }
 
-    /// Cuts the body out of a text that has the form in which the app writes it, without reading it: whoever opens it
-    /// does so anyway, and there may be thousands.
+    /// Cuts the body out of a whole text that has the form in which the app writes it, without reading it: whoever opens
+    /// it does so anyway, and there may be thousands.
     fn as_written(text: &'a str) -> Option<Self> {
         let (before, rest) = text.split_once(BODY)?;
         let (body, behind) = rest.rsplit_once(SUM)?;
-        let envelope = serde_json::from_str(&[before, SUM, behind].concat()).ok()?;
-        Some(Self { envelope, body })
+        let envelope: Envelope = serde_json::from_str(&[before, SUM, behind].concat()).ok()?;
+        (envelope.is_known() && envelope.sha256 == checksum(body))
+            .then_some(Self { envelope, body })
     }
 
-    fn is_whole(&self) -> bool {
-        self.envelope.is_known() && self.envelope.sha256 == checksum(self.body)
+    /// The app writes no blanks between the parts of a body. Where mail programs put line breaks there,
+    /// the checksum still fits what was written.
+    pub(super) fn is_whole(&self) -> bool {
+        let sum = &self.envelope.sha256;
+        *sum == checksum(self.body) || *sum == checksum(&compact(self.body))
     }
 
     /// Writes it as one text.
@@ -154,12 +158,6 @@ fn bare(text: &str) -> Result<&str, FileError> {
         return Err(FileError::Empty);
     }
     Ok(text)
-}
-
-/// The app writes no blanks between the parts of a body. Where mail programs put line breaks there,
-/// the checksum still fits what was written.
-pub(super) fn is_whole(body: &str, sum: &str) -> bool {
-    sum == checksum(body) || sum == checksum(&compact(body))
 }
 
 /// Leaves out what stands between the parts of JSON.
@@ -209,7 +207,7 @@ mod tests {
             name: r#"x","body":[3],"sha256":"#.to_owned(),
         };
         let text = seal_from(Kind::Record, &vec![1, 2], 0, Some(office)).expect("a text");
-        assert!(Unsealed::as_written(&text).is_some_and(|it| it.is_whole()));
+        assert!(Unsealed::as_written(&text).is_some());
         let (before, sum) = text.split_once(SUM).expect("a sum");
         let sum = sum.trim_end_matches('}');
         let (before, body) = before.split_once(BODY).expect("a body");

@@ -271,8 +271,8 @@ impl Workspace {
         }
         let issued = self.issued_mark(&plan.id);
         let there = mark(plan, roster);
-        let known = self.rosters.get(&plan.id);
-        let mut all = known.map(Arc::as_ref).cloned().unwrap_or_default();
+        let known = self.rosters.get(&plan.id).cloned();
+        let mut all = Arc::unwrap_or_clone(known.unwrap_or_default());
         let brings = match issued {
             Some(here) if *here != there => {
                 let here = here.clone();

@@ -263,10 +263,10 @@ impl Workspace {
 
     /// Packs a plan with its roster as it is kept.
     fn kept_file(&self, plan: &PlanId) -> Option<PlanFile> {
-        let roster = self.rosters.get(plan).map(Arc::as_ref);
+        let roster = self.rosters.get(plan).cloned();
         Some(PlanFile {
             plan: self.plans.get(plan)?.as_ref().clone(),
-            roster: roster.cloned().unwrap_or_default(),
+            roster: Arc::unwrap_or_clone(roster.unwrap_or_default()),
         })
     }
 

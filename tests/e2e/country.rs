@@ -130,7 +130,7 @@ async fn looking_through_many_files_is_told_and_can_be_stopped() -> Result {
     page.no_errors().await
 }
 
-async fn put(page: &Page, workspace: &Workspace) -> Result {
+pub(crate) async fn put(page: &Page, workspace: &Workspace) -> Result {
     let texts = json!(texts_of(workspace));
     let script = format!(
         "localStorage.clear(); for (const [key, text] of {texts}) localStorage.setItem(key, text); return null"

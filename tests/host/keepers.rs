@@ -49,6 +49,14 @@ fn kept(store: &'static MemoryStore) -> (Workspace, Keeper) {
     (here, keeper)
 }
 
+/// The same, and what another tab keeps that has read it.
+fn kept_and_read(store: &'static MemoryStore) -> (Workspace, Keeper, Keeper) {
+    let (here, keeper) = kept(store);
+    let mut other = self::keeper(store, &[]);
+    assert!(other.read_ahead(|| true));
+    (here, keeper, other)
+}
+
 /// What another device reports on the same unit.
 fn arriving() -> Action {
     let mut there = desk("b");
@@ -316,9 +324,7 @@ fn records_that_were_read_ahead_are_loaded_as_they_are_then() {
 #[test]
 fn a_tab_loads_what_another_wrote_again_and_again() {
     let store = store(usize::MAX);
-    let (mut here, mut keeper) = kept(store);
-    let mut other = self::keeper(store, &[]);
-    assert!(other.read_ahead(|| true));
+    let (mut here, mut keeper, mut other) = kept_and_read(store);
     let steps = [
         Action::SetAuthor("Người ghi".to_owned()),
         arriving(),
@@ -343,10 +349,7 @@ fn a_tab_loads_what_another_wrote_again_and_again() {
 
 #[test]
 fn a_plan_that_stays_is_read_once() {
-    let store = store(usize::MAX);
-    let (mut here, mut keeper) = kept(store);
-    let mut other = self::keeper(store, &[]);
-    assert!(other.read_ahead(|| true));
+    let (mut here, mut keeper, mut other) = kept_and_read(store(usize::MAX));
     let before = loaded(&mut other, "z").workspace;
     let keys = here.apply(arriving(), 3).expect("done");
     assert_eq!(keeper.keep(&here, keys, 3), None);

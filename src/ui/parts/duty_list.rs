@@ -24,9 +24,9 @@ type Rows = Memo<Vec<Arc<Row>>>;
 /// A row that stands in the page, under the number by which its element is found.
 type Standing = (usize, Arc<Row>);
 
-/// Counts what came into the page.
+/// How much came into the page so far.
 #[derive(Default)]
-struct Counts {
+struct Placed {
     rows: usize,
     blocks: usize,
     /// How many more rows the last block takes.
@@ -62,9 +62,9 @@ pub(in crate::ui) fn duty_list(
         owner,
         is_in_blocks: most == 0 || count > 2 * BLOCK,
     };
-    let mut counts = Counts::default();
+    let mut placed = Placed::default();
     let mut standing = Vec::new();
-    rows.with_untracked(|rows| counts.number(&rows[..most], &mut standing));
+    rows.with_untracked(|rows| placed.number(&rows[..most], &mut standing));
     let whole = list.whole(heading, count, &standing);
     let name = list.name.clone();
     let shown = RwSignal::new(most);
@@ -74,7 +74,7 @@ pub(in crate::ui) fn duty_list(
         rows.with(|rows| {
             let in_page = &rows[..most.min(rows.len())];
             let more = rows.len() - in_page.len();
-            standing.update(|standing| list.follow(standing, in_page, more, &mut counts));
+            standing.update(|standing| list.follow(standing, in_page, more, &mut placed));
             browser::set_text(&list.count(), &words::count(rows.len()));
             if more > 0 {
                 browser::bit_by_bit(move || {
@@ -159,21 +159,21 @@ impl List {
     }
 
     /// Adds rows at the end of the list, behind which so many more are to come.
-    fn add(&self, mut rows: &[Standing], more: usize, counts: &mut Counts) {
+    fn add(&self, mut rows: &[Standing], more: usize, placed: &mut Placed) {
         if !self.is_in_blocks {
             return browser::add_last(&self.name, &self.items(rows).into_text());
         }
         while !rows.is_empty() {
-            if counts.room == 0 {
-                counts.room = BLOCK;
-                counts.blocks += 1;
-                let block = self.block(counts.blocks, BLOCK.min(rows.len() + more));
+            if placed.room == 0 {
+                placed.room = BLOCK;
+                placed.blocks += 1;
+                let block = self.block(placed.blocks, BLOCK.min(rows.len() + more));
                 browser::add_last(&self.name, &block.into_text());
             }
-            let (now, later) = rows.split_at(rows.len().min(counts.room));
-            let block = self.name_of_block(counts.blocks);
+            let (now, later) = rows.split_at(rows.len().min(placed.room));
+            let block = self.name_of_block(placed.blocks);
             browser::add_last(&block, &self.items(now).into_text());
-            counts.room -= now.len();
+            placed.room -= now.len();
             rows = later;
         }
     }
@@ -213,7 +213,7 @@ impl List {
         standing: &mut Vec<Standing>,
         rows: &[Arc<Row>],
         more: usize,
-        counts: &mut Counts,
+        placed: &mut Placed,
     ) {
         let is_same = |(known, row): &(&Standing, &Arc<Row>)| {
             Arc::ptr_eq(&known.1, row) || known.1.id == row.id
@@ -225,7 +225,7 @@ impl List {
         let gone = before..standing.len() - behind;
         let come = before..rows.len() - behind;
         let mut came = Vec::new();
-        counts.number(&rows[come], &mut came);
+        placed.number(&rows[come], &mut came);
         for (number, _) in &standing[gone.clone()] {
             browser::remove_row(&self.id(*number));
         }
@@ -234,7 +234,7 @@ impl List {
                 Some((number, _)) => {
                     browser::add_before(&self.id(*number), &self.items(&came).into_text());
                 }
-                None => self.add(&came, more, counts),
+                None => self.add(&came, more, placed),
             }
         }
         standing.splice(gone, came);
@@ -263,7 +263,7 @@ impl List {
     }
 }
 
-impl Counts {
+impl Placed {
     /// Numbers rows that come.
     fn number(&mut self, rows: &[Arc<Row>], numbered: &mut Vec<Standing>) {
         for row in rows {

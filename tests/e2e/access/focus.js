@@ -1,4 +1,4 @@
-// What has the focus, and what is wrong with that: it cannot be seen, or the order is another than that of reading.
+// What has the focus, and what is wrong with that: it cannot be seen whole, or the order is another than that of reading.
 const at = document.activeElement;
 const before = window.focusedBefore;
 window.focusedBefore = at;
@@ -15,7 +15,18 @@ const ring = (element) => {
   return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2 && style.opacity !== "0";
 };
 const around = [at, at.parentElement, at.parentElement?.parentElement].filter((one) => one?.matches(":focus-visible, :focus-within"));
-if (!around.some(ring)) faults.push("shows no focus");
+const shown = around.find(ring);
+if (!shown) faults.push("shows no focus");
+// What is left out while it is out of sight is also cut at its own edges.
+const isCutBy = (part) => {
+  const { outlineWidth, outlineOffset } = getComputedStyle(shown);
+  const reach = parseFloat(outlineWidth) + parseFloat(outlineOffset);
+  const [edge, inner] = [part.getBoundingClientRect(), shown.getBoundingClientRect()];
+  const room = [inner.left - edge.left, inner.top - edge.top, edge.right - inner.right, edge.bottom - inner.bottom];
+  return Math.min(...room) < reach - 0.5;
+};
+for (let part = shown?.parentElement; part; part = part.parentElement)
+  if (getComputedStyle(part).contentVisibility === "auto" && isCutBy(part)) faults.push("shows a focus that is cut off");
 const box = at.getBoundingClientRect();
 const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)];
 const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];

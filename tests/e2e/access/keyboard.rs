@@ -18,7 +18,7 @@ async fn the_focus_is_seen_uncovered_and_in_order_on_an_office_computer() -> Res
 /// More than any screen has to be stepped through to its end.
 const STEPS: usize = 120;
 
-async fn walk(page: &Page) -> Faults {
+pub(super) async fn walk(page: &Page) -> Faults {
     // Tab goes on from where the focus was last, so it is put before everything.
     let begin = "const first = document.createElement('button');
         (document.querySelector('dialog:modal') ?? document.body).prepend(first);

@@ -2,6 +2,7 @@
 //! forced colours, without motion, and with the input methods of Vietnamese.
 
 mod colours;
+mod far;
 mod keyboard;
 mod keys;
 mod motion;

@@ -24,6 +24,7 @@ pub(crate) struct Browser {
     letters: Option<u32>,
     time_zone: &'static str,
     slower: u32,
+    is_read_out: bool,
     before_load: Vec<String>,
 }
 
@@ -50,6 +51,7 @@ impl Browser {
             letters: None,
             time_zone: "Asia/Ho_Chi_Minh",
             slower: 1,
+            is_read_out: false,
             before_load: Vec::new(),
         }
     }
@@ -97,6 +99,12 @@ impl Browser {
     /// A processor so many times slower than this machine's; Chromium's alone can be.
     pub(crate) fn slowed_down(mut self, times: u32) -> Self {
         self.slower = times;
+        self
+    }
+
+    /// A system in which another program reads out what the screen shows; Chromium's alone can be told.
+    pub(crate) fn read_out(mut self) -> Self {
+        self.is_read_out = true;
         self
     }
 
@@ -180,6 +188,10 @@ impl Browser {
 
     pub(crate) fn letters(&self) -> Option<u32> {
         self.letters
+    }
+
+    pub(crate) fn is_read_out(&self) -> bool {
+        self.is_read_out
     }
 
     pub(crate) fn is_dark(&self) -> bool {

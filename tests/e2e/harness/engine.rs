@@ -132,6 +132,9 @@ fn chromium(browser: &Browser, folder: &Path) -> Result<ChromeCapabilities> {
         "--user-data-dir={}",
         folder.join("profile").display()
     ))?;
+    if browser.is_read_out() {
+        wanted.add_arg("--force-renderer-accessibility")?;
+    }
     let mut preferences = json!({
         "intl.accept_languages": "vi-VN,vi",
         "download.default_directory": folder.join("downloads"),
