@@ -89,7 +89,8 @@ pub fn open_with_cover<T: DeserializeOwned>(
             wanted: kind,
         });
     }
-    // What is shorter than the longest text is beyond sense in its depth alone, at which its reader stops by itself.
+    // What is shorter than the longest text is beyond sense in its depth alone: where that is read, reading ends by
+    // itself, and where it is passed over it does no harm.
     if body.len() > MAX_TEXT_BYTES {
         within_limits(kind, body)?;
     }
@@ -150,7 +151,9 @@ pub(super) fn invalid(error: &serde_json::Error) -> FileError {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Progress;
     use super::*;
+    use serde_json::json;
 
     fn check(text: &str, expected: &FileError) {
         assert_eq!(
@@ -177,6 +180,19 @@ mod tests {
         let broken = text.replace(',', ",\r\n  ").replace("[\"", "[\n\"");
         assert_eq!(open(Kind::Record, &broken), Ok(texts));
         check(&broken.replace("a ", "a"), &FileError::Damaged);
+    }
+
+    #[test]
+    fn depth_is_told_where_it_is_read() {
+        let deep = (0..1_000).fold(json!(0), |deep, _| json!([deep]));
+        let read = json!({ "parcels": deep });
+        let passed_over = json!({ "parcels": [], "more": deep });
+        let opened = |body| {
+            let text = seal(Kind::Progress, body, 0).expect("a text");
+            open::<Progress>(Kind::Progress, &text)
+        };
+        assert_eq!(opened(&read), Err(FileError::TooDeep));
+        assert_eq!(opened(&passed_over), Ok(Progress::default()));
     }
 
     #[test]
