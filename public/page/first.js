@@ -34,3 +34,12 @@ addEventListener("beforeinstallprompt", (offer) => {
   offer.preventDefault();
   globalThis.installOffer = offer;
 });
+
+// The browser hands its storage over while the app is compiled: what is kept may be megabytes.
+setTimeout(() => {
+  try {
+    localStorage.length;
+  } catch {
+    // Where nothing may be kept, the app says so.
+  }
+});
