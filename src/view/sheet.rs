@@ -13,14 +13,23 @@ use crate::progress::{Field, Record, Slot};
 use crate::workspace::{Received, RecordId, Workspace};
 use std::sync::Arc;
 
-/// An overview that is followed: only the lines that a change touches are gathered anew.
+/// An overview that is followed: only the lines that a change touches are gathered anew. There may be thousands, so
+/// they are gathered in turns.
 #[derive(Default)]
 pub struct KeptOverview {
-    basis: Option<Basis>,
+    frame: Option<Frame>,
     lines: Vec<(Heard, Arc<UnitLine>)>,
+    at_work: Option<AtWork>,
 }
 
 /// What all lines are made of beside what was heard of their unit.
+struct Frame {
+    basis: Basis,
+    bearers: Vec<Borne>,
+    columns: Vec<Column>,
+}
+
+/// What a frame is made of.
 #[derive(PartialEq)]
 struct Basis {
     /// The stamps of the plans and the rosters.
@@ -29,6 +38,13 @@ struct Basis {
     me: Option<UnitId>,
     today: Day,
     back: usize,
+}
+
+/// An overview that is being gathered of what was known when that began.
+struct AtWork {
+    known: Workspace,
+    /// How many lines are as they are to be.
+    done: usize,
 }
 
 /// What was heard of a unit.
@@ -45,8 +61,9 @@ pub(super) struct Sheet<'w> {
 }
 
 /// A unit at work, and its part in each task of the plan.
-pub(super) struct Borne<'w> {
-    unit: &'w Unit,
+pub(super) struct Borne {
+    /// The unit's place in the roster.
+    place: usize,
     parts: Arc<[Option<Part>]>,
     groups: Vec<GroupId>,
 }
@@ -63,41 +80,60 @@ pub(super) struct Column {
 }
 
 impl KeptOverview {
-    /// Returns the overview of a plan as it is now, so many periods before the running ones; the same as
-    /// [`overview_back`](super::overview_back).
-    pub fn now(
-        &mut self,
-        workspace: &Workspace,
-        plan: &PlanId,
-        today: Day,
-        back: usize,
-    ) -> Overview {
+    /// Begins to gather the overview of a plan as it is now, so many periods before the running ones: the same as
+    /// [`overview_back`](super::overview_back). What was being gathered before is given up.
+    pub fn begin(&mut self, workspace: &Workspace, plan: &PlanId, today: Day, back: usize) {
+        self.at_work = Some(AtWork {
+            known: workspace.clone(),
+            done: 0,
+        });
         let Some(sheet) = Sheet::of(workspace, plan, today) else {
-            return Overview::default();
+            self.frame = None;
+            return;
         };
-        let basis = Some(Basis {
+        let basis = Basis {
             stamps: (workspace.plans.stamp(), workspace.rosters.stamp()),
             plan: plan.clone(),
             me: sheet.me.cloned(),
             today,
             back,
-        });
-        if self.basis != basis {
+        };
+        if self.frame.as_ref().is_none_or(|it| it.basis != basis) {
             self.lines.clear();
-            self.basis = basis;
+            self.frame = Some(sheet.frame(basis));
         }
-        let bearers = sheet.bearers();
-        let columns = sheet.columns(&bearers, periods_back(today, back));
-        let mut known = std::mem::take(&mut self.lines).into_iter();
-        for borne in &bearers {
-            let heard = sheet.heard(borne.unit);
-            let known = known.next().filter(|(before, _)| *before == heard);
-            let line = known.map(|(_, line)| line);
-            let line = line.unwrap_or_else(|| Arc::new(sheet.line(borne, &columns)));
-            self.lines.push((heard, line));
+    }
+
+    /// Says whether an overview is being gathered.
+    #[must_use]
+    pub fn is_at_work(&self) -> bool {
+        self.at_work.is_some()
+    }
+
+    /// Gathers for as long as `go_on` says, which is asked after each line. Returns the overview when it is whole; `None`
+    /// where more is to be done, and where nothing was begun.
+    pub fn go_on(&mut self, mut go_on: impl FnMut() -> bool) -> Option<Overview> {
+        let AtWork { known, mut done } = self.at_work.take()?;
+        let Some(frame) = &self.frame else {
+            return Some(Overview::default());
+        };
+        let sheet = Sheet::of(&known, &frame.basis.plan, frame.basis.today)?;
+        while let Some(borne) = frame.bearers.get(done) {
+            let heard = sheet.heard(sheet.unit(borne));
+            let line = || Arc::new(sheet.line(borne, &frame.columns));
+            match self.lines.get_mut(done) {
+                Some((known, _)) if *known == heard => {}
+                Some(kept) => *kept = (heard, line()),
+                None => self.lines.push((heard, line())),
+            }
+            done += 1;
+            if !go_on() {
+                self.at_work = Some(AtWork { known, done });
+                return None;
+            }
         }
         let lines = self.lines.iter().map(|(_, line)| line.clone());
-        sheet.overview(&columns, lines.collect())
+        Some(sheet.overview(&frame.columns, lines.collect()))
     }
 }
 
@@ -115,21 +151,37 @@ impl<'w> Sheet<'w> {
         })
     }
 
+    fn frame(&self, basis: Basis) -> Frame {
+        let bearers = self.bearers();
+        let columns = self.columns(&bearers, periods_back(basis.today, basis.back));
+        Frame {
+            basis,
+            bearers,
+            columns,
+        }
+    }
+
     /// Returns the units at work, in the order of the roster.
-    pub(super) fn bearers(&self) -> Vec<Borne<'w>> {
+    pub(super) fn bearers(&self) -> Vec<Borne> {
         let mut parts = Parts::new(self.roster, &self.plan.tasks);
-        let borne = |unit: &'w Unit| Borne {
-            unit,
+        let units = self.roster.units.iter().enumerate();
+        let at_work = units.filter(|(_, unit)| unit.is_at_work());
+        let borne = at_work.map(|(place, unit)| Borne {
+            place,
             parts: parts.of(&unit.id),
             groups: parts.groups_of(&unit.id),
-        };
-        self.roster.at_work().map(borne).collect()
+        });
+        borne.collect()
+    }
+
+    fn unit(&self, borne: &Borne) -> &'w Unit {
+        &self.roster.units[borne.place]
     }
 
     /// Returns the duties that any of the units has.
     pub(super) fn columns(
         &self,
-        bearers: &[Borne<'_>],
+        bearers: &[Borne],
         periods: impl Fn(&Plan, &Task) -> Vec<Period>,
     ) -> Vec<Column> {
         let is_borne = |place: usize| bearers.iter().any(|it| it.parts[place].is_some());
@@ -179,8 +231,8 @@ impl<'w> Sheet<'w> {
         }
     }
 
-    pub(super) fn line(&self, borne: &Borne<'_>, columns: &[Column]) -> UnitLine {
-        let unit = borne.unit;
+    pub(super) fn line(&self, borne: &Borne, columns: &[Column]) -> UnitLine {
+        let unit = self.unit(borne);
         let record = self.workspace.record(&self.plan.id, &unit.id);
         let cells = cells(record, &borne.parts, columns, self.today);
         let (mut counts, mut reviews) = (Counts::default(), Reviews::default());

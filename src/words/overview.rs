@@ -5,6 +5,7 @@ use crate::domain::{Day, Period, Standing};
 use crate::view::{Counts, Judged, Reviews, thousandths};
 
 pub const OVERVIEW: &str = "Tổng hợp";
+pub const GATHERING: &str = "Đang tổng hợp…";
 pub const OFFICIAL_NUMBERS: &str = "Số nhiệm vụ theo tình hình thực hiện";
 pub const NOBODY: &str =
     "Chưa có đơn vị nào trong danh sách của kế hoạch này. Thêm đơn vị ở mục Đơn vị.";

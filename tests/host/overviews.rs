@@ -563,15 +563,31 @@ proptest! {
         for turn in turns {
             take(&mut desk, &turn);
             let fresh = view::overview_back(&desk, &plan_id(), today, back);
-            prop_assert_eq!(&followed.now(&desk, &plan_id(), today, back), &fresh);
+            prop_assert_eq!(&now(&mut followed, &desk, today, back), &fresh);
             is_as_defined(&desk, &fresh, today);
         }
         let running = view::overview(&desk, &plan_id(), today);
-        prop_assert_eq!(&followed.now(&desk, &plan_id(), today, 0), &running);
+        prop_assert_eq!(&now(&mut followed, &desk, today, 0), &running);
         let next = today + chrono::TimeDelta::days(1);
         let of_next = view::overview(&desk, &plan_id(), next);
-        prop_assert_eq!(&followed.now(&desk, &plan_id(), next, 0), &of_next);
+        prop_assert_eq!(&now(&mut followed, &desk, next, 0), &of_next);
     }
+}
+
+/// Follows a workspace: given up after some lines, begun anew, and gathered one line at a time.
+fn now(followed: &mut KeptOverview, desk: &Workspace, today: Day, back: usize) -> Overview {
+    followed.begin(desk, &plan_id(), today, back);
+    let mut lines = 2;
+    let given_up = followed.go_on(|| {
+        lines -= 1;
+        lines > 0
+    });
+    assert_eq!(given_up, None);
+    followed.begin(desk, &plan_id(), today, back);
+    let lines = std::iter::from_fn(|| Some(followed.go_on(|| false)));
+    let now = lines.flatten().next().expect("the end");
+    assert_eq!(followed.go_on(|| true), None);
+    now
 }
 
 /// Looks up each line and each cell for itself, as slowly as that goes.

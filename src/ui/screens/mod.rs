@@ -14,6 +14,7 @@ mod entry_form;
 mod exchange;
 mod finder;
 mod fold;
+mod followed;
 mod form;
 mod groups;
 mod hand_out;

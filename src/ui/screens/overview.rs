@@ -3,6 +3,7 @@
 use super::charts::charts;
 use super::choose::choose;
 use super::due::due;
+use super::followed::followed;
 use super::hand_out::hand_out;
 use super::matrix::matrix;
 use super::paper_matrix::paper_matrix;
@@ -14,7 +15,7 @@ use crate::ui::dom::{El, Node, el, live, text};
 use crate::ui::parts::{Paper, bar, header, link, sign};
 use crate::ui::session::Session;
 use crate::ui::state::{Memo, RwSignal};
-use crate::view::{self, Block, Choice, Counts, KeptOverview, Overview, Screen};
+use crate::view::{self, Block, Choice, Counts, Overview, Screen};
 use crate::words::{self, overview as say, reporting, screens};
 
 /// What the parts of the screen share.
@@ -24,7 +25,9 @@ pub(super) struct Desk {
     pub(super) choice: RwSignal<Choice>,
     /// How many periods before the running ones are looked at.
     pub(super) back: RwSignal<usize>,
-    pub(super) whole: Memo<Overview>,
+    pub(super) whole: RwSignal<Overview>,
+    /// Whether the whole was gathered.
+    is_there: RwSignal<bool>,
     /// What is left of the whole by the choice.
     pub(super) shown: Memo<Overview>,
     /// The same by group.
@@ -47,6 +50,9 @@ pub(in crate::ui) fn overview(session: Session, plan: &PlanId) -> Node {
     let is_empty = Memo::new(move || desk.whole.with(|whole| whole.units.is_empty()));
     let plan = plan.clone();
     let body = live(move || {
+        if !desk.is_there.get() {
+            return Node::from(el("p").class("empty").with(say::GATHERING));
+        }
         if is_empty.get() {
             return Node::from(el("p").class("empty").with(say::NOBODY));
         }
@@ -76,7 +82,7 @@ impl Desk {
     fn new(session: Session, plan: &PlanId) -> Self {
         let choice = RwSignal::new(Choice::default());
         let back = RwSignal::new(0);
-        let (plan, of) = (plan.clone(), plan.clone());
+        let of = plan.clone();
         let period = Memo::new(move || {
             let back = back.get();
             let known = session.workspace;
@@ -84,11 +90,8 @@ impl Desk {
             let shared = steps.get(back).copied().flatten();
             (back > 0).then(|| say::back(back, shared))
         });
-        let whole = Memo::kept(KeptOverview::default(), move |kept| {
-            session
-                .workspace
-                .with(|known| kept.now(known, &plan, session.today.get(), back.get()))
-        });
+        let followed = followed(session, plan, back);
+        let whole = followed.whole;
         let shown = Memo::new(move || whole.with(|whole| choice.with(|it| whole.kept(it))));
         let blocks = Memo::new(move || shown.with(Overview::blocks));
         Self {
@@ -96,6 +99,7 @@ impl Desk {
             choice,
             back,
             whole,
+            is_there: followed.is_there,
             shown,
             blocks,
             period,
