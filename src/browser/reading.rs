@@ -3,9 +3,10 @@
 //!
 //! The two speak in pairs: `["ready"]` when the module runs, `["progress", share]`, and at last
 //! `["done", json]`, `["written", bytes]`, `["failed", json]` or `["broken"]`. To the worker goes what is
-//! asked and of what: `["read", file or text]`, `["unpack", file]` (or its content), `["write", json]`, or what
-//! [`guard`](crate::guard) answers: `["sign", json]` …
+//! asked and of what: `["read", file or text]`, `["unpack", file]` (or its content), `["write", json]`, before it
+//! `["ahead", json]` for each part that goes ahead, or what [`guard`](crate::guard) answers: `["sign", json]` …
 
+use super::Turns;
 use crate::guard::Question;
 use crate::reading::{Unpacked, read_unpacked};
 use crate::report::Order;
@@ -19,6 +20,7 @@ use web_sys::{File, MessageEvent, Worker};
 /// What the worker is asked.
 pub(super) const READ: &str = "read";
 pub(super) const UNPACK: &str = "unpack";
+pub(super) const AHEAD: &str = "ahead";
 pub(super) const WRITE: &str = "write";
 
 /// What is heard of a document that is being read. After anything but progress nothing follows.
@@ -68,8 +70,35 @@ pub(super) async fn unpack(file: File) -> Unpacked {
 }
 
 /// Writes a report.
-pub fn write_report(order: &Order, on: impl FnMut(Event) + 'static) -> Job {
-    start(WRITE, &order.question().into(), on)
+pub fn write_report(order: Order, on: impl FnMut(Event) + 'static) -> Job {
+    let mut order = Some(order);
+    let hand_over = move |worker: &Worker| {
+        if let Some(order) = order.take() {
+            spawn_local(put_order(order, worker.clone()));
+        }
+        true
+    };
+    start_with(hand_over, on)
+}
+
+/// Hands over what a report is made of, in turns: there may be thousands of records.
+async fn put_order(mut order: Order, worker: Worker) {
+    let put = |asked: &str, of: String| {
+        // Fails only for what cannot be copied, such as functions.
+        let _ = worker.post_message(&js_sys::Array::of2(&asked.into(), &of.into()));
+    };
+    let mut turn = Turns::begin();
+    while let Some(part) = order.ahead() {
+        put(AHEAD, part);
+        if turn.is_over() {
+            turn.rest().await;
+        }
+        // Whoever asked may have given it up meanwhile.
+        if worker.onmessage().is_none() {
+            return;
+        }
+    }
+    put(WRITE, order.question());
 }
 
 /// Asks what is no document. Where the worker does not run, the answer is empty.
@@ -123,7 +152,16 @@ impl Drop for Job {
     }
 }
 
-fn start(asked: &str, of: &JsValue, mut on: impl FnMut(Event) + 'static) -> Job {
+fn start(asked: &str, of: &JsValue, on: impl FnMut(Event) + 'static) -> Job {
+    let question = js_sys::Array::of2(&asked.into(), of);
+    start_with(move |worker| put(&question, worker), on)
+}
+
+/// Starts the worker, and hands over to it what it is to do when it is ready. Where that fails, it is broken.
+fn start_with(
+    mut hand_over: impl FnMut(&Worker) -> bool + 'static,
+    mut on: impl FnMut(Event) + 'static,
+) -> Job {
     let Some(worker) = worker() else {
         super::after(0, move || on(Event::Broken));
         return Job::none();
@@ -136,12 +174,11 @@ fn start(asked: &str, of: &JsValue, mut on: impl FnMut(Event) + 'static) -> Job 
         on(event);
     };
     let waiting = worker.clone();
-    let question = js_sys::Array::of2(&asked.into(), of);
     let mut is_ready = false;
     let mut hear_message = move |message: &js_sys::Array| {
         let value = message.get(1);
         match message.get(0).as_string().as_deref() {
-            Some("ready") if put(&question, &waiting) => is_ready = true,
+            Some("ready") if hand_over(&waiting) => is_ready = true,
             Some("progress") => hear(Event::Progress(value.as_f64().unwrap_or_default())),
             Some("done") => hear(Event::Done(value.as_string().unwrap_or_default())),
             Some("written") => hear(Event::Written(js_sys::Uint8Array::new(&value).to_vec())),

@@ -1,11 +1,12 @@
 //! The worker's side of [`reading`](super::reading): all that the second module does.
 
-use super::reading::{READ, UNPACK, WRITE};
+use super::reading::{AHEAD, READ, UNPACK, WRITE};
 use crate::guard;
 use crate::reading::{Unpacked, unpacked};
-use crate::report::Order;
+use crate::report::{Ahead, Order};
 use crate::source::{self, ArchiveFault, SourceError, Text};
 use js_sys::{Array, ArrayBuffer, Uint8Array};
+use std::cell::RefCell;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, File, FileReaderSync, MessageEvent};
@@ -17,13 +18,15 @@ const TEXT: f64 = 0.6;
 pub fn serve_readings() {
     let worker: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let answering = worker.clone();
+    let ahead = RefCell::new(Ahead::default());
     let listener = Closure::<dyn Fn(MessageEvent)>::new(move |message: MessageEvent| {
         let question: Array = message.data().unchecked_into();
         let of = question.get(1);
         match question.get(0).as_string().as_deref().unwrap_or_default() {
             READ => answer(&answering, &of),
             UNPACK => tell(&answering, "done", &unpacked(&unpack(&of)).into()),
-            WRITE => write(&answering, &of),
+            AHEAD => ahead.borrow_mut().take(&of.as_string().unwrap_or_default()),
+            WRITE => write(&answering, &of, ahead.take()),
             asked => {
                 let of = of.as_string().unwrap_or_default();
                 tell(&answering, "done", &guard::answer(asked, &of).into());
@@ -50,10 +53,10 @@ fn answer(worker: &DedicatedWorkerGlobalScope, document: &JsValue) {
     }
 }
 
-fn write(worker: &DedicatedWorkerGlobalScope, order: &JsValue) {
+fn write(worker: &DedicatedWorkerGlobalScope, order: &JsValue, ahead: Ahead) {
     let order = order.as_string().unwrap_or_default();
     let mut progress = |share: f64| tell(worker, "progress", &share.into());
-    match Order::answer(&order, &mut progress) {
+    match Order::answer(&order, ahead, &mut progress) {
         Some(bytes) => tell(worker, "written", &Uint8Array::from(&*bytes)),
         None => tell(worker, "failed", &JsValue::UNDEFINED),
     }

@@ -3,8 +3,9 @@
 use super::{
     Frame, Request, calendar, compose, csv, deadlines, docx, facts, page, text, workbook, xlsx,
 };
-use crate::domain::{Day, DeviceId, Moment};
+use crate::domain::{Day, DeviceId, Moment, PlanId, UnitId};
 use crate::json::{from_json, no_variant, variant};
+use crate::progress::Record;
 use crate::workspace::{Backup, ReportId, Scope, Workspace};
 use serde::Serialize;
 
@@ -81,12 +82,33 @@ impl Format {
     }
 }
 
+/// Records that came ahead of the order that they belong to, part by part; `None` for one that makes no sense.
+#[derive(Debug, Default)]
+pub struct Ahead(Vec<Option<Vec<(PlanId, UnitId, Record)>>>);
+
+/// So many records are written at a time, which takes a few milliseconds.
+const AT_A_TIME: usize = 100;
+
 /// The share of the work that is behind when what is known was read, and when the facts are gathered.
 const READ: f64 = 0.4;
 const GATHERED: f64 = 0.7;
 
 impl Order {
-    /// Writes what is asked of the second module.
+    /// Takes off some of the records, and writes them: they go ahead of the question, each part by itself. `None` where
+    /// few are left.
+    ///
+    /// # Panics
+    /// Never: every part is plain data.
+    pub fn ahead(&mut self) -> Option<String> {
+        let records = &mut self.known.records;
+        if records.len() <= AT_A_TIME {
+            return None;
+        }
+        let part: Vec<_> = records.drain(..AT_A_TIME).collect();
+        Some(serde_json::to_string(&part).expect("plain data"))
+    }
+
+    /// Writes what is asked of the second module, with what did not go ahead.
     ///
     /// # Panics
     /// Never: every part is plain data.
@@ -98,8 +120,10 @@ impl Order {
     /// Answers a question and tells how far that is, from 0 to 1. `None` for what makes no sense, for a
     /// plan, unit or group that is not known, and for what the format does not take, see [`xlsx`].
     #[must_use]
-    pub fn answer(question: &str, progress: &mut dyn FnMut(f64)) -> Option<Vec<u8>> {
-        let order: Self = serde_json::from_str(question).ok()?;
+    pub fn answer(question: &str, ahead: Ahead, progress: &mut dyn FnMut(f64)) -> Option<Vec<u8>> {
+        let mut order: Self = serde_json::from_str(question).ok()?;
+        let ahead: Vec<_> = ahead.0.into_iter().collect::<Option<_>>()?;
+        order.known.records.extend(ahead.into_iter().flatten());
         let workspace = Workspace::of_backup(order.known, DeviceId::new("report"));
         progress(READ);
         let bytes = match order.wanted {
@@ -113,6 +137,13 @@ impl Order {
         };
         progress(1.0);
         Some(bytes)
+    }
+}
+
+impl Ahead {
+    /// Reads a part.
+    pub fn take(&mut self, part: &str) {
+        self.0.push(serde_json::from_str(part).ok());
     }
 }
 

@@ -27,7 +27,7 @@ pub(in crate::ui) fn calendar(session: Session, unit: &UnitId, writing: Writing)
             wanted: Wanted::Deadlines(name, Scope::Unit(unit), from),
             now: browser::now(),
         };
-        writing.begin(say::CALENDAR, &order, move |bytes| {
+        writing.begin(say::CALENDAR, order, move |bytes| {
             save_calendar(session, &file, &bytes);
         });
     };

@@ -50,7 +50,7 @@ pub(super) use long_list::{IN_SIGHT, long_list, name_of_rows};
 pub(super) use one_by_one::one_by_one;
 pub(super) use paper::Paper;
 pub(super) use progress::progress;
-pub(super) use select::{option, select_field};
+pub(super) use select::{Options, select_field};
 pub(super) use sheet::sheet;
 pub(super) use sign::{sign, tone};
 pub(super) use sorting::{ORDERS, sort_field, sort_heading};

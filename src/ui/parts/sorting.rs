@@ -4,7 +4,7 @@ use crate::ui::dom::{El, Node, el, text};
 use crate::view::{Order, SortBy};
 use crate::words::screens as say;
 
-use super::select::{option, select_field};
+use super::select::{Options, select_field};
 
 /// Orders that a list offers, the first being its own.
 pub(in crate::ui) const ORDERS: [Order; 7] = [
@@ -28,12 +28,12 @@ pub(in crate::ui) fn sort_field(
     choose: impl Fn(Order) + 'static,
 ) -> Node {
     // An order that came from a heading may not be among those that are offered.
-    let offered = move |chosen: &str| {
+    let offered = move |options: &mut Options| {
         let now = now();
         let more = (!orders.contains(&now)).then_some(now);
-        let all = orders.iter().copied().chain(more);
-        all.map(|it| option(say::order(it), say::order(it), chosen))
-            .collect::<Vec<_>>()
+        for it in orders.iter().copied().chain(more) {
+            options.add(say::order(it), say::order(it));
+        }
     };
     let field = select_field(
         say::SORT,

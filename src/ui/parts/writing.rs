@@ -38,7 +38,7 @@ impl Writing {
     pub(in crate::ui) fn begin(
         self,
         what: &'static str,
-        order: &Order,
+        order: Order,
         done: impl FnOnce(Vec<u8>) + 'static,
     ) {
         self.job.set_value(None);

@@ -3,10 +3,10 @@
 
 use super::texts::office;
 use crate::desks::{branches, plan_id, unit_id};
-use so_tien_do::domain::{Day, PlanId};
+use so_tien_do::domain::{Day, PlanId, UnitId};
 use so_tien_do::report::{
-    Facts, Format, Frame, Order, Request, Wanted, calendar, compose, csv, deadlines, docx, facts,
-    page, text, workbook, xlsx,
+    Ahead, Facts, Format, Frame, Order, Request, Wanted, calendar, compose, csv, deadlines, docx,
+    facts, page, text, workbook, xlsx,
 };
 use so_tien_do::workspace::{Action, Chapter, Form, Letterhead, ReportId, Scope, Workspace};
 
@@ -62,7 +62,11 @@ fn order(desk: &Workspace, report: ReportId, format: Format) -> Order {
 
 fn answer(order: &Order) -> Option<Vec<u8>> {
     let mut shares = Vec::new();
-    let answer = Order::answer(&order.question(), &mut |share| shares.push(share));
+    let (mut order, mut ahead) = (order.clone(), Ahead::default());
+    while let Some(part) = order.ahead() {
+        ahead.take(&part);
+    }
+    let answer = Order::answer(&order.question(), ahead, &mut |share| shares.push(share));
     assert!(shares.is_sorted());
     assert_eq!(shares.last() == Some(&1.0), answer.is_some());
     answer
@@ -96,6 +100,32 @@ fn every_format_comes_back_as_it_would_be_written_here() {
                 "{format:?}"
             );
         }
+    }
+}
+
+#[test]
+fn of_many_records_those_that_go_ahead_count_as_the_others_do() {
+    let desk = desk();
+    let few = order(&desk, id(Scope::All), Format::Page);
+    let known = &few.known.records;
+    let (plan, _, record) = known.first().expect("a record").clone();
+    let elsewhere = |number: usize| {
+        let unit = UnitId::new(format!("elsewhere-{number}"));
+        (plan.clone(), unit, record.clone())
+    };
+    let others: Vec<_> = (0..250).map(elsewhere).collect();
+    let page = answer(&few).expect("a page");
+    for records in [[known.clone(), others.clone()], [others, known.clone()]] {
+        let mut many = few.clone();
+        many.known.records = records.concat();
+        assert!(answer(&many).as_ref() == Some(&page));
+        let mut ahead = Ahead::default();
+        while let Some(part) = many.ahead() {
+            ahead.take(&part);
+        }
+        assert!(many.known.records.len() <= 100);
+        ahead.take("[[\"half a rec");
+        assert_eq!(Order::answer(&many.question(), ahead, &mut |_| {}), None);
     }
 }
 
@@ -184,8 +214,8 @@ fn bare(markup: &str) -> String {
 fn what_makes_no_sense_is_not_answered() {
     let desk = desk();
     let mut progress = |_: f64| {};
-    assert_eq!(Order::answer("{}", &mut progress), None);
-    assert_eq!(Order::answer("", &mut progress), None);
+    assert_eq!(Order::answer("{}", Ahead::default(), &mut progress), None);
+    assert_eq!(Order::answer("", Ahead::default(), &mut progress), None);
     for scope in [
         Scope::Unit(unit_id("Chi bộ 77")),
         Scope::Group(so_tien_do::domain::GroupId::new("khong-co")),

@@ -2,9 +2,9 @@
 
 use super::{Desk, usual_reckoning};
 use crate::browser;
-use crate::domain::{Cycle, Day, Length, PlanId, Reckoning, Span, Unit};
+use crate::domain::{Cycle, Day, Length, PlanId, Reckoning, Span};
 use crate::ui::dom::{El, Node, el, live, text};
-use crate::ui::parts::{date_field, option, select_field};
+use crate::ui::parts::{Options, date_field, select_field};
 use crate::ui::state::Memo;
 use crate::view::{self, Route, Screen};
 use crate::words::reporting as say;
@@ -40,18 +40,12 @@ pub(super) fn choose(desk: Desk) -> El {
 
 /// Another plan is another address, so that the way back leads here.
 fn plan(desk: Desk) -> Node {
-    let plans = move || {
+    let options = move |options: &mut Options| {
         desk.session.workspace.with(|known| {
-            let plans = known
-                .at_work()
-                .map(|it| (it.id.clone(), it.short_name().to_owned()));
-            plans.collect::<Vec<_>>()
-        })
-    };
-    let options = move |chosen: &str| {
-        let plans = plans();
-        let option = |(id, name): &(PlanId, String)| option(id.as_str(), name, chosen);
-        plans.iter().map(option).collect::<Vec<_>>()
+            for it in known.at_work() {
+                options.add(it.id.as_str(), it.short_name());
+            }
+        });
     };
     let is_one = desk
         .session
@@ -71,10 +65,11 @@ fn length(desk: Desk) -> El {
         Span::Cycle(cycle) => name(cycle.length()),
         Span::Days(..) => DAYS.to_owned(),
     };
-    let options = |chosen: &str| {
-        let lengths = Length::ALL.map(|it| option(&name(it), say::length(it), chosen));
-        let free = option(DAYS, say::FREE_DAYS, chosen);
-        lengths.into_iter().chain([free]).collect()
+    let options = |options: &mut Options| {
+        for it in Length::ALL {
+            options.add(&name(it), say::length(it));
+        }
+        options.add(DAYS, say::FREE_DAYS);
     };
     select_field(say::LENGTH, chosen, options, move |chosen| {
         let length = Length::ALL.into_iter().find(|it| name(*it) == chosen);
@@ -112,10 +107,10 @@ fn cycle(desk: Desk) -> El {
         let spans = shape.get();
         spans.map(|(length, reckoning)| view::recent_spans(length, reckoning, today))
     };
-    let options = move |chosen: &str| {
-        let spans = spans().unwrap_or_default();
-        let option = |span: &Span| option(&span.to_string(), &say::option(*span), chosen);
-        spans.iter().map(option).collect()
+    let options = move |options: &mut Options| {
+        for span in spans().unwrap_or_default() {
+            options.add(&span.to_string(), &say::option(span));
+        }
     };
     let chosen = move || desk.span.get().to_string();
     select_field(say::SPAN, chosen, options, move |chosen| {
@@ -132,10 +127,10 @@ fn reckoning(desk: Desk) -> El {
         let now = reckoned(desk, desk.span.get());
         (now == all[1]).to_string()
     };
-    let options = move |chosen: &str| {
-        let value = |it| (it == all[1]).to_string();
-        all.map(|it| option(&value(it), say::reckoning(it), chosen))
-            .into()
+    let options = move |options: &mut Options| {
+        for it in all {
+            options.add(&(it == all[1]).to_string(), say::reckoning(it));
+        }
     };
     select_field(say::RECKONING, chosen, options, move |chosen| {
         let reckoning = if chosen == "true" { all[1] } else { all[0] };
@@ -167,7 +162,7 @@ fn free(desk: Desk) -> Vec<El> {
 
 fn scope(desk: Desk) -> El {
     let chosen = move || desk.scope.get().to_string();
-    let options = move |chosen: &str| scopes(desk, chosen);
+    let options = move |options: &mut Options| add_scopes(desk, options);
     select_field(say::SCOPE, chosen, options, move |chosen| {
         if let Ok(scope) = chosen.parse() {
             desk.scope.set(scope);
@@ -175,25 +170,22 @@ fn scope(desk: Desk) -> El {
     })
 }
 
-fn scopes(desk: Desk, chosen: &str) -> Vec<El> {
+fn add_scopes(desk: Desk, options: &mut Options) {
     desk.session.workspace.with(|known| {
         let plan = desk.plan.get_value();
         let Some(roster) = known.rosters.get(&plan) else {
-            return Vec::new();
+            return;
         };
-        let option = |scope: Scope, name: &str| option(&scope.to_string(), name, chosen);
-        let unit = |unit: &Unit| option(Scope::Unit(unit.id.clone()), &unit.name);
-        let groups = roster.groups.iter();
-        let groups = groups.filter(|it| !it.members.is_empty());
-        let groups = groups.map(|it| option(Scope::Group(it.id.clone()), &it.name));
-        vec![
-            option(Scope::All, say::EVERYONE),
-            heap(say::GROUPS, groups.collect()),
-            heap(say::UNITS, roster.at_work().map(unit).collect()),
-        ]
-    })
-}
-
-fn heap(label: &str, options: Vec<El>) -> El {
-    el("optgroup").attr("label", label).with(options)
+        options.add(&Scope::All.to_string(), say::EVERYONE);
+        options.group(say::GROUPS, |options| {
+            for it in roster.groups.iter().filter(|it| !it.members.is_empty()) {
+                options.add(&Scope::Group(it.id.clone()).to_string(), &it.name);
+            }
+        });
+        options.group(say::UNITS, |options| {
+            for it in roster.at_work() {
+                options.add(&Scope::Unit(it.id.clone()).to_string(), &it.name);
+            }
+        });
+    });
 }

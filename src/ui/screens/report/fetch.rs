@@ -14,14 +14,14 @@ pub(super) fn fetch(desk: Desk) -> El {
     let writing = Writing::new();
     let file = move |class: &str, format: Format| {
         way(class, Icon::Download, say::fetch(format)).on_click(move || {
-            writing.begin(say::what(format), &desk.order(format), move |bytes| {
+            writing.begin(say::what(format), desk.order(format), move |bytes| {
                 save(desk, format, &bytes);
             });
         })
     };
     let text = way(SECOND, Icon::Copy, say::COPY).on_click(move || {
         let format = Format::Text;
-        writing.begin(say::what(format), &desk.order(format), move |bytes| {
+        writing.begin(say::what(format), desk.order(format), move |bytes| {
             let text = String::from_utf8(bytes).unwrap_or_default();
             copy(desk.session, text, say::COPIED);
         });
@@ -65,7 +65,7 @@ fn calendar(desk: Desk, writing: Writing) -> El {
             .with_untracked(|known| Some(known.plans.get(&report.plan)?.short_name().to_owned()));
         let wanted = Wanted::Deadlines(name.unwrap_or_default(), report.scope, desk.as_of());
         let order = desk.order_of(&report.plan, wanted);
-        writing.begin(say::CALENDAR, &order, move |bytes| {
+        writing.begin(say::CALENDAR, order, move |bytes| {
             save_calendar(desk.session, &desk.file_name(), &bytes);
         });
     })

@@ -2,7 +2,7 @@
 
 use super::Desk;
 use crate::ui::dom::{El, el, text};
-use crate::ui::parts::{area_field, option, select_field, text_field};
+use crate::ui::parts::{Options, area_field, select_field, text_field};
 use crate::ui::screens::fold::fold;
 use crate::ui::state::Memo;
 use crate::words::reporting as say;
@@ -57,9 +57,10 @@ fn form(desk: Desk, known: Memo<Letterhead>) -> El {
     let all = [Form::Party, Form::State];
     let name = |form: Form| format!("{form:?}");
     let chosen = move || name(known.get().form);
-    let options = move |chosen: &str| {
-        all.map(|it| option(&name(it), say::form(it), chosen))
-            .into()
+    let options = move |options: &mut Options| {
+        for it in all {
+            options.add(&name(it), say::form(it));
+        }
     };
     select_field(say::FORM, chosen, options, move |chosen| {
         if let Some(form) = all.into_iter().find(|it| name(*it) == chosen) {

@@ -18,7 +18,7 @@ pub(super) fn preview(desk: Desk) -> El {
     let writing = Writing::new();
     let page = RwSignal::new(String::new());
     let draw = move || {
-        writing.begin(say::what(FORMAT), &desk.order(FORMAT), move |bytes| {
+        writing.begin(say::what(FORMAT), desk.order(FORMAT), move |bytes| {
             page.set(String::from_utf8(bytes).unwrap_or_default());
         });
     };
