@@ -104,15 +104,15 @@ async fn open(file: &File, content: Option<JsFuture>) -> Vec<Opened> {
     let Some(content) = content.dyn_ref::<ArrayBuffer>() else {
         return vec![(name, Err(FileError::Unreadable))];
     };
-    let content = Uint8Array::new(content);
-    if is_archive(&content.subarray(0, 4).to_vec()) {
+    let content = Uint8Array::new(content).to_vec();
+    if is_archive(&content) {
         return unpack(&name, file.clone()).await;
     }
     let bytes = size(file);
     let text = if bytes > MAX_BYTES {
         Err(FileError::TooLarge { bytes })
     } else {
-        Ok(decoded(content.to_vec()))
+        Ok(decoded(content))
     };
     vec![(name, text)]
 }

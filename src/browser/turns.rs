@@ -5,6 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::Performance;
 
 /// So many milliseconds of work leave a frame time for all else.
 const WORK: f64 = 12.0;
@@ -27,6 +28,8 @@ thread_local! {
     static IS_GOING_ON: Cell<bool> = const { Cell::new(false) };
     /// By the page's own clock.
     static HELD_UNTIL: Cell<f64> = const { Cell::new(0.0) };
+    /// Kept, since it is looked at after each of thousands of steps.
+    static CLOCK: Option<Performance> = web_sys::window().and_then(|window| window.performance());
 }
 
 /// The end of a turn, by the page's own clock.
@@ -42,6 +45,12 @@ impl Turns {
     #[must_use]
     pub fn is_over(&self) -> bool {
         running() >= self.0 && is_in_front()
+    }
+
+    /// Says whether there is no time left in it for what takes as long as a turn.
+    #[must_use]
+    pub fn is_half_over(&self) -> bool {
+        running() >= self.0 - WORK / 2.0
     }
 
     /// Lets the page answer, and begins the next one.
@@ -92,6 +101,5 @@ async fn what_follows() {
 
 /// Milliseconds since the page was loaded: a clock that nobody sets.
 fn running() -> f64 {
-    let performance = web_sys::window().and_then(|window| window.performance());
-    performance.map_or(f64::INFINITY, |performance| performance.now())
+    CLOCK.with(|clock| clock.as_ref().map_or(f64::INFINITY, Performance::now))
 }

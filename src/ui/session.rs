@@ -73,6 +73,8 @@ pub(super) struct Shared {
     follows: RwSignal<bool>,
     /// Whether what is written is about to be saved.
     saves: RwSignal<bool>,
+    /// Whether something is being taken in.
+    imports: RwSignal<bool>,
 }
 
 impl Session {
@@ -99,6 +101,7 @@ impl Session {
                 keeper: leptos::prelude::StoredValue::new_local(Keeper::new(ground.store)),
                 follows: RwSignal::new(false),
                 saves: RwSignal::new(false),
+                imports: RwSignal::new(false),
             })));
             page.rest.set(Rest::Reading(session));
             session
@@ -112,7 +115,8 @@ impl Session {
         let is_read = self
             .keeper
             .try_update_value(|keeper| keeper.read_ahead(go_on));
-        if is_read == Some(true) {
+        // With thousands of records to load takes a while, too; then it has a moment of its own.
+        if is_read == Some(true) && !turn.is_half_over() {
             self.owner.with(|| self.arrive());
         }
     }

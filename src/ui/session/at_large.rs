@@ -40,25 +40,38 @@ impl Session {
     }
 
     /// Takes in what arrived in files, and goes on. What takes it back is kept first: where there is no
-    /// room for that, nothing changes.
+    /// room for that, nothing changes. Nothing else is taken in meanwhile.
     pub(in crate::ui) fn import_then(self, import: Import, then: impl FnOnce() + 'static) {
+        if self.imports.get_untracked() {
+            return;
+        }
+        self.imports.set(true);
+        let import = Action::Import(import);
         self.write(move || {
-            if self.import(import) {
-                then();
+            if self.refuses(&import) {
+                return self.imports.set(false);
             }
+            self.snapshot_before(&import);
+            // Of thousands of records each step takes its time.
+            browser::once_painted(move || {
+                self.write(move || {
+                    let is_taken_in = self.import(import);
+                    browser::after(0, move || {
+                        self.imports.set(false);
+                        if is_taken_in {
+                            then();
+                        }
+                    });
+                });
+            });
         });
     }
 
-    fn import(self, import: Import) -> bool {
+    fn import(self, import: Action) -> bool {
         let now = browser::now();
-        if !import.backups.is_empty() {
+        if matches!(&import, Action::Import(import) if !import.backups.is_empty()) {
             self.ask_to_keep();
         }
-        let import = Action::Import(import);
-        if self.refuses(&import) {
-            return false;
-        }
-        self.snapshot_before(&import);
         let mut ahead = self.workspace.with_untracked(Clone::clone);
         let Ok(keys) = ahead.apply(import, now) else {
             return false;
