@@ -137,6 +137,7 @@ fn sorted() -> String {
 async fn at_exchange(subjects: &Subjects, land: &Land) -> Result<(Served, Page)> {
     let served = subjects.ours.serve()?;
     let page = Browser::desktop()
+        .with_all_processes()
         .before_load(WATCH)
         .open(served.url())
         .await?;

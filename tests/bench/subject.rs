@@ -71,6 +71,7 @@ pub(crate) async fn with_rows(reference: &Site, rows: usize) -> Result<(Served, 
 /// An empty phone that waits for an address.
 pub(crate) async fn open_blank() -> Result<Page> {
     Browser::phone()
+        .with_all_processes()
         .before_load(WATCH)
         .open("about:blank")
         .await

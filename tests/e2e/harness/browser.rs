@@ -25,6 +25,7 @@ pub(crate) struct Browser {
     time_zone: &'static str,
     slower: u32,
     is_read_out: bool,
+    has_all_processes: bool,
     before_load: Vec<String>,
 }
 
@@ -52,6 +53,7 @@ impl Browser {
             time_zone: "Asia/Ho_Chi_Minh",
             slower: 1,
             is_read_out: false,
+            has_all_processes: false,
             before_load: Vec::new(),
         }
     }
@@ -105,6 +107,12 @@ impl Browser {
     /// A system in which another program reads out what the screen shows; Chromium's alone can be told.
     pub(crate) fn read_out(mut self) -> Self {
         self.is_read_out = true;
+        self
+    }
+
+    /// With all processes that it has where people use it, so as to be measured; a test is over sooner without.
+    pub(crate) fn with_all_processes(mut self) -> Self {
+        self.has_all_processes = true;
         self
     }
 
@@ -192,6 +200,10 @@ impl Browser {
 
     pub(crate) fn is_read_out(&self) -> bool {
         self.is_read_out
+    }
+
+    pub(crate) fn has_all_processes(&self) -> bool {
+        self.has_all_processes
     }
 
     pub(crate) fn is_dark(&self) -> bool {
