@@ -1,11 +1,13 @@
 //! A document → a page to be looked at and printed, as the form lays it out.
 
-use super::shown::shown;
-use super::{Annex, Block, Cell, Document, Head, Row, Signature, Table};
+mod table;
+
+use super::{Annex, Block, Document, Head, Signature};
 use crate::domain::capital;
 use crate::view::Markup;
 use crate::words::report as said;
 use crate::workspace::Form;
+use table::add_table;
 
 /// Writes a document as the markup of a page; how it looks is the matter of styles.
 #[must_use]
@@ -76,7 +78,7 @@ fn block(block: &Block, page: &mut Markup) {
             page.element(tag, &[], words);
         }
         Block::Paragraph(words) => page.element("p", &[], words),
-        Block::Table(it) => table(it, page),
+        Block::Table(it) => add_table(it, page),
     }
 }
 
@@ -106,65 +108,8 @@ fn annex(annex: &Annex, name: &str, page: &mut Markup) {
     page.element("h3", &[], name);
     line(page, "about", &annex.title);
     line(page, "as-of", &annex.below);
-    table(&annex.table, page);
+    add_table(&annex.table, page);
     page.close("section");
-}
-
-/// A table that can be moved aside where it is wider than the screen.
-fn table(table: &Table, page: &mut Markup) {
-    page.open(
-        "div",
-        &[
-            ("class", "wide"),
-            ("tabindex", "0"),
-            ("role", "group"),
-            ("aria-label", said::TABLE),
-        ],
-    );
-    page.open("table", &[]);
-    page.open("colgroup", &[]);
-    for column in &table.columns {
-        let width = format!("{}%", column.width);
-        page.open("col", &[("width", &width)]);
-    }
-    page.close("colgroup");
-    page.open("thead", &[]);
-    page.open("tr", &[]);
-    for column in &table.columns {
-        page.element("th", &[("scope", "col")], &column.title);
-    }
-    page.close("tr");
-    page.close("thead");
-    page.open("tbody", &[]);
-    for it in &table.rows {
-        row(it, table.columns.len(), page);
-    }
-    page.close("tbody");
-    page.close("table");
-    page.close("div");
-}
-
-fn row(row: &Row, columns: usize, page: &mut Markup) {
-    page.open("tr", &[]);
-    match row {
-        Row::Across(words) => {
-            let columns = columns.to_string();
-            page.element("th", &[("colspan", &columns), ("scope", "colgroup")], words);
-        }
-        Row::Cells(cells) => {
-            for cell in cells {
-                page.element("td", &[("class", align(cell))], &shown(cell));
-            }
-        }
-    }
-    page.close("tr");
-}
-
-fn align(cell: &Cell) -> &'static str {
-    match cell {
-        Cell::Text(_) | Cell::Empty => "",
-        Cell::Count(_) | Cell::Rate(_) | Cell::Day(_) => "figure",
-    }
 }
 
 /// A line of its own; nothing where there are no words.

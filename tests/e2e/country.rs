@@ -17,6 +17,15 @@ const CUT_OFF: &str = "const totals = [...document.querySelectorAll('.matrix .to
     if (!totals.length) throw new Error('no totals');
     return totals.filter((it) => it.scrollWidth > it.clientWidth).map((it) => it.textContent)";
 
+/// Rows in sight of a long table whose cells stand elsewhere than the heads of their columns.
+const ODD_ROWS: &str = "const table = document.querySelector('.long');
+    table.scrollIntoView();
+    const places = (row) => [...row.cells].map((it) => it.getBoundingClientRect()).map(({ x, width }) => [x, width].map(Math.round).join());
+    const head = places(table.tHead.rows[0]).join(' ');
+    const rows = [...table.querySelectorAll('.far:nth-of-type(-n + 3) tr')].filter((row) => !row.querySelector('[colspan]'));
+    if (!rows.length) throw new Error('no rows');
+    return rows.filter((row) => places(row).join(' ') !== head).map((row) => row.textContent)";
+
 /// Presses the button as soon as it stands there: nobody is that quick, but what they see would be over soon.
 pub(crate) const STOP_AT_ONCE: &str = "new MutationObserver((_, observer) => {
         const banner = document.querySelector('progress')?.closest('.banner');
@@ -68,6 +77,12 @@ async fn the_country_is_kept_and_opened(engine: Engine) -> Result {
     page.see("3.321 đơn vị").await?;
     let cut: Vec<String> = page.js(CUT_OFF).await?;
     assert!(cut.is_empty(), "cut off: {cut:?}");
+    page.go(&format!("{}#/bao-cao/{}", server.url(), land.plan.id))
+        .await?;
+    let rows = format!("document.querySelectorAll('.long .far tr').length > {COUNTRY}");
+    page.wait_for("all units in the report", &rows).await?;
+    let odd: Vec<String> = page.js(ODD_ROWS).await?;
+    assert!(odd.is_empty(), "not as their heads: {odd:?}");
     page.no_errors().await
 }
 

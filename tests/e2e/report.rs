@@ -10,7 +10,8 @@ use crate::harness::{Browser, Page, Result, Server};
 use crate::office::Office;
 use crate::steps::{UNIT, choose, first_visit};
 
-const PAPERS: &str = "document.querySelector('.report-sheets').innerText";
+/// What is out of sight in a long table is not drawn, and stands there all the same.
+const PAPERS: &str = "document.querySelector('.report-sheets').textContent";
 const CLIPBOARD: &str = "Object.defineProperty(navigator, 'clipboard', {
     value: { writeText: async text => { window.copied = text; } } });";
 

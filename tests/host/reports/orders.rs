@@ -5,8 +5,8 @@ use super::texts::office;
 use crate::desks::{branches, plan_id, unit_id};
 use so_tien_do::domain::{Day, PlanId, UnitId};
 use so_tien_do::report::{
-    Ahead, Facts, Format, Frame, Order, Request, Wanted, calendar, compose, csv, deadlines, docx,
-    facts, page, text, workbook, xlsx,
+    Ahead, Annex, Cell, Column, Facts, Format, Frame, Order, Request, Row, Table, Wanted, calendar,
+    compose, csv, deadlines, docx, facts, page, text, workbook, xlsx,
 };
 use so_tien_do::workspace::{Action, Chapter, Form, Letterhead, ReportId, Scope, Workspace};
 
@@ -179,6 +179,49 @@ fn a_page_says_what_the_text_says_and_no_word_of_it_is_markup() {
     seen.sort_unstable();
     said.sort_unstable();
     assert_eq!(seen, said);
+}
+
+#[test]
+fn a_long_table_stands_in_blocks_whose_roles_say_what_they_are() {
+    let desk = desk();
+    let report = id(Scope::All);
+    let mut document = compose(&known(&desk, &report), &Frame::of(&desk, &report));
+    let short = page(&document).into_text();
+    assert!(!short.contains("role=\"row\""));
+    let rows = (0..449).map(|number| Row::Cells(vec![Cell::Count(number), Cell::Empty]));
+    let column = |width| Column {
+        title: format!("Cột {width}"),
+        width,
+    };
+    document.annexes.push(Annex {
+        title: "Dài".to_owned(),
+        below: String::new(),
+        table: Table {
+            columns: vec![column(40), column(60)],
+            rows: [Row::Across("Khối xã".to_owned())]
+                .into_iter()
+                .chain(rows)
+                .collect(),
+        },
+    });
+    let long = page(&document).into_text();
+    let blocks = "<tbody role=\"rowgroup\" class=\"far\" style=\"--rows: 50\">";
+    let columns = "--columns: minmax(0, 40fr) minmax(0, 60fr)";
+    for (part, count) in [
+        (blocks, 9),
+        (columns, 1),
+        ("role=\"table\"", 1),
+        ("role=\"row\"", 451),
+        ("role=\"columnheader\"", 2),
+        ("role=\"rowheader\"", 1),
+        ("role=\"cell\"", 898),
+    ] {
+        assert_eq!(long.matches(part).count(), count, "{part}");
+    }
+    for number in 0..449 {
+        let cell = format!("<td class=\"figure\" role=\"cell\">{number}</td>");
+        assert_eq!(long.matches(&cell).count(), 1, "{number}");
+    }
 }
 
 /// The letters and figures of a text, word by word.

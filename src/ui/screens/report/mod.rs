@@ -9,13 +9,19 @@ mod remarks;
 use crate::browser;
 use crate::domain::{Day, Length, PlanId, Reckoning, Span};
 use crate::report::{Format, Order, Wanted, report_file_name};
-use crate::ui::dom::{Node, el, text};
-use crate::ui::parts::header;
+use crate::ui::dom::{El, Node, el, text};
+use crate::ui::parts::{header, one_by_one};
 use crate::ui::session::Session;
 use crate::ui::state::{Memo, RwSignal, StoredValue};
 use crate::view;
 use crate::words::{plans, reporting as say};
 use crate::workspace::{Form, Letterhead, ReportId, Scope, Workspace};
+
+/// What is asked for, and the report.
+const PANES: usize = 2;
+
+/// With more units than these the panes come when what was there before is gone.
+const MANY: usize = 500;
 
 /// What the parts of the screen share.
 #[derive(Clone, Copy)]
@@ -45,18 +51,24 @@ pub(in crate::ui) fn report(session: Session, wanted: Option<&PlanId>) -> Node {
     };
     let desk = Desk::new(session, plan);
     let below = text(move || format!("{name} · {}", say::option(desk.span.get())));
-    let tools = el("div").class("report-tools").with(vec![
+    let pane = move |at| match at {
+        0 => tools(desk),
+        _ => preview::preview(desk),
+    };
+    let at_once = if desk.has_many_units() { 0 } else { PANES };
+    let panes = one_by_one(at_once, PANES, pane);
+    Node::from(vec![
+        header(say::REPORT, below),
+        el("div").class("report-panes").with(panes),
+    ])
+}
+
+fn tools(desk: Desk) -> El {
+    el("div").class("report-tools").with(vec![
         choose::choose(desk),
         fetch::fetch(desk),
         remarks::remarks(desk),
         letterhead::letterhead(desk),
-    ]);
-    Node::from(vec![
-        header(say::REPORT, below),
-        el("div")
-            .class("report-panes")
-            .with(tools)
-            .with(preview::preview(desk)),
     ])
 }
 
@@ -74,6 +86,14 @@ impl Desk {
             scope: RwSignal::new(scope),
             asked: RwSignal::new(None),
         }
+    }
+
+    /// Says whether there are so many units to choose from that even their names take a moment to show.
+    fn has_many_units(self) -> bool {
+        let plan = self.plan.get_value();
+        let roster = |known: &Workspace| Some(known.rosters.get(&plan)?.units.len());
+        let count = self.session.workspace.with_untracked(roster);
+        count > Some(MANY)
     }
 
     fn id(self) -> ReportId {
