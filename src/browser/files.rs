@@ -54,6 +54,18 @@ pub(super) fn transferred(event: &Event, name: &str) -> Vec<File> {
     files.map_or_else(Vec::new, |files| listed(files.unchecked_ref()))
 }
 
+/// Has the memory grow once by what files and what is read of them take, about, in place of hundreds of times. Where there
+/// is not so much, it will be seen when it is needed.
+pub fn make_room_for(files: &[File]) {
+    let bytes: usize = files.iter().map(size).sum();
+    let mut room = Vec::<u8>::new();
+    let _ = room.try_reserve_exact(bytes.saturating_mul(2).min(MOST_ROOM));
+    std::hint::black_box(&room);
+}
+
+/// The files of the country take a third of it.
+const MOST_ROOM: usize = 64_000_000;
+
 /// Files that are read, in order. The browser is asked for many at once: one by one, two hundred take a phone seconds
 /// of waiting; of thousands at once nothing else would have its turn.
 pub struct FileQueue {

@@ -38,7 +38,7 @@ pub use dialog::{Opener, close_dialog, is_escape, is_wide, open_dialog, open_mod
 use files::size;
 pub use files::{
     FileQueue, Opened, chosen_file, chosen_files, download, download_bytes, download_file,
-    download_page, dropped_file,
+    download_page, dropped_file, make_room_for,
 };
 pub use install::{install, on_install_offer, set_badge};
 pub use keys::{Stroke, focus_beside, focus_first, is_at, on_stroke};

@@ -1,7 +1,7 @@
 //! Identities: given once, stored, and never computed again. Thousands of writes bear the same few, so
 //! copies of one share its text.
 
-use crate::intern::interned;
+use crate::intern::{SharedText, interned};
 use crate::json::{ByText, from_tree, text};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
@@ -11,21 +11,21 @@ macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(Arc<str>);
+        pub struct $name(SharedText);
 
         impl $name {
             #[must_use]
             pub fn new(text: impl Into<Arc<str>>) -> Self {
-                Self(text.into())
+                Self(SharedText::new(text.into()))
             }
 
             fn interned(text: &str) -> Self {
-                Self(interned(text))
+                Self(SharedText::new(interned(text)))
             }
 
             #[must_use]
             pub fn as_str(&self) -> &str {
-                &self.0
+                self.0.as_str()
             }
         }
 
@@ -39,13 +39,13 @@ macro_rules! id {
 
         impl Serialize for $name {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(&self.0)
+                serializer.serialize_str(self.as_str())
             }
         }
 
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(&self.0)
+                f.write_str(self.as_str())
             }
         }
     };

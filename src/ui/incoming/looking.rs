@@ -68,6 +68,7 @@ impl Look {
                 }
                 Brought::Files(chosen) => {
                     self.expected += chosen.len();
+                    browser::make_room_for(&chosen);
                     let mut queue = FileQueue::of(chosen);
                     while let Some(found) = queue.next().await {
                         // Within an archive there are any number.
