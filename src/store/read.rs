@@ -21,8 +21,13 @@ pub(super) struct ReadTexts {
 pub(super) struct Ahead(IntoIter<String>);
 
 impl Ahead {
+    /// Records come first: when they are read, the browser has made fast what reads the larger texts behind them.
     pub(super) fn of(store: &dyn Store) -> Result<Self, StoreError> {
-        Ok(Self(Slots::new(store).keys()?.into_iter()))
+        let names = Slots::new(store).keys()?;
+        let is_record = |name: &String| matches!(Key::parse(name), Some(Key::Record(_)));
+        let (mut names, others): (Vec<_>, Vec<_>) = names.into_iter().partition(is_record);
+        names.extend(others);
+        Ok(Self(names.into_iter()))
     }
 
     /// Reads the next one; says whether there was one.

@@ -1,6 +1,7 @@
 //! The report as it would be printed.
 
 use super::Desk;
+use crate::browser;
 use crate::report::Format;
 use crate::ui::dom::{El, el, live};
 use crate::ui::parts::Writing;
@@ -19,7 +20,10 @@ pub(super) fn preview(desk: Desk) -> El {
     let page = RwSignal::new(String::new());
     let draw = move || {
         writing.begin(say::what(FORMAT), desk.order(FORMAT), move |bytes| {
-            page.set(String::from_utf8(bytes).unwrap_or_default());
+            // To take over so much and to show it each take a moment, and the screen may be left in between.
+            browser::after(0, move || {
+                page.try_update(|page| *page = String::from_utf8(bytes).unwrap_or_default());
+            });
         });
     };
     // Whatever the report is made of: when it changes, it is drawn anew.
