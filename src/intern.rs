@@ -13,7 +13,7 @@ pub(crate) struct SharedText(Arc<str>);
 /// A power of two; more than the tasks of a plan, so that those of one seldom push each other out.
 const PLACES: usize = 1 << 10;
 
-/// So many letters at the start and at the end name a place.
+/// So many bytes at the start and at the end name a place.
 const START: usize = 4;
 const END: usize = 12;
 

@@ -15,6 +15,9 @@ use web_sys::{
 /// The browser is asked for so many files at once.
 const AT_ONCE: usize = 64;
 
+/// For no more bytes the memory grows ahead; the files of the country ask for a third of it.
+const MOST_ROOM: usize = 64_000_000;
+
 /// The byte order mark.
 const MARK: char = '\u{feff}';
 
@@ -54,17 +57,15 @@ pub(super) fn transferred(event: &Event, name: &str) -> Vec<File> {
     files.map_or_else(Vec::new, |files| listed(files.unchecked_ref()))
 }
 
-/// Has the memory grow once by what files and what is read of them take, about, in place of hundreds of times. Where there
-/// is not so much, it will be seen when it is needed.
+/// Has the memory grow once by what files and what is read of them take, about, in place of hundreds of times. Those that
+/// are too large to be read take none; where there is not so much, that will be seen when it is needed.
 pub fn make_room_for(files: &[File]) {
-    let bytes: usize = files.iter().map(size).sum();
+    let read = files.iter().map(size).filter(|bytes| *bytes <= MAX_BYTES);
+    let bytes = read.fold(0, usize::saturating_add);
     let mut room = Vec::<u8>::new();
     let _ = room.try_reserve_exact(bytes.saturating_mul(2).min(MOST_ROOM));
     std::hint::black_box(&room);
 }
-
-/// The files of the country take a third of it.
-const MOST_ROOM: usize = 64_000_000;
 
 /// Files that are read, in order. The browser is asked for many at once: one by one, two hundred take a phone seconds
 /// of waiting; of thousands at once nothing else would have its turn.
@@ -116,15 +117,15 @@ async fn open(file: &File, content: Option<JsFuture>) -> Vec<Opened> {
     let Some(content) = content.dyn_ref::<ArrayBuffer>() else {
         return vec![(name, Err(FileError::Unreadable))];
     };
-    let content = Uint8Array::new(content).to_vec();
-    if is_archive(&content) {
+    let content = Uint8Array::new(content);
+    if is_archive(&content.subarray(0, 4).to_vec()) {
         return unpack(&name, file.clone()).await;
     }
     let bytes = size(file);
     let text = if bytes > MAX_BYTES {
         Err(FileError::TooLarge { bytes })
     } else {
-        Ok(decoded(content))
+        Ok(decoded(content.to_vec()))
     };
     vec![(name, text)]
 }

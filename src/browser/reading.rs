@@ -84,12 +84,18 @@ pub fn write_report(order: Order, on: impl FnMut(Event) + 'static) -> Job {
 /// Hands over what a report is made of, in turns: there may be thousands of records.
 async fn put_order(mut order: Order, worker: Worker) {
     let put = |asked: &str, of: String| {
-        // Fails only for what cannot be copied, such as functions.
-        let _ = worker.post_message(&js_sys::Array::of2(&asked.into(), &of.into()));
+        let part = js_sys::Array::of2(&asked.into(), &of.into());
+        let is_put = worker.post_message(&part).is_ok();
+        if !is_put {
+            break_down(&worker);
+        }
+        is_put
     };
     let mut turn = Turns::begin();
     while let Some(part) = order.ahead() {
-        put(AHEAD, part);
+        if !put(AHEAD, part) {
+            return;
+        }
         if turn.is_over() {
             turn.rest().await;
         }
@@ -149,6 +155,14 @@ impl Drop for Job {
         if let Some(worker) = self.worker.take() {
             end(&worker);
         }
+    }
+}
+
+/// Has a worker fail that the browser has no memory to hand a part to: what it wrote without that would look whole.
+fn break_down(worker: &Worker) {
+    if let Ok(error) = web_sys::Event::new("error") {
+        // Fails only while it is being dispatched.
+        let _ = worker.dispatch_event(&error);
     }
 }
 

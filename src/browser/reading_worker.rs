@@ -3,7 +3,7 @@
 use super::reading::{AHEAD, READ, UNPACK, WRITE};
 use crate::guard;
 use crate::reading::{Unpacked, unpacked};
-use crate::report::{Ahead, Order};
+use crate::report::{Order, SentAhead};
 use crate::source::{self, ArchiveFault, SourceError, Text};
 use js_sys::{Array, ArrayBuffer, Uint8Array};
 use std::cell::RefCell;
@@ -18,14 +18,14 @@ const TEXT: f64 = 0.6;
 pub fn serve_readings() {
     let worker: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let answering = worker.clone();
-    let ahead = RefCell::new(Ahead::default());
+    let ahead = RefCell::new(SentAhead::default());
     let listener = Closure::<dyn Fn(MessageEvent)>::new(move |message: MessageEvent| {
         let question: Array = message.data().unchecked_into();
         let of = question.get(1);
         match question.get(0).as_string().as_deref().unwrap_or_default() {
             READ => answer(&answering, &of),
             UNPACK => tell(&answering, "done", &unpacked(&unpack(&of)).into()),
-            AHEAD => ahead.borrow_mut().take(&of.as_string().unwrap_or_default()),
+            AHEAD => ahead.borrow_mut().add(&of.as_string().unwrap_or_default()),
             WRITE => write(&answering, &of, ahead.take()),
             asked => {
                 let of = of.as_string().unwrap_or_default();
@@ -53,7 +53,7 @@ fn answer(worker: &DedicatedWorkerGlobalScope, document: &JsValue) {
     }
 }
 
-fn write(worker: &DedicatedWorkerGlobalScope, order: &JsValue, ahead: Ahead) {
+fn write(worker: &DedicatedWorkerGlobalScope, order: &JsValue, ahead: SentAhead) {
     let order = order.as_string().unwrap_or_default();
     let mut progress = |share: f64| tell(worker, "progress", &share.into());
     match Order::answer(&order, ahead, &mut progress) {

@@ -47,7 +47,7 @@ impl Turns {
         running() >= self.0 && is_in_front()
     }
 
-    /// Says whether there is no time left in it for what takes as long as a turn.
+    /// Says whether more than half of it is behind.
     #[must_use]
     pub fn is_half_over(&self) -> bool {
         running() >= self.0 - WORK / 2.0

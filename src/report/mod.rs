@@ -32,7 +32,7 @@ pub use facts::{
     report_file_name,
 };
 pub use frame::Frame;
-pub use order::{Ahead, Format, Order, Wanted};
+pub use order::{Format, Order, SentAhead, Wanted};
 pub use outcome::Outcome;
 pub use page::page;
 pub use text::text;

@@ -18,6 +18,10 @@ pub struct Order {
     pub now: Moment,
 }
 
+/// Records that came ahead of the order that they belong to, part by part; `None` for one that makes no sense.
+#[derive(Debug, Default)]
+pub struct SentAhead(Vec<Option<Vec<(PlanId, UnitId, Record)>>>);
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Wanted {
@@ -82,16 +86,12 @@ impl Format {
     }
 }
 
-/// Records that came ahead of the order that they belong to, part by part; `None` for one that makes no sense.
-#[derive(Debug, Default)]
-pub struct Ahead(Vec<Option<Vec<(PlanId, UnitId, Record)>>>);
-
-/// So many records are written at a time, which takes a few milliseconds.
-const AT_A_TIME: usize = 100;
-
 /// The share of the work that is behind when what is known was read, and when the facts are gathered.
 const READ: f64 = 0.4;
 const GATHERED: f64 = 0.7;
+
+/// So many records are written at a time, which takes a few milliseconds.
+const AT_A_TIME: usize = 100;
 
 impl Order {
     /// Takes off some of the records, and writes them: they go ahead of the question, each part by itself. `None` where
@@ -120,7 +120,11 @@ impl Order {
     /// Answers a question and tells how far that is, from 0 to 1. `None` for what makes no sense, for a
     /// plan, unit or group that is not known, and for what the format does not take, see [`xlsx`].
     #[must_use]
-    pub fn answer(question: &str, ahead: Ahead, progress: &mut dyn FnMut(f64)) -> Option<Vec<u8>> {
+    pub fn answer(
+        question: &str,
+        ahead: SentAhead,
+        progress: &mut dyn FnMut(f64),
+    ) -> Option<Vec<u8>> {
         let mut order: Self = serde_json::from_str(question).ok()?;
         let ahead: Vec<_> = ahead.0.into_iter().collect::<Option<_>>()?;
         order.known.records.extend(ahead.into_iter().flatten());
@@ -140,9 +144,9 @@ impl Order {
     }
 }
 
-impl Ahead {
+impl SentAhead {
     /// Reads a part.
-    pub fn take(&mut self, part: &str) {
+    pub fn add(&mut self, part: &str) {
         self.0.push(serde_json::from_str(part).ok());
     }
 }

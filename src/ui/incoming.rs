@@ -71,6 +71,16 @@ impl Incoming {
         self.looked.set(None);
     }
 
+    /// Shows nothing any more, unless it is something else by now.
+    pub(super) fn close_if(self, before: Option<&Arc<Preview>>) {
+        let is_it = self
+            .shown
+            .with_untracked(|now| now.as_ref().map(Arc::as_ptr) == before.map(Arc::as_ptr));
+        if is_it {
+            self.close();
+        }
+    }
+
     /// Shows nothing any more.
     pub(super) fn close(self) {
         self.shown.set(None);

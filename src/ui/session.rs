@@ -74,7 +74,7 @@ pub(super) struct Shared {
     /// Whether what is written is about to be saved.
     saves: RwSignal<bool>,
     /// Whether something is being taken in.
-    imports: RwSignal<bool>,
+    pub(super) imports: RwSignal<bool>,
 }
 
 impl Session {

@@ -167,6 +167,9 @@ impl Session {
         if turn.tab.with_value(|tab| !tab.waiting.is_empty()) {
             turn.look(store::Turn::take);
             self.begin(None);
+            // What was put off to be painted first.
+            browser::catch_up();
+            self.save_written();
         }
         turn.look(store::Turn::leave);
     }

@@ -104,6 +104,12 @@ impl KeptOverview {
         }
     }
 
+    /// Returns how many periods before the running ones it is that was begun last.
+    #[must_use]
+    pub fn back(&self) -> usize {
+        self.frame.as_ref().map_or(0, |frame| frame.basis.back)
+    }
+
     /// Says whether an overview is being gathered.
     #[must_use]
     pub fn is_at_work(&self) -> bool {

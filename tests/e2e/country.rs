@@ -22,6 +22,8 @@ const ODD_ROWS: &str = "const table = document.querySelector('.long');
     table.scrollIntoView();
     const places = (row) => [...row.cells].map((it) => it.getBoundingClientRect()).map(({ x, width }) => [x, width].map(Math.round).join());
     const head = places(table.tHead.rows[0]).join(' ');
+    const lefts = head.split(' ').map((place) => parseInt(place));
+    if (lefts.length < 2 || lefts.some((left, at) => at && left <= lefts[at - 1])) throw new Error(`columns at ${lefts}`);
     const rows = [...table.querySelectorAll('.far:nth-of-type(-n + 3) tr')].filter((row) => !row.querySelector('[colspan]'));
     if (!rows.length) throw new Error('no rows');
     return rows.filter((row) => places(row).join(' ') !== head).map((row) => row.textContent)";

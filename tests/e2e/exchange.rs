@@ -8,8 +8,8 @@ use crate::harness::{Browser, Download, Page, Result, Server, TemporaryFolder};
 use crate::letter::Letter;
 use crate::steps::{MORNING, TICK, UNIT, first_visit, open_duty, see_list, turn_to, visit_as_unit};
 
-const CHOOSE: &str = "Chọn tệp để mở";
-const ACCEPT: &str = "Nhận kết quả này";
+pub(crate) const CHOOSE: &str = "Chọn tệp để mở";
+pub(crate) const ACCEPT: &str = "Nhận kết quả này";
 
 #[tokio::test]
 async fn a_unit_saves_its_result_as_a_file() -> Result {
@@ -268,7 +268,7 @@ pub(crate) async fn download(page: &Page) -> Result<Download> {
 }
 
 /// Looks at the unit's checklist.
-async fn see_unit(page: &Page, row: &[&str]) -> Result {
+pub(crate) async fn see_unit(page: &Page, row: &[&str]) -> Result {
     turn_to(page, "Đơn vị").await?;
     page.click_role("link", UNIT).await?;
     page.see_row(row).await

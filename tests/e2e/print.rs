@@ -250,6 +250,37 @@ async fn a_report_has_its_pages_upright_and_its_annexes_laid_across() -> Result 
     page.no_errors().await
 }
 
+/// On the screen its rows are grids, in blocks that are not drawn while they are out of sight.
+#[tokio::test]
+async fn a_long_table_is_one_table_on_paper() -> Result {
+    const UNITS: usize = 210;
+    let server = Server::start()?;
+    let office = Office::of(UNITS, 2).at_work();
+    let page = office.open(&server, Browser::desktop()).await?;
+    turn_to_report(&office, &page).await?;
+    page.wait_for(
+        "a long table",
+        "document.querySelector('.annex .long .far')",
+    )
+    .await?;
+    let print = Print::of(&page, "print-report-long").await?;
+    let units = print
+        .pages
+        .iter()
+        .rposition(|text| text.contains("Phụ lục II"));
+    let pages = &print.pages[units.expect("an annex by unit")..];
+    assert!(pages.len() >= 4, "{} pages", pages.len());
+    for text in pages {
+        assert!(text.contains("Đơn vị Tổng số"), "no head: {text}");
+    }
+    let whole = pages.join(" ");
+    for number in 1..=UNITS {
+        let name = format!("Chi bộ thôn {number} ");
+        assert!(whole.contains(&name), "{name} is missing");
+    }
+    page.no_errors().await
+}
+
 /// Firefox writes its own numbers of pages, since it knows none of a style's; `WebKit`'s driver cannot print.
 #[tokio::test]
 async fn firefox_prints_the_same_paper() -> Result {

@@ -214,6 +214,12 @@ async fn a_large_report_shows_how_far_it_is_and_can_be_stopped() -> Result {
     page.click_role("button", "Thử lại").await?;
     see_report(&page, "Chi bộ thôn 200").await?;
     page.see_no_more("Đang lập bản xem trước…").await?;
+    page.wait_for(
+        "a long table",
+        "document.querySelector('.annex .long .far')",
+    )
+    .await?;
+    page.accessible().await?;
     let said: Vec<u8> = page.js("return window.said").await?;
     assert!(said.contains(&40) && said.contains(&70), "{said:?}");
     assert!(said.is_sorted(), "{said:?}");

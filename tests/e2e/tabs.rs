@@ -1,7 +1,8 @@
 //! Several tabs and windows of one browser: one writes at a time, and no edit is lost.
 
+use crate::exchange::{ACCEPT, CHOOSE, see_unit, ticked_result};
 use crate::harness::{Browser, Page, Result, Server};
-use crate::steps::{MORNING, TICK, UNIT, choose, open_duty};
+use crate::steps::{MORNING, TICK, UNIT, choose, open_duty, turn_to};
 
 const ANOTHER_WRITES: &str = "Cửa sổ này chỉ xem";
 const WRITE_HERE: &str = "Ghi ở cửa sổ này";
@@ -148,4 +149,32 @@ async fn what_waits_for_the_turn_is_written_when_the_page_goes() -> Result {
     .await?;
     page.see_checked("checkbox", TICK, true).await?;
     page.no_errors().await
+}
+
+#[tokio::test]
+async fn what_is_being_taken_in_when_the_page_goes_is_kept() -> Result {
+    let server = Server::start()?;
+    let (_folder, result) = ticked_result(&server).await?;
+    let has_turn = "null";
+    let waits_for_it = "localStorage['so-tien-do/turn/holder'] = 'silent'";
+    for before in [has_turn, waits_for_it] {
+        let browser = phone().before_load(WITHOUT_LOCKS);
+        let page = browser.open(&server.url()).await?;
+        page.whole().await?;
+        turn_to(&page, "Gửi – nhận").await?;
+        page.give_file(CHOOSE, &result).await?;
+        page.find("heading", "Xem trước").await?;
+        page.js::<()>(&format!(
+            "const accept = [...document.querySelectorAll('.preview button')].find((it) => it.textContent === '{ACCEPT}');
+             {before};
+             accept.click();
+             location.reload();
+             return null"
+        ))
+        .await?;
+        page.whole().await?;
+        see_unit(&page, &["III.7", "Xong đúng hạn"]).await?;
+        page.no_errors().await?;
+    }
+    Ok(())
 }

@@ -574,9 +574,13 @@ proptest! {
     }
 }
 
-/// Follows a workspace: given up after some lines, begun anew, and gathered one line at a time.
+/// Follows a workspace: what is begun otherwise and given up after some lines leaves nothing behind, and then one line is
+/// gathered at a time.
 fn now(followed: &mut KeptOverview, desk: &Workspace, today: Day, back: usize) -> Overview {
-    followed.begin(desk, &plan_id(), today, back);
+    let mut other = desk.clone();
+    take(&mut other, &Turn::Say(0, 0, 39));
+    take(&mut other, &Turn::Say(1, 1, 38));
+    followed.begin(&other, &plan_id(), today, back);
     let mut lines = 2;
     let given_up = followed.go_on(|| {
         lines -= 1;
@@ -622,6 +626,26 @@ fn is_as_defined(desk: &Workspace, overview: &Overview, today: Day) {
             assert_eq!(cell.judged == Judged::Waiting, is_waiting);
         }
     }
+}
+
+#[test]
+fn the_overview_of_a_plan_that_goes_meanwhile_is_empty() {
+    let mut desk = desk("a");
+    enrol(&mut desk, &BRANCHES);
+    let today = day(2018, 6, 20);
+    let mut followed = KeptOverview::default();
+    followed.begin(&desk, &plan_id(), today, 0);
+    assert_eq!(followed.go_on(|| false), None);
+    assert!(followed.is_at_work());
+    let mut without = desk.clone();
+    without.plans.remove(&plan_id());
+    followed.begin(&without, &plan_id(), today, 0);
+    assert_eq!(followed.go_on(|| false), Some(Overview::default()));
+    assert!(!followed.is_at_work());
+    assert_eq!(
+        now(&mut followed, &desk, today, 0),
+        view::overview(&desk, &plan_id(), today)
+    );
 }
 
 #[test]

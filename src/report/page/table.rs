@@ -54,6 +54,7 @@ impl TablePage<'_> {
         }
         self.page.close("tr");
         self.page.close("thead");
+        // A short table is one block.
         let block = if self.is_long { BLOCK } else { MOST_DRAWN };
         for rows in table.rows.chunks(block) {
             // By this the style knows how high it is while it is not drawn.

@@ -1,6 +1,7 @@
 //! A field to choose by from a list.
 
 use crate::ui::dom::{El, el};
+use crate::ui::state::Memo;
 use crate::view::Markup;
 
 /// The options of a list that are being put together: as markup, since there may be thousands.
@@ -13,19 +14,22 @@ pub(in crate::ui) struct Options {
 /// Shows the options of a list, which is built anew with what it is computed from.
 pub(in crate::ui) fn select_field(
     label: &str,
-    chosen: impl Fn() -> String + Send + 'static,
-    add: impl Fn(&mut Options) + Send + 'static,
+    chosen: impl Fn() -> String + Send + Sync + 'static,
+    add: impl Fn(&mut Options) + Send + Sync + 'static,
     change: impl FnMut(String) + 'static,
 ) -> El {
-    let options = move || {
+    // A list that is open is not to be written anew for nothing.
+    let options = Memo::new(move || {
         let mut options = Options {
             chosen: chosen(),
             markup: Markup::default(),
         };
         add(&mut options);
         options.markup
-    };
-    let select = el("select").markup(options).on_value("change", change);
+    });
+    let select = el("select")
+        .markup(move || options.get())
+        .on_value("change", change);
     el("label")
         .class("field")
         .with(el("span").with(label))

@@ -24,7 +24,7 @@ const fn order(by: SortBy, is_falling: bool) -> Order {
 /// Shows the field to choose an order by, and tells what was chosen.
 pub(in crate::ui) fn sort_field(
     orders: &'static [Order],
-    now: impl Fn() -> Order + Copy + Send + 'static,
+    now: impl Fn() -> Order + Copy + Send + Sync + 'static,
     choose: impl Fn(Order) + 'static,
 ) -> Node {
     // An order that came from a heading may not be among those that are offered.
@@ -63,7 +63,7 @@ pub(in crate::ui) fn sort_heading(
     heading: El,
     label: &str,
     by: SortBy,
-    now: impl Fn() -> Order + Copy + Send + 'static,
+    now: impl Fn() -> Order + Copy + Send + Sync + 'static,
     choose: impl Fn(Order) + 'static,
 ) -> El {
     let way = move || {

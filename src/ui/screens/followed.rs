@@ -12,27 +12,36 @@ use leptos::task::spawn_local;
 #[derive(Clone, Copy)]
 pub(super) struct Followed {
     pub(super) whole: RwSignal<Overview>,
+    /// How many periods before the running ones it is; what is asked for may be further on.
+    pub(super) back: RwSignal<usize>,
     /// Whether it was ever gathered.
     pub(super) is_there: RwSignal<bool>,
     kept: StoredValue<KeptOverview, LocalStorage>,
 }
 
-/// Follows the overview of a plan, so many periods before the running ones, for as long as the screen is there.
-pub(super) fn followed(session: Session, plan: &PlanId, back: RwSignal<usize>) -> Followed {
+/// Follows the overview of a plan, as many periods before the running ones as are asked for, for as long as the screen is
+/// there.
+pub(super) fn followed(session: Session, plan: &PlanId, asked: RwSignal<usize>) -> Followed {
     let followed = Followed {
         whole: RwSignal::new(Overview::default()),
+        back: RwSignal::new(0),
         is_there: RwSignal::new(false),
         kept: StoredValue::new_local(KeptOverview::default()),
     };
     let plan = plan.clone();
     Effect::new(move |_: Option<()>| {
-        let (today, back) = (session.today.get(), back.get());
-        session.workspace.with(|known| {
-            followed
-                .kept
-                .update_value(|kept| kept.begin(known, &plan, today, back));
+        let (today, back) = (session.today.get(), asked.get());
+        let is_at_work = session.workspace.with(|known| {
+            followed.kept.try_update_value(|kept| {
+                let is_at_work = kept.is_at_work();
+                kept.begin(known, &plan, today, back);
+                is_at_work
+            })
         });
-        spawn_local(followed.gather());
+        // Whoever gathers already goes on with this.
+        if is_at_work == Some(false) {
+            spawn_local(followed.gather());
+        }
     });
     followed
 }
@@ -42,21 +51,21 @@ impl Followed {
     async fn gather(self) {
         let mut turn = Turns::begin();
         // The screen may have been left.
-        while let Some((now, is_at_work)) = self.kept.try_update_value(|kept| {
+        while let Some((now, back)) = self.kept.try_update_value(|kept| {
             let now = kept.go_on(|| !turn.is_over());
-            (now, kept.is_at_work())
+            (now, kept.back())
         }) {
             if let Some(now) = now {
-                self.show(now);
-            }
-            if !is_at_work {
-                return;
+                return self.show(now, back);
             }
             turn.rest().await;
         }
     }
 
-    fn show(self, now: Overview) {
+    fn show(self, now: Overview, back: usize) {
+        if self.back.get_untracked() != back {
+            self.back.set(back);
+        }
         if self.whole.with_untracked(|before| *before != now) {
             self.whole.set(now);
         }

@@ -23,7 +23,7 @@ use crate::words::{self, overview as say, reporting, screens};
 pub(super) struct Desk {
     pub(super) session: Session,
     pub(super) choice: RwSignal<Choice>,
-    /// How many periods before the running ones are looked at.
+    /// How many periods before the running ones are asked for.
     pub(super) back: RwSignal<usize>,
     pub(super) whole: RwSignal<Overview>,
     /// Whether the whole was gathered.
@@ -32,7 +32,7 @@ pub(super) struct Desk {
     pub(super) shown: Memo<Overview>,
     /// The same by group.
     pub(super) blocks: Memo<Vec<Block>>,
-    /// What that time is called, where it is not the running one.
+    /// What the time of the whole is called, where it is not the running one.
     pub(super) period: Memo<Option<String>>,
     pub(super) paper: Paper,
 }
@@ -51,7 +51,8 @@ pub(in crate::ui) fn overview(session: Session, plan: &PlanId) -> Node {
     let plan = plan.clone();
     let body = live(move || {
         if !desk.is_there.get() {
-            return Node::from(el("p").class("empty").with(say::GATHERING));
+            let told = el("p").class("empty").attr("role", "status");
+            return Node::from(told.with(say::GATHERING));
         }
         if is_empty.get() {
             return Node::from(el("p").class("empty").with(say::NOBODY));
@@ -82,15 +83,15 @@ impl Desk {
     fn new(session: Session, plan: &PlanId) -> Self {
         let choice = RwSignal::new(Choice::default());
         let back = RwSignal::new(0);
+        let followed = followed(session, plan, back);
         let of = plan.clone();
         let period = Memo::new(move || {
-            let back = back.get();
+            let back = followed.back.get();
             let known = session.workspace;
             let steps = known.with(|known| view::steps_back(known, &of, session.today.get()));
             let shared = steps.get(back).copied().flatten();
             (back > 0).then(|| say::back(back, shared))
         });
-        let followed = followed(session, plan, back);
         let whole = followed.whole;
         let shown = Memo::new(move || whole.with(|whole| choice.with(|it| whole.kept(it))));
         let blocks = Memo::new(move || shown.with(Overview::blocks));

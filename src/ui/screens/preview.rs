@@ -35,6 +35,7 @@ pub(super) fn preview(session: Session, found: &Arc<Preview>) -> El {
         .with(say::PREVIEW);
     let reject = el("button")
         .class("second")
+        .flag("disabled", move || session.imports.get())
         .with(say::REJECT)
         .on_click(move || session.incoming.close());
     let is_idle = !found.arrivals.iter().any(Arrival::brings);
@@ -100,7 +101,9 @@ fn accept(desk: Desk, is_idle: bool) -> Node {
         .then(|| {
             el("button")
                 .class("button")
-                .flag("disabled", move || import().is_empty())
+                .flag("disabled", move || {
+                    desk.session.imports.get() || import().is_empty()
+                })
                 .with(label)
                 .on_click(take)
         })
@@ -111,9 +114,10 @@ fn accept(desk: Desk, is_idle: bool) -> Node {
 pub(in crate::ui) fn take_in(session: Session, import: Import) {
     let (_, said) = said(&import);
     let is_strange = is_strange(session, &import);
+    let shown = session.incoming.shown.get_untracked();
     session.import_then(import, move || {
         session.say(said);
-        session.incoming.close();
+        session.incoming.close_if(shown.as_ref());
         if is_strange {
             session.say(words::assign::WHO_ARE_YOU);
             browser::go(&Route::to(Screen::Units).address());

@@ -42,26 +42,30 @@ impl Session {
     /// Takes in what arrived in files, and goes on. What takes it back is kept first: where there is no
     /// room for that, nothing changes. Nothing else is taken in meanwhile.
     pub(in crate::ui) fn import_then(self, import: Import, then: impl FnOnce() + 'static) {
-        if self.imports.get_untracked() {
-            return;
+        if !self.imports.get_untracked() {
+            self.imports.set(true);
+            self.import_in_steps(Action::Import(import), then);
         }
-        self.imports.set(true);
-        let import = Action::Import(import);
+    }
+
+    /// Of thousands of records each step takes its time, and the page answers in between.
+    fn import_in_steps(self, import: Action, then: impl FnOnce() + 'static) {
         self.write(move || {
             if self.refuses(&import) {
                 return self.imports.set(false);
             }
             self.snapshot_before(&import);
-            // Of thousands of records each step takes its time.
             browser::once_painted(move || {
-                self.write(move || {
-                    let is_taken_in = self.import(import);
-                    browser::after(0, move || {
-                        self.imports.set(false);
-                        if is_taken_in {
-                            then();
-                        }
-                    });
+                if !self.turn.is_mine() {
+                    // Another tab may have written meanwhile.
+                    return self.import_in_steps(import, then);
+                }
+                let is_taken_in = self.import(import);
+                browser::after(0, move || {
+                    self.imports.set(false);
+                    if is_taken_in {
+                        then();
+                    }
                 });
             });
         });

@@ -97,7 +97,7 @@ impl Session {
     }
 
     /// Saves what was written and is not saved yet.
-    pub(super) fn save_written(self) {
+    pub(in crate::ui) fn save_written(self) {
         if self.saves.get_untracked() {
             self.saves.set(false);
             self.save_rest();

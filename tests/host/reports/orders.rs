@@ -5,8 +5,8 @@ use super::texts::office;
 use crate::desks::{branches, plan_id, unit_id};
 use so_tien_do::domain::{Day, PlanId, UnitId};
 use so_tien_do::report::{
-    Ahead, Annex, Cell, Column, Facts, Format, Frame, Order, Request, Row, Table, Wanted, calendar,
-    compose, csv, deadlines, docx, facts, page, text, workbook, xlsx,
+    Annex, Cell, Column, Facts, Format, Frame, Order, Request, Row, SentAhead, Table, Wanted,
+    calendar, compose, csv, deadlines, docx, facts, page, text, workbook, xlsx,
 };
 use so_tien_do::workspace::{Action, Chapter, Form, Letterhead, ReportId, Scope, Workspace};
 
@@ -62,9 +62,9 @@ fn order(desk: &Workspace, report: ReportId, format: Format) -> Order {
 
 fn answer(order: &Order) -> Option<Vec<u8>> {
     let mut shares = Vec::new();
-    let (mut order, mut ahead) = (order.clone(), Ahead::default());
+    let (mut order, mut ahead) = (order.clone(), SentAhead::default());
     while let Some(part) = order.ahead() {
-        ahead.take(&part);
+        ahead.add(&part);
     }
     let answer = Order::answer(&order.question(), ahead, &mut |share| shares.push(share));
     assert!(shares.is_sorted());
@@ -119,12 +119,12 @@ fn of_many_records_those_that_go_ahead_count_as_the_others_do() {
         let mut many = few.clone();
         many.known.records = records.concat();
         assert!(answer(&many).as_ref() == Some(&page));
-        let mut ahead = Ahead::default();
+        let mut ahead = SentAhead::default();
         while let Some(part) = many.ahead() {
-            ahead.take(&part);
+            ahead.add(&part);
         }
         assert!(many.known.records.len() <= 100);
-        ahead.take("[[\"half a rec");
+        ahead.add("[[\"half a rec");
         assert_eq!(Order::answer(&many.question(), ahead, &mut |_| {}), None);
     }
 }
@@ -257,8 +257,11 @@ fn bare(markup: &str) -> String {
 fn what_makes_no_sense_is_not_answered() {
     let desk = desk();
     let mut progress = |_: f64| {};
-    assert_eq!(Order::answer("{}", Ahead::default(), &mut progress), None);
-    assert_eq!(Order::answer("", Ahead::default(), &mut progress), None);
+    assert_eq!(
+        Order::answer("{}", SentAhead::default(), &mut progress),
+        None
+    );
+    assert_eq!(Order::answer("", SentAhead::default(), &mut progress), None);
     for scope in [
         Scope::Unit(unit_id("Chi bộ 77")),
         Scope::Group(so_tien_do::domain::GroupId::new("khong-co")),
