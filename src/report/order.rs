@@ -4,7 +4,7 @@ use super::{
     Frame, Request, calendar, compose, csv, deadlines, docx, facts, page, text, workbook, xlsx,
 };
 use crate::domain::{Day, DeviceId, Moment, PlanId, UnitId};
-use crate::json::{from_json, no_variant, variant};
+use crate::json::{FromJson, Json, from_json, no_variant, variant};
 use crate::progress::Record;
 use crate::workspace::{Backup, ReportId, Scope, Workspace};
 use serde::Serialize;
@@ -147,7 +147,8 @@ impl Order {
 impl SentAhead {
     /// Reads a part.
     pub fn add(&mut self, part: &str) {
-        self.0.push(serde_json::from_str(part).ok());
+        let json: Json = serde_json::from_str(part).unwrap_or_default();
+        self.0.push(Vec::from_json(&json).ok());
     }
 }
 
