@@ -71,11 +71,8 @@ pub(super) async fn unpack(file: File) -> Unpacked {
 
 /// Writes a report.
 pub fn write_report(order: Order, on: impl FnMut(Event) + 'static) -> Job {
-    let mut order = Some(order);
     let hand_over = move |worker: &Worker| {
-        if let Some(order) = order.take() {
-            spawn_local(put_order(order, worker.clone()));
-        }
+        spawn_local(put_order(order, worker.clone()));
         true
     };
     start_with(hand_over, on)
@@ -83,17 +80,17 @@ pub fn write_report(order: Order, on: impl FnMut(Event) + 'static) -> Job {
 
 /// Hands over what a report is made of, in turns: there may be thousands of records.
 async fn put_order(mut order: Order, worker: Worker) {
-    let put = |asked: &str, of: String| {
+    let post = |asked: &str, of: String| {
         let part = js_sys::Array::of2(&asked.into(), &of.into());
-        let is_put = worker.post_message(&part).is_ok();
-        if !is_put {
+        let is_posted = worker.post_message(&part).is_ok();
+        if !is_posted {
             break_down(&worker);
         }
-        is_put
+        is_posted
     };
     let mut turn = Turns::begin();
     while let Some(part) = order.ahead() {
-        if !put(AHEAD, part) {
+        if !post(AHEAD, part) {
             return;
         }
         if turn.is_over() {
@@ -104,7 +101,7 @@ async fn put_order(mut order: Order, worker: Worker) {
             return;
         }
     }
-    put(WRITE, order.question());
+    post(WRITE, order.question());
 }
 
 /// Asks what is no document. Where the worker does not run, the answer is empty.
@@ -173,7 +170,7 @@ fn start(asked: &str, of: &JsValue, on: impl FnMut(Event) + 'static) -> Job {
 
 /// Starts the worker, and hands over to it what it is to do when it is ready. Where that fails, it is broken.
 fn start_with(
-    mut hand_over: impl FnMut(&Worker) -> bool + 'static,
+    hand_over: impl FnOnce(&Worker) -> bool + 'static,
     mut on: impl FnMut(Event) + 'static,
 ) -> Job {
     let Some(worker) = worker() else {
@@ -188,11 +185,12 @@ fn start_with(
         on(event);
     };
     let waiting = worker.clone();
+    let mut hand_over = Some(hand_over);
     let mut is_ready = false;
     let mut hear_message = move |message: &js_sys::Array| {
         let value = message.get(1);
         match message.get(0).as_string().as_deref() {
-            Some("ready") if hand_over(&waiting) => is_ready = true,
+            Some("ready") if hand_over.take().is_some_and(|it| it(&waiting)) => is_ready = true,
             Some("progress") => hear(Event::Progress(value.as_f64().unwrap_or_default())),
             Some("done") => hear(Event::Done(value.as_string().unwrap_or_default())),
             Some("written") => hear(Event::Written(js_sys::Uint8Array::new(&value).to_vec())),
