@@ -13,6 +13,7 @@ mod launch;
 mod lifecycle;
 mod location;
 mod lock;
+mod long_markup;
 mod mail;
 mod one_file;
 mod page;
@@ -50,6 +51,7 @@ pub use lifecycle::{
 };
 pub use location::{address, go, go_back, on_address_changed, replace};
 pub use lock::{Lock, NoLocks, Wanted, lock};
+pub use long_markup::show_markup;
 pub use mail::open_mail;
 pub use one_file::{clear, enclosed_text, is_one_file, is_small, page_as_file};
 pub use page::{element, focus, hand_on_typing, scroll_to, scroll_to_top, set_title, words_of};

@@ -7,12 +7,6 @@
 pub struct Markup(String);
 
 impl Markup {
-    /// Takes markup that the second module wrote by these same functions.
-    #[must_use]
-    pub fn written(text: String) -> Self {
-        Self(text)
-    }
-
     /// Begins an element.
     pub fn open(&mut self, tag: &str, attributes: &[(&str, &str)]) {
         self.0.push('<');

@@ -1,16 +1,32 @@
-//! A table on a page. A long one may have thousands of rows: the style shows them as grids, in blocks that are not drawn
-//! while they are out of sight. On paper it is a table like any other.
+//! A table on a page. A long one may have thousands of rows, or cells that name hundreds of units: the style shows its
+//! rows as grids, in blocks that are not drawn while they are out of sight. On paper it is a table like any other.
 
 use super::super::shown::shown;
-use super::super::{Cell, Row, Table};
+use super::super::{Cell, Column, Row, Table};
 use crate::view::Markup;
 use crate::words::report as said;
 
-/// With more rows than these a table is long.
-const MOST_DRAWN: usize = 200;
+/// With more than this a table is long.
+const MOST_DRAWN: Extent = Extent {
+    rows: 200,
+    letters: 20_000,
+};
 
-/// So many rows a block of a long table has.
-const BLOCK: usize = 50;
+/// With this a block of a long table is full.
+const BLOCK: Extent = Extent {
+    rows: 50,
+    letters: 4_000,
+};
+
+/// So many letters stand beside each other in one hundredth of the width; for a guess.
+const LETTERS_WIDE: usize = 1;
+
+/// How much there is of a table.
+#[derive(Clone, Copy, Default)]
+struct Extent {
+    rows: usize,
+    letters: usize,
+}
 
 /// Adds a table that can be moved aside where it is wider than the screen.
 pub(super) fn add_table(table: &Table, page: &mut Markup) {
@@ -23,7 +39,7 @@ pub(super) fn add_table(table: &Table, page: &mut Markup) {
             ("aria-label", said::TABLE),
         ],
     );
-    let is_long = table.rows.len() > MOST_DRAWN;
+    let is_long = Extent::of(&table.rows).exceeds(MOST_DRAWN);
     TablePage { page, is_long }.add(table);
     page.close("div");
 }
@@ -54,18 +70,29 @@ impl TablePage<'_> {
         }
         self.page.close("tr");
         self.page.close("thead");
-        // A short table is one block.
-        let block = if self.is_long { BLOCK } else { MOST_DRAWN };
-        for rows in table.rows.chunks(block) {
-            // By this the style knows how high it is while it is not drawn.
-            let count = format!("--rows: {}", rows.len());
-            self.open("tbody", "rowgroup", &[("class", "far"), ("style", &count)]);
-            for row in rows {
-                self.row(row, table.columns.len());
-            }
-            self.page.close("tbody");
+        let mut left = &*table.rows;
+        while !left.is_empty() {
+            let end = if self.is_long {
+                block(left)
+            } else {
+                left.len()
+            };
+            let (rows, others) = left.split_at(end);
+            self.block(rows, table);
+            left = others;
         }
         self.page.close("table");
+    }
+
+    fn block(&mut self, rows: &[Row], table: &Table) {
+        let lines: usize = rows.iter().map(|row| lines(row, table)).sum();
+        // By this the style knows how high it is while it is not drawn.
+        let height = format!("--lines: {lines}; --rows: {}", rows.len());
+        self.open("tbody", "rowgroup", &[("class", "far"), ("style", &height)]);
+        for row in rows {
+            self.row(row, table.columns.len());
+        }
+        self.page.close("tbody");
     }
 
     fn row(&mut self, row: &Row, columns: usize) {
@@ -98,6 +125,54 @@ impl TablePage<'_> {
         let role = if self.is_long { &role[..] } else { &[] };
         self.page.element(tag, &[attributes, role].concat(), words);
     }
+}
+
+impl Extent {
+    fn of(rows: &[Row]) -> Self {
+        rows.iter().fold(Self::default(), Self::with)
+    }
+
+    fn with(self, row: &Row) -> Self {
+        let letters = match row {
+            Row::Across(words) => words.chars().count(),
+            Row::Cells(cells) => cells.iter().map(letters).sum(),
+        };
+        Self {
+            rows: self.rows + 1,
+            letters: self.letters + letters,
+        }
+    }
+
+    fn exceeds(self, other: Self) -> bool {
+        self.rows > other.rows || self.letters > other.letters
+    }
+}
+
+/// Returns how many of the rows make up the next block: one at least.
+fn block(rows: &[Row]) -> usize {
+    let mut extent = Extent::default();
+    let fits = |row: &&Row| {
+        extent = extent.with(row);
+        !extent.exceeds(BLOCK)
+    };
+    rows.iter().take_while(fits).count().max(1)
+}
+
+fn letters(cell: &Cell) -> usize {
+    shown(cell).chars().count()
+}
+
+/// Guesses of how many lines a row is.
+fn lines(row: &Row, table: &Table) -> usize {
+    let Row::Cells(cells) = row else {
+        return 1;
+    };
+    let of_cell = |(cell, column): (&Cell, &Column)| {
+        let wide = usize::from(column.width).max(1) * LETTERS_WIDE;
+        letters(cell).div_ceil(wide)
+    };
+    let cells = cells.iter().zip(&table.columns).map(of_cell);
+    cells.max().unwrap_or_default().max(1)
 }
 
 /// The columns as a style lays them out.

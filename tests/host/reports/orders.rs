@@ -183,29 +183,11 @@ fn a_page_says_what_the_text_says_and_no_word_of_it_is_markup() {
 
 #[test]
 fn a_long_table_stands_in_blocks_whose_roles_say_what_they_are() {
-    let desk = desk();
-    let report = id(Scope::All);
-    let mut document = compose(&known(&desk, &report), &Frame::of(&desk, &report));
-    let short = page(&document).into_text();
-    assert!(!short.contains("role=\"row\""));
+    assert!(!page_with(Vec::new()).contains("role=\"row\""));
     let rows = (0..449).map(|number| Row::Cells(vec![Cell::Count(number), Cell::Empty]));
-    let column = |width| Column {
-        title: format!("Cột {width}"),
-        width,
-    };
-    document.annexes.push(Annex {
-        title: "Dài".to_owned(),
-        below: String::new(),
-        table: Table {
-            columns: vec![column(40), column(60)],
-            rows: [Row::Across("Khối xã".to_owned())]
-                .into_iter()
-                .chain(rows)
-                .collect(),
-        },
-    });
-    let long = page(&document).into_text();
-    let blocks = "<tbody role=\"rowgroup\" class=\"far\" style=\"--rows: 50\">";
+    let across = [Row::Across("Khối xã".to_owned())].into_iter();
+    let long = page_with(across.chain(rows).collect());
+    let blocks = "<tbody role=\"rowgroup\" class=\"far\" style=\"--lines: 50; --rows: 50\">";
     let columns = "--columns: minmax(0, 40fr) minmax(0, 60fr)";
     for (part, count) in [
         (blocks, 9),
@@ -222,6 +204,50 @@ fn a_long_table_stands_in_blocks_whose_roles_say_what_they_are() {
         let cell = format!("<td class=\"figure\" role=\"cell\">{number}</td>");
         assert_eq!(long.matches(&cell).count(), 1, "{number}");
     }
+}
+
+#[test]
+fn a_table_of_few_rows_that_say_much_stands_in_blocks_too() {
+    let row = |at: usize, letters: usize| {
+        let words = format!("{at}{}", "ế".repeat(letters - 1));
+        Row::Cells(vec![Cell::Count(at), Cell::Text(words)])
+    };
+    // Two of them fill a block; what would fill more than one stands alone.
+    let mut rows: Vec<_> = (0..9).map(|at| row(at, 1_900)).collect();
+    rows.push(row(9, 6_000));
+    let long = page_with(rows.clone());
+    let block = |rows: usize, lines: usize| {
+        let style = format!("style=\"--lines: {lines}; --rows: {rows}\"");
+        long.matches(&style).count()
+    };
+    assert_eq!((block(2, 2 * 32), block(1, 32), block(1, 100)), (4, 1, 1));
+    assert_eq!(long.matches("class=\"far\"").count(), 6);
+    for at in 0..10 {
+        let cell = format!(" role=\"cell\">{at}ế");
+        assert_eq!(long.matches(&cell).count(), 1, "{at}");
+    }
+    rows.pop();
+    assert!(!page_with(rows).contains("class=\"far\""));
+}
+
+/// Writes a page with an annex of these rows.
+fn page_with(rows: Vec<Row>) -> String {
+    let desk = desk();
+    let report = id(Scope::All);
+    let mut document = compose(&known(&desk, &report), &Frame::of(&desk, &report));
+    let column = |width| Column {
+        title: format!("Cột {width}"),
+        width,
+    };
+    document.annexes.push(Annex {
+        title: "Dài".to_owned(),
+        below: String::new(),
+        table: Table {
+            columns: vec![column(40), column(60)],
+            rows,
+        },
+    });
+    page(&document).into_text()
 }
 
 /// The letters and figures of a text, word by word.
