@@ -1,7 +1,8 @@
 //! Native dialogs: they keep the focus within, close by Escape, and give the focus back.
 
+use super::page::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Event, HtmlDialogElement, HtmlElement, KeyboardEvent};
+use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, KeyboardEvent};
 
 /// From this width on, details stand beside the list; the style sheets use the same width.
 const WIDE: &str = "(min-width: 60rem)";
@@ -57,10 +58,6 @@ impl Opener {
             None => super::focus("title"),
         }
     }
-}
-
-fn document() -> Option<Document> {
-    web_sys::window().and_then(|window| window.document())
 }
 
 /// Opens a dialog: over the page on a phone, beside the list on a wide screen.

@@ -1,11 +1,12 @@
 //! The app as one file: what stands in the page beside the app, and how the page is written anew.
 
 use super::files::blob;
+use super::page::document;
 use crate::one_file::{ENCLOSED, META, READING_MODULE, READING_SCRIPT, WHOLE, enclosed};
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, Response, Url, Worker};
+use web_sys::{Response, Url, Worker};
 
 thread_local! {
     /// What the page shows before the app, which takes its place.
@@ -86,8 +87,4 @@ fn meta() -> Option<web_sys::Element> {
 
 fn part(id: &str) -> Option<String> {
     document()?.get_element_by_id(id)?.text_content()
-}
-
-fn document() -> Option<Document> {
-    web_sys::window()?.document()
 }

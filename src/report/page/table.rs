@@ -18,9 +18,6 @@ const BLOCK: Extent = Extent {
     letters: 4_000,
 };
 
-/// So many letters stand beside each other in one hundredth of the width; for a guess.
-const LETTERS_WIDE: usize = 1;
-
 /// How much there is of a table.
 #[derive(Clone, Copy, Default)]
 struct Extent {
@@ -162,15 +159,13 @@ fn letters(cell: &Cell) -> usize {
     shown(cell).chars().count()
 }
 
-/// Guesses of how many lines a row is.
+/// Guesses of how many lines a row is: a hundredth of the width has room for about one letter.
 fn lines(row: &Row, table: &Table) -> usize {
     let Row::Cells(cells) = row else {
         return 1;
     };
-    let of_cell = |(cell, column): (&Cell, &Column)| {
-        let wide = usize::from(column.width).max(1) * LETTERS_WIDE;
-        letters(cell).div_ceil(wide)
-    };
+    let of_cell =
+        |(cell, column): (&Cell, &Column)| letters(cell).div_ceil(column.width.max(1).into());
     let cells = cells.iter().zip(&table.columns).map(of_cell);
     cells.max().unwrap_or_default().max(1)
 }
