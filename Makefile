@@ -77,6 +77,7 @@ bench: setup-bench
 	@cp Cargo.lock tests/bench/references/leptos/
 	@$(WITH_TOOLS) CARGO_TARGET_DIR="$(CURDIR)/target/bench-leptos" \
 		with_wasm trunk build --release --config tests/bench/references/leptos/Trunk.toml
+	@$(WITH_TOOLS) with_small_std sh tests/bench/merging/build.sh
 	@$(WITH_TOOLS) cargo bench --profile dev --bench bench
 
 setup: setup-test setup-check

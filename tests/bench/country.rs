@@ -19,7 +19,7 @@ use crate::subject::{Subjects, WATCH, ready_after};
 use crate::ticks::asynchronous;
 
 /// A district once, a big province, a thousand, and the country.
-const UNITS: [usize; 4] = [20, 168, 1_000, COUNTRY];
+pub(crate) const UNITS: [usize; 4] = [20, 168, 1_000, COUNTRY];
 
 /// What is measured of each, in the order of the rows.
 const ROWS: [&str; 18] = [

@@ -10,6 +10,7 @@ mod growth;
 mod harness;
 mod loads;
 mod memory;
+mod merging;
 mod office;
 #[path = "../scale/mod.rs"]
 mod scale;
@@ -29,6 +30,7 @@ use harness::files::dist;
 use harness::{Failure, Result};
 use loads::{Cold, Warm};
 use memory::Memory;
+use merging::Merging;
 use screens::Screens;
 use subject::Subjects;
 use ticks::Ticks;
@@ -36,8 +38,8 @@ use ticks::Ticks;
 const ROUNDS: usize = 7;
 
 /// `sizes` needs `cold`, by which it knows what the first screen asks for.
-const SECTIONS: [&str; 8] = [
-    "sizes", "cold", "warm", "tick", "memory", "growth", "screens", "country",
+const SECTIONS: [&str; 9] = [
+    "sizes", "cold", "warm", "tick", "memory", "growth", "screens", "merging", "country",
 ];
 
 #[tokio::main(flavor = "current_thread")]
@@ -49,6 +51,7 @@ async fn main() -> Result {
     let mut ticks = Ticks::new()?;
     let mut memory = Memory::new()?;
     let mut screens = [Screens::of(20)?, Screens::of(50)?];
+    let mut merging = Merging::new()?;
     let mut country = Country::new();
     let rounds = rounds();
     for round in 1..=rounds {
@@ -69,6 +72,9 @@ async fn main() -> Result {
             for screens in &mut screens {
                 screens.round(&subjects).await?;
             }
+        }
+        if sections.has("merging") {
+            merging.round().await?;
         }
         if sections.has("country") {
             country.round(&subjects).await?;
@@ -94,6 +100,9 @@ async fn main() -> Result {
         for screens in &screens {
             println!("{screens}");
         }
+    }
+    if sections.has("merging") {
+        print!("{merging}");
     }
     if sections.has("country") {
         println!("{}", country.table()?);
