@@ -18,9 +18,19 @@ pub fn is_wide() -> bool {
 /// is its own.
 #[must_use]
 pub fn is_escape(event: &Event) -> bool {
+    is_key(event, "Escape")
+}
+
+/// Says the same of the Enter key.
+#[must_use]
+pub fn is_enter(event: &Event) -> bool {
+    is_key(event, "Enter")
+}
+
+fn is_key(event: &Event, name: &str) -> bool {
     event
         .dyn_ref::<KeyboardEvent>()
-        .is_some_and(|event| event.key() == "Escape" && !event.is_composing())
+        .is_some_and(|event| event.key() == name && !event.is_composing())
 }
 
 /// What has the focus while a dialog opens, to give it back to.

@@ -35,7 +35,9 @@ mod updates;
 pub use brought::{Brought, on_brought};
 pub use clipboard::{copy, pasted};
 pub use clock::now;
-pub use dialog::{Opener, close_dialog, is_escape, is_wide, open_dialog, open_modal, opener};
+pub use dialog::{
+    Opener, close_dialog, is_enter, is_escape, is_wide, open_dialog, open_modal, opener,
+};
 use files::size;
 pub use files::{
     FileQueue, Opened, chosen_file, chosen_files, download, download_bytes, download_file,

@@ -30,9 +30,12 @@ pub fn hand_on_typing() {
     let Some(field) = document().and_then(|document| document.active_element()) else {
         return;
     };
-    let is_text = field.tag_name() == "TEXTAREA"
-        || (field.tag_name() == "INPUT" && field.get_attribute("type").as_deref() == Some("text"));
-    if let Some(event) = is_text.then(|| Event::new("change").ok()).flatten() {
+    let told_by = match (&*field.tag_name(), field.get_attribute("type").as_deref()) {
+        ("TEXTAREA", _) | ("INPUT", Some("text")) => "change",
+        ("INPUT", Some("date")) => "blur",
+        _ => return,
+    };
+    if let Ok(event) = Event::new(told_by) {
         // Says only whether somebody prevented the event's own effect, and it has none.
         let _ = field.dispatch_event(&event);
     }

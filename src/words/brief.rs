@@ -114,7 +114,7 @@ impl Page {
         let without = counts.done_without_day + counts.open_without_day;
         if without > 0 {
             self.line(&format!(
-                "Không có hạn {without}: đã hoàn thành {}, đang thực hiện {}.",
+                "Không có hạn {without}: đã hoàn thành {}, chưa hoàn thành {}.",
                 counts.done_without_day, counts.open_without_day
             ));
         }

@@ -2,7 +2,7 @@
 
 use super::{count, date, field, period, status, task_path};
 use crate::domain::{Plan, legible, small};
-use crate::progress::{Change, Comparison, Document, Extension, Review, Value};
+use crate::progress::{Change, Comparison, Document, Extension, Item, Review, Value};
 use crate::workspace::Heap;
 
 pub const SEND: &str = "Gửi kết quả";
@@ -10,7 +10,7 @@ pub const SHARE: &str = "Gửi qua Zalo, e-mail…";
 pub const DOWNLOAD: &str = "Tải tệp kết quả về máy";
 pub const NEVER_SENT: &str = "Chưa gửi lần nào.";
 pub const UNSENT: &str = "Có thay đổi chưa gửi.";
-pub const ALL_SENT: &str = "Mọi thay đổi đã gửi.";
+pub const ALL_SENT: &str = "Mọi thay đổi đã có trong tệp đó.";
 pub const NOTHING_YET: &str = "Chưa ghi kết quả nào, nên chưa có gì để gửi. Hãy đánh dấu việc đã làm ở mục Hôm nay hoặc Đơn vị.";
 pub const SEND_HINT: &str =
     "Tệp kết quả gửi được qua Zalo hoặc e-mail. Nơi nhận mở bằng Sổ Tiến Độ, mục Gửi – nhận.";
@@ -91,7 +91,7 @@ pub const NOTHING_NEW: &str = "Không có gì mới để nhận.";
 /// Says when the result was last sent.
 #[must_use]
 pub fn sent_at(moment: &str) -> String {
-    format!("Gửi lần cuối lúc {moment}.")
+    format!("Tệp gửi lập lần cuối lúc {moment}.")
 }
 
 /// The button that takes records in.
@@ -247,6 +247,17 @@ pub fn change(change: &Change, plan: Option<&Plan>) -> String {
 pub fn value(value: &Value) -> String {
     // What others wrote may not change how the words beside it read.
     legible(&told(value))
+}
+
+/// Tells that what was typed of an entry's items was added to them.
+#[must_use]
+pub fn added(item: &Item) -> String {
+    let value = match item.clone() {
+        Item::Document(said) => Value::Document(said),
+        Item::Step(step) => Value::Step(step),
+        Item::Extension(said) => Value::Extension(said),
+    };
+    format!("Đã thêm: {}", self::value(&value))
 }
 
 fn told(value: &Value) -> String {

@@ -40,4 +40,6 @@ pub use names::{
     task_path, verdict,
 };
 pub use source::{old_font, reading_broken, source_error};
-pub use times::{Leaf, count_down, date, days_left, deadline, leaf, moment, rule, weekday_date};
+pub use times::{
+    Leaf, count_down, date, days_left, days_within, deadline, leaf, moment, rule, weekday_date,
+};

@@ -261,7 +261,7 @@ pub fn rate_of_all(counts: Counts) -> String {
 #[must_use]
 pub fn without_day(counts: Counts) -> String {
     format!(
-        "Không có hạn (thường xuyên): đã xong {}, đang làm {}.",
+        "Không có hạn (thường xuyên): đã xong {}, chưa xong {}.",
         count(counts.done_without_day),
         count(counts.open_without_day)
     )

@@ -12,6 +12,12 @@ pub fn date(day: Day) -> String {
     format!("{:02}/{:02}/{:04}", day.day(), day.month(), day.year())
 }
 
+/// Says of a field which days it takes.
+#[must_use]
+pub fn days_within((first, last): (Day, Day)) -> String {
+    format!("Chỉ nhận ngày từ {} đến {}.", date(first), date(last))
+}
+
 /// Says of something how many days are left for it: "Còn 7 ngày: …".
 #[must_use]
 pub fn days_left(days: u8, of: &str) -> String {

@@ -62,6 +62,38 @@ async fn a_duty_can_be_done_on_another_day() -> Result {
 }
 
 #[tokio::test]
+async fn a_day_to_come_is_not_taken_for_one_on_which_a_duty_was_done() -> Result {
+    let server = Server::start()?;
+    let page = open_sheet(&server).await?;
+    page.click_role("radio", "Đã hoàn thành").await?;
+    page.see_value("Ngày hoàn thành", "2026-11-23").await?;
+    page.choose_day("Ngày hoàn thành", "2026-11-24").await?;
+    page.see("Chỉ nhận ngày từ 01/01/1900 đến 23/11/2026.")
+        .await?;
+    page.accessible().await?;
+    page.choose_day("Ngày hoàn thành", "2026-11-20").await?;
+    page.see_no_more("Chỉ nhận ngày từ").await?;
+    page.see("xong ngày 20/11/2026").await
+}
+
+#[tokio::test]
+async fn a_slip_to_another_status_costs_neither_the_day_nor_the_reason() -> Result {
+    let server = Server::start()?;
+    let page = open_sheet(&server).await?;
+    page.click_role("radio", "Đã hoàn thành").await?;
+    page.choose_day("Ngày hoàn thành", "2026-10-05").await?;
+    page.click_role("radio", "Không áp dụng").await?;
+    page.enter("Lý do không áp dụng", "Không có đối tượng.")
+        .await?;
+    page.click_role("radio", "Tạm dừng").await?;
+    page.click_role("radio", "Không áp dụng").await?;
+    page.see_value("Lý do không áp dụng", "Không có đối tượng.")
+        .await?;
+    page.click_role("radio", "Đã hoàn thành").await?;
+    page.see_value("Ngày hoàn thành", "2026-10-05").await
+}
+
+#[tokio::test]
 async fn what_is_written_about_a_duty_survives() -> Result {
     let server = Server::start()?;
     let page = open_sheet(&server).await?;
@@ -100,6 +132,21 @@ async fn leaving_the_page_while_typing_loses_no_letter() -> Result {
     page.fill("Ghi chú", "Gõ rồi tải lại ngay.").await?;
     page.reload().await?;
     page.see_value("Ghi chú", "Gõ rồi tải lại ngay.").await
+}
+
+#[tokio::test]
+async fn a_document_that_was_typed_and_not_added_is_added_when_the_sheet_is_left() -> Result {
+    let server = Server::start()?;
+    let page = open_sheet(&server).await?;
+    page.fill("Số, ký hiệu", "12-BC/BDV").await?;
+    page.fill("Việc cần làm", "Họp chi bộ").await?;
+    page.click_role("button", "Đóng").await?;
+    page.see("Đã thêm: “Họp chi bộ”").await?;
+    open_duty(&page, "III.7").await?;
+    page.see_row(&["12-BC/BDV"]).await?;
+    page.see_row(&["Họp chi bộ"]).await?;
+    page.see_value("Số, ký hiệu", "").await?;
+    page.no_errors().await
 }
 
 #[tokio::test]

@@ -102,6 +102,37 @@ async fn look(page: &Page, name: &str) -> Result {
     page.no_sideways_scrolling().await
 }
 
+/// Of a year that is typed each digit makes another day, of the year 2 at first.
+#[tokio::test]
+async fn a_day_that_is_typed_counts_when_its_field_is_left() -> Result {
+    let server = Server::start()?;
+    let office = Office::of(2, 2).at_work();
+    let page = office.open(&server, Browser::desktop()).await?;
+    turn_to_report(&office, &page).await?;
+    page.pick("Loại kỳ", "days").await?;
+    let from: String = page
+        .find("field", "Từ ngày")
+        .await?
+        .prop("value")
+        .await?
+        .unwrap_or_default();
+    page.find("field", "Đến ngày").await?.focus().await?;
+    let focused = page.browser.active_element().await?;
+    focused.send_keys("11112026").await?;
+    page.see_value("Đến ngày", "2026-11-11").await?;
+    page.see_value("Từ ngày", &from).await?;
+    // A page that may be about to go takes it, too.
+    page.js::<()>("dispatchEvent(new Event('pagehide')); return null")
+        .await?;
+    page.see("đến ngày 11/11/2026").await?;
+    let again = "const field = document.activeElement; field.blur(); field.focus(); return null";
+    page.js::<()>(again).await?;
+    focused.send_keys("12122026").await?;
+    page.js::<()>(again).await?;
+    page.see("đến ngày 12/12/2026").await?;
+    page.see_value("Từ ngày", &from).await
+}
+
 #[tokio::test]
 async fn every_file_is_what_the_core_writes() -> Result {
     let server = Server::start()?;

@@ -23,7 +23,7 @@ async fn one_tap_hands_over_the_file_alone() -> Result {
     page.click_role("button", SHARE).await?;
     page.see("Đã chuyển tệp kết quả cho ứng dụng bạn chọn.")
         .await?;
-    page.see("Mọi thay đổi đã gửi.").await?;
+    page.see("Mọi thay đổi đã có trong tệp đó.").await?;
     let (name, keys, text): (String, Vec<String>, String) = page
         .js("const { name, keys, text } = window.handedOver; return [name, keys, text]")
         .await?;

@@ -6,7 +6,7 @@ use crate::exchange::tick;
 use crate::harness::{Browser, Page, Result, Server};
 use crate::steps::{MORNING, UNIT, choose, open_duty, see_list, turn_to};
 
-const ALL_SENT: &str = "Mọi thay đổi đã gửi.";
+const ALL_SENT: &str = "Mọi thay đổi đã có trong tệp đó.";
 const COPY: &str = "Chép nội dung";
 const MAIL: &str = "Soạn e-mail";
 const NAME: &str = "tien-do-96-kh-hu-ban-dan-van-huyen-uy-2026-11-23";

@@ -119,7 +119,7 @@ fn the_figures_read_well_in_a_chat() {
         ✓! Hoàn thành quá hạn: 1
         ○ Chưa hoàn thành, trong hạn: 5
         ! Chưa hoàn thành, quá hạn: 3
-        Không có hạn (thường xuyên): đã xong 0, đang làm 7.
+        Không có hạn (thường xuyên): đã xong 0, chưa xong 7.
         Hoàn thành trên số đã đến hạn: 40,0% = 2 ÷ (2 đã xong + 3 quá hạn)
         Hoàn thành trên tổng số: 11,8% = 2 ÷ 17 nhiệm vụ
         Chưa báo cáo 8 đơn vị: UBND huyện; Ban Tổ chức Huyện ủy; Hội Liên hiệp Phụ nữ huyện; Ban vì sự tiến bộ phụ nữ huyện; Ban Tuyên giáo Huyện ủy; và 3 đơn vị khác

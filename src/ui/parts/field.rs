@@ -2,10 +2,8 @@
 //! the field is left.
 
 use crate::browser;
-use crate::domain::{Day, day_from_iso};
-use crate::ui::dom::{El, el, text};
+use crate::ui::dom::{El, el};
 use crate::ui::state::{Memo, RwSignal, StoredValue};
-use crate::words;
 
 /// How long typing must rest before it is handed on.
 const REST_MILLIS: i64 = 600;
@@ -31,29 +29,6 @@ pub(in crate::ui) fn area_field(
         value,
         Box::new(change),
     ))
-}
-
-/// A field for a day; an emptied field hands on nothing.
-pub(in crate::ui) fn date_field(
-    label: &str,
-    value: Memo<Option<Day>>,
-    change: impl Fn(Day) + 'static,
-) -> El {
-    let chosen = move |text: String| {
-        if let Some(day) = day_from_iso(&text) {
-            change(day);
-        }
-    };
-    let input = el("input")
-        .attr("type", "date")
-        .value(move || value.get().map(|day| day.to_string()).unwrap_or_default())
-        .on_value("change", chosen);
-    // A browser set to another language shows the day in another order, so it is said here too.
-    let said = text(move || value.get().map(words::date).unwrap_or_default());
-    labelled(label)
-        .class("field date")
-        .with(input)
-        .with(el("small").with(said))
 }
 
 /// A field of a form: it holds what is typed until the form is sent.
@@ -93,7 +68,7 @@ pub(in crate::ui) fn choice(
         .with(el("span").with(label))
 }
 
-fn labelled(label: &str) -> El {
+pub(super) fn labelled(label: &str) -> El {
     el("label").class("field").with(el("span").with(label))
 }
 

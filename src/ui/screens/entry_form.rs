@@ -6,9 +6,9 @@ use super::review::{review, reviewed};
 use crate::domain::{Status, UnitId};
 use crate::progress::{Entry, Field, Value, Write};
 use crate::ui::dom::{El, Node, el, live};
-use crate::ui::parts::{area_field, choice, date_field, text_field};
+use crate::ui::parts::{ANY_DAY, area_field, choice, date_field_within, text_field};
 use crate::ui::session::Session;
-use crate::ui::state::Memo;
+use crate::ui::state::{Memo, RwSignal};
 use crate::view::{DutyId, Screen};
 use crate::words::{self, exchange, screens as say};
 
@@ -83,20 +83,24 @@ fn hint(session: Session, is_me: bool) -> Node {
 
 fn status_field(form: Form) -> Node {
     let status = Memo::new(move || form.entry.with(Entry::counted_status));
+    // A slip of the finger costs neither the day nor the reason: both come back with their status.
+    let left = RwSignal::new(Vec::<Status>::new());
     let option = move |offered: Status| {
-        let same = offered.clone();
-        let is_this = move || {
-            status.with(|status| std::mem::discriminant(status) == std::mem::discriminant(&same))
-        };
+        let kind = std::mem::discriminant(&offered);
+        let is_same = move |it: &Status| std::mem::discriminant(it) == kind;
+        let is_this = move || status.with(is_same);
         let name = words::status_name(&offered);
         choice("radio", "status", name, is_this, move || {
+            left.update(|left| left.push(status.get_untracked()));
+            let known =
+                left.with_untracked(|left| left.iter().rev().find(|it| is_same(it)).cloned());
             // An open duty may see midnight: the day is that of the choice.
-            let chosen = match offered {
+            let chosen = known.unwrap_or_else(|| match offered {
                 Status::Done { .. } => Status::Done {
                     on: form.session.today.get_untracked(),
                 },
                 _ => offered.clone(),
-            };
+            });
             form.write(Field::Status, Value::Status(chosen));
         })
     };
@@ -131,7 +135,10 @@ fn done_on(form: Form, status: Memo<Status>) -> Node {
     });
     let is_done = Memo::new(move || day.get().is_some());
     let write = move |on| form.write(Field::Status, Value::Status(Status::Done { on }));
-    live(move || is_done.get().then(|| date_field(say::DONE_ON, day, write)))
+    // What is to come is not done yet.
+    let within = Memo::new(move || (ANY_DAY.0, form.session.today.get()));
+    let field = move || date_field_within(say::DONE_ON, day, within, write);
+    live(move || is_done.get().then(field))
 }
 
 fn reason(form: Form, status: Memo<Status>) -> Node {

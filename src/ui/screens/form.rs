@@ -1,5 +1,6 @@
 //! What a unit says of a duty, as the fields of the open sheet read and write it.
 
+use crate::browser;
 use crate::domain::UnitId;
 use crate::progress::{Entry, Field, Item, Slot, Value, Verdict, Write};
 use crate::ui::session::Session;
@@ -7,6 +8,7 @@ use crate::ui::state::{Memo, StoredValue};
 use crate::view::DutyId;
 use crate::words::{exchange, screens as say};
 use crate::workspace::{Action, Edit, RecordId};
+use leptos::prelude::on_cleanup;
 
 /// The entry that the form writes.
 #[derive(Clone, Copy)]
@@ -67,13 +69,29 @@ impl Form {
     }
 
     pub(super) fn add(self, item: Item) {
+        self.session.act(self.addition(item));
+    }
+
+    /// Adds what was typed and not added yet when the sheet is left, which says that all is kept at once.
+    pub(super) fn add_when_left(self, typed: impl Fn() -> Option<Item> + Send + Sync + 'static) {
+        on_cleanup(move || {
+            let Some(item) = typed() else {
+                return;
+            };
+            let (session, said) = (self.session, exchange::added(&item));
+            let addition = self.addition(item);
+            // While the sheet goes, nothing that it shows may change.
+            browser::after(0, move || {
+                session.act_then(addition, move || session.say(said));
+            });
+        });
+    }
+
+    fn addition(self, item: Item) -> Action {
         let (task, period) = self
             .duty
             .with_value(|duty| (duty.task.clone(), duty.period));
-        self.session.act(Action::Edit(
-            self.record.get_value(),
-            Edit::Add(task, period, item),
-        ));
+        Action::Edit(self.record.get_value(), Edit::Add(task, period, item))
     }
 
     /// Says what is thought of the entry, and goes on.

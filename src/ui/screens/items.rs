@@ -14,18 +14,24 @@ const STEP_TEXT: &str = "step-text";
 
 pub(super) fn documents(form: Form) -> El {
     let [number, date, title] = [(); 3].map(|()| RwSignal::new(String::new()));
-    let add = move || {
+    let typed = move || {
         let document = Document {
             number: number.get_untracked().trim().to_owned(),
             date: day_from_iso(&date.get_untracked()),
             title: title.get_untracked().trim().to_owned(),
         };
-        if document.number.is_empty() && document.title.is_empty() {
-            form.session.say(say::DOCUMENT_BLANK);
-        } else {
-            form.add(Item::Document(document));
-            for field in [number, date, title] {
-                field.set(String::new());
+        let is_blank = document.number.is_empty() && document.title.is_empty();
+        (!is_blank).then_some(Item::Document(document))
+    };
+    form.add_when_left(typed);
+    let add = move || {
+        match typed() {
+            None => form.session.say(say::DOCUMENT_BLANK),
+            Some(document) => {
+                form.add(document);
+                for field in [number, date, title] {
+                    field.set(String::new());
+                }
             }
         }
         browser::focus(DOCUMENT_NUMBER);
@@ -74,17 +80,19 @@ fn document(form: Form, id: &ItemId, document: &Document) -> El {
 }
 
 pub(super) fn steps(form: Form) -> El {
-    let typed = RwSignal::new(String::new());
+    let words = RwSignal::new(String::new());
+    let typed = move || {
+        let text = words.get_untracked().trim().to_owned();
+        (!text.is_empty()).then_some(Item::Step(Step { text, done: false }))
+    };
+    form.add_when_left(typed);
     let add = move || {
-        let said = typed.get_untracked().trim().to_owned();
-        if said.is_empty() {
-            form.session.say(say::STEP_BLANK);
-        } else {
-            form.add(Item::Step(Step {
-                text: said,
-                done: false,
-            }));
-            typed.set(String::new());
+        match typed() {
+            None => form.session.say(say::STEP_BLANK),
+            Some(step) => {
+                form.add(step);
+                words.set(String::new());
+            }
         }
         browser::focus(STEP_TEXT);
     };
@@ -99,7 +107,7 @@ pub(super) fn steps(form: Form) -> El {
         .with(form_field(
             say::STEP_TEXT,
             el("input").attr("type", "text").attr("id", STEP_TEXT),
-            typed,
+            words,
         ))
         .with(
             el("button")

@@ -16,7 +16,7 @@ use crate::ui::parts::{Paper, bar, header, link, sign};
 use crate::ui::session::Session;
 use crate::ui::state::{Memo, RwSignal};
 use crate::view::{self, Block, Choice, Counts, Overview, Screen};
-use crate::words::{self, overview as say, reporting, screens};
+use crate::words::{self, overview as say, paper, reporting, screens};
 
 /// What the parts of the screen share.
 #[derive(Clone, Copy)]
@@ -109,6 +109,14 @@ impl Desk {
     }
 }
 
+impl Desk {
+    /// Says how many units the numbers are about, where these are not all.
+    pub(super) fn chosen(self) -> Option<String> {
+        let all = self.whole.with(|whole| whole.units.len());
+        paper::chosen(self.shown.with(|shown| shown.units.len()), all)
+    }
+}
+
 /// The four official numbers, both rates with their formulas, and how the sum comes about.
 fn numbers(desk: Desk) -> El {
     let counts = Memo::new(move || desk.shown.with(Overview::counts));
@@ -131,6 +139,9 @@ fn numbers(desk: Desk) -> El {
     el("section")
         .class("card numbers")
         .attr("aria-label", say::OFFICIAL_NUMBERS)
+        .with(live(move || {
+            desk.chosen().map(|said| el("p").with(el("b").with(said)))
+        }))
         .with(four)
         .with(live(move || stacked(counts.get(), say::sum(counts.get()))))
         .with(said("rate", say::rate_of_due))

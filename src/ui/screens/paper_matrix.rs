@@ -14,10 +14,9 @@ const MOST_COLUMNS: usize = 16;
 pub(super) fn paper_matrix(desk: Desk) -> Vec<Node> {
     let today = desk.session.today.get();
     let period = desk.period.get();
-    let all = desk.whole.with(|whole| whole.units.len());
+    let chosen = desk.chosen();
     desk.shown.with(|shown| {
         let counts = shown.counts();
-        let chosen = paper::chosen(shown.units.len(), all);
         let chosen = chosen.map(|said| el("p").with(el("b").with(said)));
         let line = |said: String| el("p").with(said);
         let head = el("section")
@@ -115,9 +114,9 @@ impl Table<'_> {
     fn sums(&self, html: &mut Markup, class: &str, name: &str, all: Counts, sums: &[Counts]) {
         html.open("tr", &[("class", class)]);
         html.element("th", &[], name);
-        html.element("td", &[], &say::total(all));
+        total(html, all);
         for sum in sums.get(self.columns.clone()).unwrap_or_default() {
-            html.element("td", &[], &say::total(*sum));
+            total(html, *sum);
         }
         html.close("tr");
     }
@@ -125,7 +124,7 @@ impl Table<'_> {
     fn line(&self, html: &mut Markup, line: &UnitLine) {
         html.open("tr", &[]);
         html.element("th", &[], &line.unit.name);
-        html.element("td", &[], &say::total(line.counts));
+        total(html, line.counts);
         for it in line.cells.get(self.columns.clone()).unwrap_or_default() {
             match it {
                 Some(it) => cell(html, it),
@@ -134,6 +133,16 @@ impl Table<'_> {
         }
         html.close("tr");
     }
+}
+
+/// A number breaks behind its stroke, if at all.
+fn total(html: &mut Markup, counts: Counts) {
+    html.open("td", &[]);
+    for part in say::total(counts).split_inclusive('/') {
+        html.text(part);
+        html.open("wbr", &[]);
+    }
+    html.close("td");
 }
 
 fn cell(html: &mut Markup, cell: &Cell) {

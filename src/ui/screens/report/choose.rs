@@ -4,7 +4,7 @@ use super::{Desk, usual_reckoning};
 use crate::browser;
 use crate::domain::{Cycle, Day, Length, PlanId, Reckoning, Span};
 use crate::ui::dom::{El, Node, el, live, text};
-use crate::ui::parts::{Options, date_field, select_field};
+use crate::ui::parts::{ANY_DAY, Options, date_field, date_field_within, select_field};
 use crate::ui::state::Memo;
 use crate::view::{self, Route, Screen};
 use crate::words::reporting as say;
@@ -25,6 +25,8 @@ pub(super) fn choose(desk: Desk) -> El {
     });
     let days = text(move || say::days(desk.span.get()));
     let as_of = Memo::new(move || Some(desk.as_of()));
+    // A report never tells of a day before its span.
+    let told = Memo::new(move || (desk.span.get().first(), ANY_DAY.1));
     el("section")
         .class("card")
         .with(el("h2").with(say::WHAT))
@@ -33,7 +35,7 @@ pub(super) fn choose(desk: Desk) -> El {
         .with(when)
         .with(el("p").class("hint").with(days))
         .with(scope(desk))
-        .with(date_field(say::AS_OF, as_of, move |day| {
+        .with(date_field_within(say::AS_OF, as_of, told, move |day| {
             desk.asked.set(Some(day));
         }))
 }
