@@ -34,6 +34,10 @@ pub(in crate::ui) fn date_field_within(
     let is_typed = RwSignal::new(false);
     let is_refused = RwSignal::new(false);
     let hand_on = Rc::new(move |typed: String| {
+        // A field that goes while it has the focus is left when nothing of it is there any more.
+        if is_typed.try_get_untracked().is_none() {
+            return;
+        }
         is_typed.set(false);
         let day = day_from_iso(&typed);
         let (first, last) = within.get_untracked();
