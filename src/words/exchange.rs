@@ -88,10 +88,10 @@ pub const TEXT_COPIED: &str = "Đã chép. Hãy dán vào Zalo hoặc e-mail.";
 pub const TEXT_NOT_COPIED: &str = "Chưa chép được. Hãy chọn đoạn chữ rồi chép bằng tay.";
 pub const NOTHING_NEW: &str = "Không có gì mới để nhận.";
 
-/// Says when the result was last sent.
+/// Says when a file to be sent was last made; whether it was sent the app cannot know.
 #[must_use]
 pub fn sent_at(moment: &str) -> String {
-    format!("Tệp gửi lập lần cuối lúc {moment}.")
+    format!("Lập tệp gửi lần cuối lúc {moment}.")
 }
 
 /// The button that takes records in.
@@ -252,12 +252,12 @@ pub fn value(value: &Value) -> String {
 /// Tells that what was typed of an entry's items was added to them.
 #[must_use]
 pub fn added(item: &Item) -> String {
-    let value = match item.clone() {
-        Item::Document(said) => Value::Document(said),
-        Item::Step(step) => Value::Step(step),
-        Item::Extension(said) => Value::Extension(said),
+    let said = match item {
+        Item::Document(said) => document(said),
+        Item::Step(step) => format!("“{}”", step.text),
+        Item::Extension(said) => extension_text(said),
     };
-    format!("Đã thêm: {}", self::value(&value))
+    format!("Đã thêm: {}", legible(&said))
 }
 
 fn told(value: &Value) -> String {

@@ -19,7 +19,7 @@ use crate::subject::{Subjects, WATCH, ready_after};
 use crate::ticks::asynchronous;
 
 /// A district once, a big province, a thousand, and the country.
-pub(crate) const UNITS: [usize; 4] = [20, 168, 1_000, COUNTRY];
+const UNITS: [usize; 4] = [20, 168, 1_000, COUNTRY];
 
 /// What is measured of each, in the order of the rows.
 const ROWS: [&str; 18] = [
@@ -56,6 +56,10 @@ impl Country {
         Self {
             lands: lands.into(),
         }
+    }
+
+    pub(crate) fn lands(&self) -> impl Iterator<Item = &Land> {
+        self.lands.iter().map(|(land, _)| land)
     }
 
     pub(crate) async fn round(&mut self, subjects: &Subjects) -> Result {

@@ -51,8 +51,8 @@ async fn main() -> Result {
     let mut ticks = Ticks::new()?;
     let mut memory = Memory::new()?;
     let mut screens = [Screens::of(20)?, Screens::of(50)?];
-    let mut merging = Merging::new()?;
     let mut country = Country::new();
+    let mut merging = Merging::of(country.lands())?;
     let rounds = rounds();
     for round in 1..=rounds {
         eprintln!("round {round} of {rounds}");

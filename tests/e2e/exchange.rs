@@ -30,7 +30,7 @@ async fn a_unit_saves_its_result_as_a_file() -> Result {
     assert_eq!(json["format"], "so-tien-do");
     assert_eq!(json["kind"], "progress");
     assert_eq!(json["body"]["parcels"][0]["sender"]["name"], UNIT);
-    page.see("Tệp gửi lập lần cuối lúc 08:00 ngày 23/11/2026. Mọi thay đổi đã có trong tệp đó.")
+    page.see("Lập tệp gửi lần cuối lúc 08:00 ngày 23/11/2026. Mọi thay đổi đã có trong tệp đó.")
         .await?;
     tick(&page).await?;
     turn_to(&page, "Gửi – nhận").await?;

@@ -94,8 +94,10 @@ async fn look_at_an_office(browser: Browser) -> Result {
     page.screenshot("overview-office-open").await?;
     page.click_role("button", "IV.9").await?;
     page.see("Đơn vị chưa xong IV.9, hạn 10/11/2026").await?;
+    page.see("đơn vị được chọn").await?;
     page.screenshot("overview-office-owed").await?;
     page.click_role("button", "Bỏ lọc").await?;
+    page.see_no_more("đơn vị được chọn").await?;
     page.pick("Sắp xếp", "Tên, từ Z đến A").await?;
     page.see("Đã xếp: Tên, từ Z đến A").await?;
     page.wait_for(

@@ -39,12 +39,15 @@ pub(in crate::ui) fn date_field_within(
             return;
         }
         is_typed.set(false);
-        let day = day_from_iso(&typed);
+        let Some(day) = day_from_iso(&typed) else {
+            return is_refused.set(false);
+        };
         let (first, last) = within.get_untracked();
-        let is_within = day.is_none_or(|day| (first..=last).contains(&day));
+        let is_within = (first..=last).contains(&day);
         is_refused.set(!is_within);
-        let news = day.filter(|day| is_within && value.get_untracked() != Some(*day));
-        news.into_iter().for_each(&change);
+        if is_within && value.get_untracked() != Some(day) {
+            change(day);
+        }
     });
     let (picked, left) = (hand_on.clone(), hand_on.clone());
     let input = el("input")

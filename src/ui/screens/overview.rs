@@ -107,9 +107,7 @@ impl Desk {
             paper: Paper::new(),
         }
     }
-}
 
-impl Desk {
     /// Says how many units the numbers are about, where these are not all.
     pub(super) fn chosen(self) -> Option<String> {
         let all = self.whole.with(|whole| whole.units.len());

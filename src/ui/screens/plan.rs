@@ -161,7 +161,7 @@ pub(super) fn share(share: Share) -> Node {
 
 pub(super) fn class(role: Role) -> &'static str {
     match role {
-        Role::Letterhead => "office",
+        Role::Letterhead => "plan-head",
         Role::Number => "number",
         Role::Kind => "kind",
         Role::Title => "title",

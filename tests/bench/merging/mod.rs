@@ -7,9 +7,8 @@ use std::path::Path;
 use serde_json::json;
 use so_tien_do::file::{Kind, PlanFile, seal};
 
-use crate::country::UNITS;
 use crate::harness::{Failure, Result};
-use crate::scale::{DUTIES, Land, NOW};
+use crate::scale::{Land, NOW};
 use crate::series::Series;
 use crate::served::Site;
 use crate::subject::open_blank;
@@ -32,7 +31,8 @@ struct Texts {
 }
 
 impl Merging {
-    pub(crate) fn new() -> Result<Self> {
+    /// Of all that these lands report.
+    pub(crate) fn of<'l>(lands: impl Iterator<Item = &'l Land>) -> Result<Self> {
         let built = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/bench-merging");
         if !built.join("merging.js").is_file() {
             let missing = "What merges alone is not built: run `make bench`, which does it.";
@@ -40,7 +40,7 @@ impl Merging {
         }
         Ok(Self {
             page: Site::pack(&built)?,
-            lands: UNITS.map(Texts::of).into(),
+            lands: lands.map(Texts::of).collect(),
         })
     }
 
@@ -70,16 +70,16 @@ impl Merging {
 }
 
 impl Texts {
-    fn of(units: usize) -> Self {
-        let land = Land::of(units, DUTIES, 1);
+    fn of(land: &Land) -> Self {
         let file = PlanFile {
             plan: land.plan.clone(),
             roster: land.roster.clone(),
         };
-        let title = format!("parse and merge alone, {units} files, ms (1×)");
+        let files: Vec<_> = land.files().into_iter().map(|(_, text)| text).collect();
+        let title = format!("parse and merge alone, {} files, ms (1×)", files.len());
         Self {
             plan: seal(Kind::PlanFile, &file, NOW).expect("plain data"),
-            files: land.files().into_iter().map(|(_, text)| text).collect(),
+            files,
             series: Series::new(title).compare(OURS, BARE),
         }
     }

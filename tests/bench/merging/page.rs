@@ -16,7 +16,6 @@ mod page {
     use so_tien_do::file::{Kind, PlanFile, Progress, open};
     use so_tien_do::workspace::{Action, Delivery, Import, Workspace};
     use std::hint::black_box;
-    use wasm_bindgen::JsCast;
     use wasm_bindgen::closure::Closure;
 
     #[derive(Deserialize)]
@@ -78,8 +77,7 @@ mod page {
     }
 
     fn now() -> f64 {
-        let performance = Reflect::get(&js_sys::global(), &"performance".into());
-        let performance = performance.ok().and_then(|it| it.dyn_into().ok());
-        performance.map_or(f64::NAN, |it: web_sys::Performance| it.now())
+        let performance = web_sys::window().and_then(|window| window.performance());
+        performance.map_or(f64::NAN, |it| it.now())
     }
 }

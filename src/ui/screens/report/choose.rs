@@ -26,7 +26,7 @@ pub(super) fn choose(desk: Desk) -> El {
     let days = text(move || say::days(desk.span.get()));
     let as_of = Memo::new(move || Some(desk.as_of()));
     // A report never tells of a day before its span.
-    let told = Memo::new(move || (desk.span.get().first(), ANY_DAY.1));
+    let within = Memo::new(move || (desk.span.get().first(), ANY_DAY.1));
     el("section")
         .class("card")
         .with(el("h2").with(say::WHAT))
@@ -35,7 +35,7 @@ pub(super) fn choose(desk: Desk) -> El {
         .with(when)
         .with(el("p").class("hint").with(days))
         .with(scope(desk))
-        .with(date_field_within(say::AS_OF, as_of, told, move |day| {
+        .with(date_field_within(say::AS_OF, as_of, within, move |day| {
             desk.asked.set(Some(day));
         }))
 }
