@@ -68,7 +68,7 @@ pub use rows::{
     set_text, set_ticked, unhide,
 };
 pub use share::{can_share, can_share_picture, share, share_file};
-pub use shared::{Shared, forget_shared, shared, was_share_lost};
+pub use shared::{Shared, forget_shared, is_anything_shared, shared, was_share_lost};
 pub use storage::{LocalStore, store};
 pub use trial::{TRIAL, is_trial, leave_trial, mark_trial, trial_store};
 pub use turns::{Turns, bit_by_bit, hold};

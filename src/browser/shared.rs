@@ -2,9 +2,10 @@
 //! until the page has shown it.
 
 use super::Brought;
+use js_sys::{Array, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, Cache, CacheStorage, File, FilePropertyBag, Request, Response};
+use web_sys::{Cache, CacheStorage, File, FilePropertyBag, Request, Response};
 
 /// The header in which the worker keeps a file's name; a text has none.
 const NAME: &str = "x-name";
@@ -25,6 +26,14 @@ pub fn was_share_lost() -> bool {
     super::address().ends_with(NOT_KEPT)
 }
 
+/// Says whether anything that was shared is kept.
+pub async fn is_anything_shared() -> bool {
+    match inbox().await {
+        Ok(Some(cache)) => keys(&cache).await.is_ok_and(|keys| keys.length() > 0),
+        _ => false,
+    }
+}
+
 /// Returns all that was shared and is kept.
 pub async fn shared() -> Vec<Shared> {
     kept().await.unwrap_or_default()
@@ -33,42 +42,70 @@ pub async fn shared() -> Vec<Shared> {
 /// Forgets what was shared, once it was shown.
 pub async fn forget_shared(all: &[Shared]) {
     if let Ok(Some(cache)) = inbox().await {
-        for shared in all {
-            // What stays is shown once more.
-            let _ = JsFuture::from(cache.delete_with_request(&shared.key)).await;
-        }
+        // What stays is shown once more.
+        let _ = together(
+            all.iter()
+                .map(|shared| cache.delete_with_request(&shared.key)),
+        )
+        .await;
     }
 }
 
+/// Each answer of the browser takes its time, so all are asked for at once.
 async fn kept() -> Result<Vec<Shared>, JsValue> {
-    let mut all = Vec::new();
     let Some(cache) = inbox().await? else {
-        return Ok(all);
+        return Ok(Vec::new());
     };
-    // Of what the browser itself hands over the types are known.
-    let keys: js_sys::Array = JsFuture::from(cache.keys()).await?.unchecked_into();
-    for key in keys.iter() {
-        let key: Request = key.unchecked_into();
-        let found = JsFuture::from(cache.match_with_request(&key)).await?;
-        // Another tab may just have forgotten it.
-        if !found.is_undefined() {
-            let brought = brought(found.unchecked_ref()).await?;
-            all.push(Shared { brought, key });
-        }
-    }
-    Ok(all)
+    let keys = keys(&cache).await?;
+    let asked = keys
+        .iter()
+        .map(|key| cache.match_with_request(key.unchecked_ref()));
+    let found = together(asked).await?;
+    // Another tab may just have forgotten some.
+    let kept = keys
+        .iter()
+        .zip(found.iter())
+        .filter(|(_, found)| !found.is_undefined());
+    let kept: Vec<(Request, Response)> = kept
+        .map(|(key, found)| (key.unchecked_into(), found.unchecked_into()))
+        .collect();
+    let asked: Result<Vec<_>, _> = kept.iter().map(|(_, response)| content(response)).collect();
+    let contents = together(asked?.into_iter()).await?;
+    let all = kept.into_iter().zip(contents.iter());
+    all.map(|((key, response), content)| {
+        let brought = brought(&response, &content)?;
+        Ok(Shared { brought, key })
+    })
+    .collect()
 }
 
-async fn brought(response: &Response) -> Result<Brought, JsValue> {
+/// Asks for what `brought` takes.
+fn content(response: &Response) -> Result<Promise, JsValue> {
+    match response.headers().get(NAME)? {
+        Some(_) => response.blob(),
+        None => response.text(),
+    }
+}
+
+fn brought(response: &Response, content: &JsValue) -> Result<Brought, JsValue> {
     let Some(name) = response.headers().get(NAME)? else {
-        let text = JsFuture::from(response.text()?).await?;
-        return Ok(Brought::Text(text.as_string().unwrap_or_default()));
+        return Ok(Brought::Text(content.as_string().unwrap_or_default()));
     };
     let name = js_sys::decode_uri_component(&name).map_or(name, String::from);
-    let blob: Blob = JsFuture::from(response.blob()?).await?.unchecked_into();
-    let parts = js_sys::Array::of1(&blob);
+    let parts = Array::of1(content);
     let file = File::new_with_blob_sequence_and_options(&parts, &name, &FilePropertyBag::new())?;
     Ok(Brought::Files(vec![file]))
+}
+
+async fn keys(cache: &Cache) -> Result<Array, JsValue> {
+    Ok(JsFuture::from(cache.keys()).await?.unchecked_into())
+}
+
+/// Waits for all that was asked for; the answers come in its order.
+async fn together(asked: impl Iterator<Item = Promise>) -> Result<Array, JsValue> {
+    let asked: Array = asked.collect();
+    let answers = JsFuture::from(Promise::all(&asked)).await?;
+    Ok(answers.unchecked_into())
 }
 
 /// The worker's cache, if anything was ever shared. Asking for it must not make it.

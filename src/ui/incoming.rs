@@ -65,6 +65,14 @@ impl Incoming {
         }
     }
 
+    /// Says that something is being opened until this is over.
+    async fn while_opening<T>(self, opening: impl Future<Output = T>) -> T {
+        self.opening.update(|count| *count += 1);
+        let opened = opening.await;
+        self.opening.update(|count| *count -= 1);
+        opened
+    }
+
     /// Stops looking through what was opened; nothing of it is shown.
     pub(super) fn stop(self) {
         self.runs.update(|runs| *runs += 1);
@@ -110,7 +118,7 @@ pub(super) fn watch(session: Session) {
     }
     spawn_local(async move {
         // The screen takes it from there.
-        if !browser::shared().await.is_empty() {
+        if browser::is_anything_shared().await {
             turn_to_screen();
         }
     });
@@ -157,12 +165,13 @@ pub(super) fn take_shared(session: Session) {
         session.say(say::NOT_KEPT);
         browser::replace(&exchange());
     }
-    // The screen may be built anew while the same is still being opened.
-    if session.incoming.opening.with_untracked(|count| *count > 0) {
-        return;
-    }
     spawn_local(async move {
-        let all = browser::shared().await;
+        // The screen may be built anew while the same is still being opened.
+        let is_idle = || session.incoming.opening.with_untracked(|count| *count == 0);
+        if !browser::is_anything_shared().await || !is_idle() {
+            return;
+        }
+        let all = session.incoming.while_opening(browser::shared()).await;
         // What was stopped is shown when the screen is next turned to.
         if !all.is_empty() && open_all(session, brought(&all)).await.is_some() {
             browser::forget_shared(&all).await;
@@ -193,11 +202,8 @@ fn brought(shared: &[Shared]) -> Vec<Brought> {
 
 /// Opens what was brought and shows it; `None` where that was stopped.
 async fn open_all(session: Session, all: Vec<Brought>) -> Option<()> {
-    let incoming = session.incoming;
-    incoming.opening.update(|count| *count += 1);
-    let shown = show_brought(session, all).await;
-    incoming.opening.update(|count| *count -= 1);
-    shown
+    let shown = show_brought(session, all);
+    session.incoming.while_opening(shown).await
 }
 
 pub(super) fn arrived(name: String, text: String) -> ArrivedFile {

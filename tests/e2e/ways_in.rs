@@ -199,7 +199,7 @@ async fn what_was_shared_and_stopped_is_shown_later() -> Result {
     let files: Vec<_> = names.iter().map(|name| (name.as_str(), &*good)).collect();
     share(&page, &files, "", "fetch").await?;
     page.js::<()>(STOP_AT_ONCE).await?;
-    let slower = json!({ "rate": 20 });
+    let slower = json!({ "rate": 10 });
     page.tell_browser("Emulation.setCPUThrottlingRate", slower)
         .await?;
     turn_to(&page, "Gửi – nhận").await?;
