@@ -28,6 +28,8 @@ pub enum Horizon {
 pub struct Today {
     /// The duties with a day, nearest first within each horizon.
     pub groups: Vec<(Horizon, Vec<Arc<Row>>)>,
+    /// How many of the overdue are for a period that is over.
+    pub earlier: usize,
     /// How many open duties have no day.
     pub without_day: usize,
 }
@@ -68,12 +70,14 @@ impl KeptToday {
 
 fn grouped<'a>(rows: impl Iterator<Item = &'a Arc<Row>>, today: Day) -> Today {
     let mut groups: Vec<(Horizon, Vec<Arc<Row>>)> = Vec::new();
-    let mut without_day = 0;
+    let (mut earlier, mut without_day) = (0, 0);
     for row in rows {
         without_day += usize::from(row.standing == Standing::OpenWithoutDay);
         let Some(horizon) = horizon(row, today) else {
             continue;
         };
+        let is_over = row.id.period.is_some_and(|it| it.last_day() < today);
+        earlier += usize::from(is_over && horizon == Horizon::Overdue);
         match groups.iter_mut().find(|group| group.0 == horizon) {
             Some(group) => group.1.push(row.clone()),
             None => groups.push((horizon, vec![row.clone()])),
@@ -86,6 +90,7 @@ fn grouped<'a>(rows: impl Iterator<Item = &'a Arc<Row>>, today: Day) -> Today {
     }
     Today {
         groups,
+        earlier,
         without_day,
     }
 }

@@ -1,7 +1,7 @@
 //! Sentences about a plan that is being taken in.
 
 use super::{date, recurrence, task_path};
-use crate::domain::{BeforeDay, Day, Task, small};
+use crate::domain::{BeforeDay, Day, Task, legible, small};
 use crate::draft::Difference;
 use crate::reader::Puzzle;
 
@@ -97,6 +97,12 @@ pub fn amends(name: &str) -> String {
 #[must_use]
 pub fn namesake(name: &str) -> String {
     format!("Trên máy đã có kế hoạch cùng số: {name}. Nếu đây là bản sửa đổi, hãy chọn ở dưới.")
+}
+
+/// Tells that a name that was typed was added to a duty.
+#[must_use]
+pub fn added(name: &str) -> String {
+    format!("Đã thêm: “{}”", legible(name))
 }
 
 /// Says that a plan was kept.

@@ -24,6 +24,7 @@ pub const EVERYONE: &str = "Tất cả đơn vị";
 pub const GROUPS: &str = "Khối";
 pub const UNITS: &str = "Từng đơn vị";
 pub const AS_OF: &str = "Số liệu tính đến ngày";
+pub const TO_COME: &str = "Ngày này chưa đến: kết quả trong báo cáo mới có đến hôm nay, còn quá hạn thì tính đến ngày đã chọn.";
 
 pub const FILES: &str = "Lấy báo cáo";
 pub const PRINT: &str = "In hoặc lưu PDF";

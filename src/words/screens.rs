@@ -50,6 +50,12 @@ pub fn horizon(horizon: Horizon) -> &'static str {
     }
 }
 
+/// Says how many of the overdue are for a period that is over, which figures of other screens count apart.
+#[must_use]
+pub fn of_earlier(count: usize) -> String {
+    format!("Quá hạn gồm {count} việc của kỳ trước; bảng tổng hợp và báo cáo tính riêng từng kỳ.")
+}
+
 /// Says how many open duties have no day.
 #[must_use]
 pub fn without_day(count: usize) -> String {

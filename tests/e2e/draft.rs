@@ -218,6 +218,13 @@ async fn who_and_when_are_set_by_tap() -> Result {
     page.choose_day("Ngày cuối đúng hạn", "2026-12-01").await?;
     page.see("Trước ngày 15/3/2026 – ngày cuối đúng hạn: 01/12/2026")
         .await?;
+    // What was typed and not added is not lost.
+    page.fill("Thêm đơn vị hoặc khối – phối hợp", "Đoàn Thanh niên xã")
+        .await?;
+    close(&page).await?;
+    page.see("Đã thêm: “Đoàn Thanh niên xã”").await?;
+    open(&page, "II.1").await?;
+    page.find("button", "Xóa: Đoàn Thanh niên xã").await?;
     close(&page).await?;
     keep(&page).await?;
     turn_to(&page, "Hôm nay").await?;

@@ -140,6 +140,10 @@ async fn a_document_that_was_typed_and_not_added_is_added_when_the_sheet_is_left
     let page = open_sheet(&server).await?;
     page.fill("Số, ký hiệu", "12-BC/BDV").await?;
     page.fill("Việc cần làm", "Họp chi bộ").await?;
+    // As when a phone took the room of the page for another app.
+    page.reload().await?;
+    page.see_value("Số, ký hiệu", "12-BC/BDV").await?;
+    page.see_value("Việc cần làm", "Họp chi bộ").await?;
     page.click_role("button", "Đóng").await?;
     page.see("Đã thêm: “Họp chi bộ”").await?;
     open_duty(&page, "III.7").await?;

@@ -130,7 +130,11 @@ async fn a_day_that_is_typed_counts_when_its_field_is_left() -> Result {
     focused.send_keys("12122026").await?;
     page.js::<()>(again).await?;
     page.see("đến ngày 12/12/2026").await?;
-    page.see_value("Từ ngày", &from).await
+    page.see_value("Từ ngày", &from).await?;
+    page.see_no_more("Ngày này chưa đến").await?;
+    page.choose_day("Số liệu tính đến ngày", "2026-12-12")
+        .await?;
+    page.see("Ngày này chưa đến").await
 }
 
 #[tokio::test]

@@ -72,7 +72,9 @@ fn without_a_unit_the_plan_itself_is_shown() {
         ),
     ];
     assert_eq!(groups(&desk, None, day(2026, 11, 23)), expected);
-    assert_eq!(view::today(&desk, None, day(2026, 11, 23)).without_day, 11);
+    let first = view::today(&desk, None, day(2026, 11, 23));
+    assert_eq!(first.without_day, 11);
+    assert_eq!(first.earlier, 0, "nobody's periods are looked back at");
 }
 
 #[test]
@@ -86,6 +88,8 @@ fn a_units_first_screen_has_the_running_period_and_the_latest_missed_one() {
         at(&desk, day(2026, 11, 23)),
         [missed.clone(), (Horizon::Period, running.clone())]
     );
+    let first = view::today(&desk, Some(&unit), day(2026, 11, 23));
+    assert_eq!(first.earlier, 1, "of what is overdue");
     assert_eq!(
         at(&desk, day(2026, 12, 1)),
         [missed.clone(), (Horizon::Month, running.clone())]

@@ -4,6 +4,7 @@
 use crate::browser;
 use crate::ui::dom::{El, el};
 use crate::ui::state::{Memo, RwSignal, StoredValue};
+use leptos::prelude::on_cleanup;
 
 /// How long typing must rest before it is handed on.
 const REST_MILLIS: i64 = 600;
@@ -40,12 +41,21 @@ pub(in crate::ui) fn form_field(label: &str, input: El, typed: RwSignal<String>)
     labelled(label).with(input)
 }
 
-/// What is typed in a large box of a form. It outlives a reload of the page, as by an update, until it is
+/// What is typed in a box of a form. It outlives a reload of the page, as by an update, until it is
 /// sent or emptied.
-pub(in crate::ui) fn unfinished(place: &'static str) -> RwSignal<String> {
+pub(in crate::ui) fn unfinished(place: &str) -> RwSignal<String> {
     let typed = RwSignal::new(browser::unfinished(place));
-    leptos::prelude::Effect::new(move || typed.with(|text| browser::keep_unfinished(place, text)));
+    let place = place.to_owned();
+    leptos::prelude::Effect::new(move || typed.with(|text| browser::keep_unfinished(&place, text)));
     typed
+}
+
+/// What is typed in a sheet and not added yet. It outlives a reload of the page, as when a phone took its room for
+/// another app; whoever leaves the sheet has finished.
+pub(in crate::ui) fn unfinished_in_sheet(place: &str) -> RwSignal<String> {
+    let finished = place.to_owned();
+    on_cleanup(move || browser::keep_unfinished(&finished, ""));
+    unfinished(place)
 }
 
 /// A box or a button to choose by, with its label beside it.

@@ -42,7 +42,9 @@ pub(super) use calendar::{calendar, save_calendar};
 pub(super) use date_field::{ANY_DAY, date_field, date_field_within};
 pub(super) use duty_list::duty_list;
 pub(super) use duty_row::Owner;
-pub(super) use field::{area_field, choice, form_field, text_field, unfinished};
+pub(super) use field::{
+    area_field, choice, form_field, text_field, unfinished, unfinished_in_sheet,
+};
 pub(super) use hand_over::{JSON, Letter, Sayings, copy, ways};
 pub(super) use header::{first_header, header};
 pub(super) use icon::{Icon, add_icon, icon};

@@ -3,8 +3,9 @@
 use crate::browser;
 use crate::domain::UnitId;
 use crate::progress::{Entry, Field, Item, Slot, Value, Verdict, Write};
+use crate::ui::parts::unfinished_in_sheet;
 use crate::ui::session::Session;
-use crate::ui::state::{Memo, StoredValue};
+use crate::ui::state::{Memo, RwSignal, StoredValue};
 use crate::view::DutyId;
 use crate::words::{exchange, screens as say};
 use crate::workspace::{Action, Edit, RecordId};
@@ -70,6 +71,13 @@ impl Form {
 
     pub(super) fn add(self, item: Item) {
         self.session.act(self.addition(item));
+    }
+
+    /// Returns what is typed of an item that is not added yet.
+    pub(super) fn unfinished(self, field: &str) -> RwSignal<String> {
+        let unit = self.record.with_value(|record| record.unit.to_string());
+        let duty = self.duty.with_value(DutyId::key);
+        unfinished_in_sheet(&[&unit, "\n", &duty, "\n", field].concat())
     }
 
     /// Adds what was typed and not added yet when the sheet is left, which says that all is kept at once.

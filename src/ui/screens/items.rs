@@ -6,14 +6,15 @@ use crate::domain::{ItemId, day_from_iso};
 use crate::progress::{Document, Field, Item, Step, Value};
 use crate::ui::dom::{El, el, list, live, text};
 use crate::ui::parts::{choice, form_field};
-use crate::ui::state::{Memo, RwSignal};
+use crate::ui::state::Memo;
 use crate::words::{exchange, screens as say};
 
 const DOCUMENT_NUMBER: &str = "document-number";
 const STEP_TEXT: &str = "step-text";
 
 pub(super) fn documents(form: Form) -> El {
-    let [number, date, title] = [(); 3].map(|()| RwSignal::new(String::new()));
+    let fields = [DOCUMENT_NUMBER, "document-date", "document-title"];
+    let [number, date, title] = fields.map(|field| form.unfinished(field));
     let typed = move || {
         let document = Document {
             number: number.get_untracked().trim().to_owned(),
@@ -80,7 +81,7 @@ fn document(form: Form, id: &ItemId, document: &Document) -> El {
 }
 
 pub(super) fn steps(form: Form) -> El {
-    let words = RwSignal::new(String::new());
+    let words = form.unfinished(STEP_TEXT);
     let typed = move || {
         let text = words.get_untracked().trim().to_owned();
         (!text.is_empty()).then_some(Item::Step(Step { text, done: false }))

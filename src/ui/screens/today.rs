@@ -90,6 +90,9 @@ fn head(front: &Front, today: &Today, day: Day) -> Markup {
         head.close("div");
     }
     head.close("dl");
+    if today.earlier > 0 {
+        head.element("p", &[("class", "hint")], &say::of_earlier(today.earlier));
+    }
     add_beginning(&mut head, front);
     if today.groups.is_empty() {
         head.element("p", &[("class", "empty")], say::NOTHING_DUE);

@@ -1,6 +1,7 @@
 //! Who leads a duty, and who supports it.
 
 use super::desk::Desk;
+use crate::browser;
 use crate::domain::{Part, TaskId};
 use crate::draft::Edit;
 use crate::ui::dom::{El, el, live};
@@ -8,6 +9,8 @@ use crate::ui::parts::{Icon, form_field, icon};
 use crate::ui::state::{Memo, RwSignal, StoredValue};
 use crate::view::draft::{assigned, known_names, likely_names};
 use crate::words::{self, draft as say, screens};
+use crate::workspace::Action;
+use leptos::prelude::on_cleanup;
 
 /// A duty's list of names.
 #[derive(Clone, Copy)]
@@ -48,17 +51,30 @@ pub(super) fn who(desk: Desk, id: &TaskId, part: Part) -> El {
 
 impl Assigned {
     fn set(self, names: Vec<String>) {
-        let id = self.task.get_value();
-        self.desk.edit(match self.part {
-            Part::Lead => Edit::Lead(id, names),
-            Part::Support => Edit::Support(id, names),
-        });
+        self.desk
+            .edit(edit(self.task.get_value(), self.part, names));
     }
 
     fn add(self, name: &str) {
         let mut names = self.names.get_untracked();
         names.push(name.to_owned());
         self.set(names);
+    }
+
+    /// Adds the name that was typed and not added yet when the sheet is left, which says that all is kept at once.
+    fn add_when_left(self, typed: RwSignal<String>) {
+        let Assigned {
+            desk, task, part, ..
+        } = self;
+        let id = task.get_value();
+        on_cleanup(move || {
+            let name = typed.get_untracked().trim().to_owned();
+            if name.is_empty() {
+                return;
+            }
+            // While the sheet goes, nothing that it shows may change.
+            browser::after(0, move || add_to(desk, &id, part, name));
+        });
     }
 
     fn row(self, name: String) -> El {
@@ -100,6 +116,7 @@ impl Assigned {
 
     fn form(self) -> El {
         let typed = RwSignal::new(String::new());
+        self.add_when_left(typed);
         let add = move || {
             let name = typed.get_untracked();
             if !name.trim().is_empty() {
@@ -136,5 +153,25 @@ impl Assigned {
                     .attr("type", "submit")
                     .with(screens::ADD),
             )
+    }
+}
+
+/// Adds a name to a duty that is no longer shown, and says so.
+fn add_to(desk: Desk, id: &TaskId, part: Part, name: String) {
+    let names = desk.with_untracked(|draft| Some(assigned(draft.plan().task(id)?, part)));
+    // The duty may have been dropped with the sheet.
+    let Some(mut names) = names else {
+        return;
+    };
+    let said = say::added(&name);
+    names.push(name);
+    let edit = Action::EditDraft(edit(id.clone(), part, names));
+    desk.session.act_then(edit, move || desk.session.say(said));
+}
+
+fn edit(id: TaskId, part: Part, names: Vec<String>) -> Edit {
+    match part {
+        Part::Lead => Edit::Lead(id, names),
+        Part::Support => Edit::Support(id, names),
     }
 }

@@ -25,6 +25,8 @@ pub(super) fn choose(desk: Desk) -> El {
     });
     let days = text(move || say::days(desk.span.get()));
     let as_of = Memo::new(move || Some(desk.as_of()));
+    let is_to_come = move || desk.as_of() > desk.session.today.get();
+    let to_come = live(move || is_to_come().then(|| el("p").class("hint").with(say::TO_COME)));
     // A report never tells of a day before its span.
     let within = Memo::new(move || (desk.span.get().first(), ANY_DAY.1));
     el("section")
@@ -38,6 +40,7 @@ pub(super) fn choose(desk: Desk) -> El {
         .with(date_field_within(say::AS_OF, as_of, within, move |day| {
             desk.asked.set(Some(day));
         }))
+        .with(el("div").attr("role", "status").with(to_come))
 }
 
 /// Another plan is another address, so that the way back leads here.
