@@ -36,11 +36,12 @@ build: setup-build
 single-file: build
 	@ls -l dist/so-tien-do.html dist/so-tien-do-nho.html
 
-# Tests in browsers wait a good deal, so there is work for one more than there are processors. The last line runs the
-# store's contract in a browser; its runner starts the browser by itself. It does without the screens, since the seam
-# at which they are divided is closed in a release alone.
+# A release is built by one processor, so the tests are compiled by another meanwhile. Tests in browsers wait a good
+# deal, so there is work for one more than there are processors. The last line runs the store's contract in a browser;
+# its runner starts the browser by itself. It does without the screens, since the seam at which they are divided is
+# closed in a release alone.
 test: setup-test
-	@$(BUILD)
+	@cargo test --no-run --quiet & $(BUILD) && wait $$!
 	@$(WITH_TOOLS) cargo test --no-fail-fast -- --test-threads=$$(($$(nproc) + 1))
 	@$(WITH_TOOLS) CHROMEDRIVER="$$(browser_driver)" WASM_BINDGEN_TEST_TIMEOUT=120 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner \
 		with_wasm cargo test --target wasm32-unknown-unknown --no-default-features --test store_in_browser
