@@ -30,11 +30,11 @@ const READING: [&str; 3] = [
 /// The app as one file, whole and small, which nobody fetches but who wants it.
 const ONE_FILE: [&str; 2] = ["so-tien-do.html", "so-tien-do-nho.html"];
 
-/// One row a kind, one for what the first screen needs (`loaded`: names of files), one for what reading a
-/// document needs beyond that, one for all that is kept on the device, and one for each page that is all of it.
+/// One row a kind, one for what the first screen needs (`loaded`: names of files), one for the module of all other
+/// screens, one for what reading a document needs beyond that, one for all that is kept on the device, and one for each page that is all of it.
 pub(crate) fn table(dist: &Path, loaded: &BTreeSet<String>) -> Result<String> {
     let mut kinds = [Weight::default(); KINDS.len()];
-    let [mut first, mut reading, mut all] = [Weight::default(); 3];
+    let [mut first, mut rest, mut reading, mut all] = [Weight::default(); 4];
     let mut alone = Vec::new();
     for file in all_files(dist)? {
         let name = file.to_string_lossy();
@@ -50,6 +50,8 @@ pub(crate) fn table(dist: &Path, loaded: &BTreeSet<String>) -> Result<String> {
         }
         if READING.contains(&name.as_ref()) {
             reading.add(weight);
+        } else if name.ends_with(".wasm") {
+            rest.add(weight);
         }
     }
     let mut table = format!(
@@ -60,6 +62,7 @@ pub(crate) fn table(dist: &Path, loaded: &BTreeSet<String>) -> Result<String> {
         weight.write_row(kind, &mut table)?;
     }
     first.write_row("needed for the first screen", &mut table)?;
+    rest.write_row("the rest of the app", &mut table)?;
     reading.write_row("needed to read a document", &mut table)?;
     all.write_row("kept for use offline", &mut table)?;
     for (name, weight) in alone {

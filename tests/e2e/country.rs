@@ -105,7 +105,7 @@ async fn looking_through_many_files_is_told_and_can_be_stopped() -> Result {
     put(&page, &land.before()).await?;
     page.reload().await?;
     turn_to(&page, "Gửi – nhận").await?;
-    let slower = json!({ "rate": 20 });
+    let slower = json!({ "rate": 10 });
     page.tell_browser("Emulation.setCPUThrottlingRate", slower)
         .await?;
     page.js::<()>(STOP_AT_ONCE).await?;
