@@ -33,13 +33,16 @@ impl Page {
         self.let_go(serial);
     }
 
-    /// Takes a message away after its time, unless somebody is just about to press what stands in it.
+    /// Takes a message away after its time, unless somebody is just about to press what stands in it. One without a
+    /// way back goes even from below the pointer: what it hides may be what is to be pressed.
     fn let_go(self, serial: u64) {
         browser::after(TOAST_MILLIS, move || {
             if self.toasts.get_untracked() != serial {
                 return;
             }
-            if browser::is_at(".toast") {
+            let has_undo =
+                |toast: &Option<Toast>| toast.as_ref().is_some_and(|it| it.undo.is_some());
+            if self.toast.with_untracked(has_undo) && browser::is_at(".toast") {
                 self.let_go(serial);
             } else {
                 self.toast.set(None);
