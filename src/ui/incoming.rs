@@ -167,11 +167,11 @@ pub(super) fn take_shared(session: Session) {
     }
     spawn_local(async move {
         // The screen may be built anew while the same is still being opened.
-        let is_idle = || session.incoming.opening.with_untracked(|count| *count == 0);
-        if !browser::is_anything_shared().await || !is_idle() {
+        let incoming = session.incoming;
+        if !browser::is_anything_shared().await || incoming.opening.get_untracked() > 0 {
             return;
         }
-        let all = session.incoming.while_opening(browser::shared()).await;
+        let all = incoming.while_opening(browser::shared()).await;
         // What was stopped is shown when the screen is next turned to.
         if !all.is_empty() && open_all(session, brought(&all)).await.is_some() {
             browser::forget_shared(&all).await;

@@ -236,6 +236,21 @@ impl Session {
         self.act_then(action, move || self.show(said, Some(undo)));
     }
 
+    /// Carries out what was typed and not handed on yet when what is shown is left, which says that all is kept at
+    /// once, and says so.
+    pub(super) fn act_when_left(
+        self,
+        typed: impl Fn() -> Option<(Action, String)> + Send + Sync + 'static,
+    ) {
+        on_cleanup(move || {
+            let Some((action, said)) = typed() else {
+                return;
+            };
+            // While something goes, nothing that it shows may change.
+            browser::after(0, move || self.act_then(action, move || self.say(said)));
+        });
+    }
+
     /// Changes the workspace and returns what must be saved; what is refused is told.
     fn carry_out(self, action: Action, at: Moment) -> Option<Vec<Key>> {
         let mut outcome = Ok(Vec::new());

@@ -31,7 +31,8 @@ const READING: [&str; 3] = [
 const ONE_FILE: [&str; 2] = ["so-tien-do.html", "so-tien-do-nho.html"];
 
 /// One row a kind, one for what the first screen needs (`loaded`: names of files), one for the module of all other
-/// screens, one for what reading a document needs beyond that, one for all that is kept on the device, and one for each page that is all of it.
+/// screens, one for what reading a document needs beyond that, one for all that is kept on the device, and one for each
+/// page that is all of it.
 pub(crate) fn table(dist: &Path, loaded: &BTreeSet<String>) -> Result<String> {
     let mut kinds = [Weight::default(); KINDS.len()];
     let [mut first, mut rest, mut reading, mut all] = [Weight::default(); 4];

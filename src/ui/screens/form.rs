@@ -1,6 +1,5 @@
 //! What a unit says of a duty, as the fields of the open sheet read and write it.
 
-use crate::browser;
 use crate::domain::UnitId;
 use crate::progress::{Entry, Field, Item, Slot, Value, Verdict, Write};
 use crate::ui::parts::unfinished_in_sheet;
@@ -9,7 +8,6 @@ use crate::ui::state::{Memo, RwSignal, StoredValue};
 use crate::view::DutyId;
 use crate::words::{exchange, screens as say};
 use crate::workspace::{Action, Edit, RecordId};
-use leptos::prelude::on_cleanup;
 
 /// The entry that the form writes.
 #[derive(Clone, Copy)]
@@ -80,18 +78,12 @@ impl Form {
         unfinished_in_sheet(&[&unit, "\n", &duty, "\n", field].concat())
     }
 
-    /// Adds what was typed and not added yet when the sheet is left, which says that all is kept at once.
+    /// Adds what was typed and not added yet when the sheet is left.
     pub(super) fn add_when_left(self, typed: impl Fn() -> Option<Item> + Send + Sync + 'static) {
-        on_cleanup(move || {
-            let Some(item) = typed() else {
-                return;
-            };
-            let (session, said) = (self.session, exchange::added(&item));
-            let addition = self.addition(item);
-            // While the sheet goes, nothing that it shows may change.
-            browser::after(0, move || {
-                session.act_then(addition, move || session.say(said));
-            });
+        self.session.act_when_left(move || {
+            let item = typed()?;
+            let said = exchange::added(&item);
+            Some((self.addition(item), said))
         });
     }
 

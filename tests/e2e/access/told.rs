@@ -1,9 +1,7 @@
 //! What changes is told to those who do not see it.
 
 use serde_json::json;
-use thirtyfour::By;
 
-use crate::draft::turn_to_adding;
 use crate::harness::{Page, Result, Server};
 use crate::steps::{TICK, first_visit, open_duty, see_list, turn_to, turn_to_plan, visit_as_unit};
 
@@ -72,22 +70,4 @@ fn tempfile(page: &Page) -> Result<std::path::PathBuf> {
     let path = page.folder().path().join("hong.docx");
     std::fs::write(&path, b"PK\x03\x04 harmed")?;
     Ok(path)
-}
-
-#[tokio::test]
-async fn a_message_goes_though_the_pointer_rests_on_it() -> Result {
-    let server = Server::start()?;
-    let page = first_visit(&server).await?;
-    turn_to_adding(&page).await?;
-    page.click_role("button", "Đọc văn bản").await?;
-    page.wait_for("a message", "document.querySelector('.toast.shown')")
-        .await?;
-    let message = page.browser.find(By::Css(".toast.shown")).await?;
-    let pointer = page.browser.action_chain();
-    pointer.move_to_element_center(&message).perform().await?;
-    page.wait_for(
-        "the message to go",
-        "!document.querySelector('.toast.shown')",
-    )
-    .await
 }

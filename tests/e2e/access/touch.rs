@@ -1,9 +1,11 @@
-//! Fingers: what is tapped is large enough for a thumb, and nothing waits for a pointer to hover.
+//! Fingers: what is tapped is large enough for a thumb, and nothing waits for a pointer to hover, or stays for it.
+
+use thirtyfour::By;
 
 use super::tour::{Faults, on_every_screen};
-use crate::harness::Server;
-use crate::harness::{Browser, Page, Result};
-use crate::steps::visit_as_unit;
+use crate::draft::turn_to_adding;
+use crate::harness::{Browser, Page, Result, Server};
+use crate::steps::{first_visit, visit_as_unit};
 
 #[tokio::test]
 async fn whatever_is_tapped_is_48_pixels_high_and_wide() -> Result {
@@ -39,4 +41,22 @@ async fn nothing_is_shown_to_a_hovering_pointer_alone() -> Result {
             .map((name) => `${rule.selectorText} { ${name} }`))";
     assert_eq!(page.js::<Vec<String>>(script).await?, [""; 0]);
     Ok(())
+}
+
+#[tokio::test]
+async fn a_message_goes_though_the_pointer_rests_on_it() -> Result {
+    let server = Server::start()?;
+    let page = first_visit(&server).await?;
+    turn_to_adding(&page).await?;
+    page.click_role("button", "Đọc văn bản").await?;
+    page.wait_for("a message", "document.querySelector('.toast.shown')")
+        .await?;
+    let message = page.browser.find(By::Css(".toast.shown")).await?;
+    let pointer = page.browser.action_chain();
+    pointer.move_to_element_center(&message).perform().await?;
+    page.wait_for(
+        "the message to go",
+        "!document.querySelector('.toast.shown')",
+    )
+    .await
 }

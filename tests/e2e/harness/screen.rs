@@ -63,14 +63,13 @@ impl Page {
         if self.engine() != Engine::Chromium {
             return Ok(());
         }
-        // The first paint is always told, so the answer comes also where nothing moved. A browser that is busy may paint
-        // a sign of the bar before the word below it has arrived: a hundredth of what a reader feels is let pass.
+        // The first paint is always told, so the answer comes also where nothing moved.
         let script = "return new Promise((done) => {
             const moved = [];
             const words = ({ node, previousRect, currentRect }) =>
                 `${node?.outerHTML?.slice(0, 80) ?? node?.nodeName}: ${JSON.stringify(previousRect)} → ${JSON.stringify(currentRect)}`;
             new PerformanceObserver((list) => {
-                for (const shift of list.getEntries()) if (shift.value > 0.001) moved.push(`by ${shift.value}`, ...shift.sources.map(words));
+                for (const shift of list.getEntries()) moved.push(`by ${shift.value}`, ...shift.sources.map(words));
             }).observe({ type: 'layout-shift', buffered: true });
             new PerformanceObserver(() => done(moved)).observe({ type: 'paint', buffered: true });
         })";

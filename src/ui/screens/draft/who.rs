@@ -1,7 +1,6 @@
 //! Who leads a duty, and who supports it.
 
 use super::desk::Desk;
-use crate::browser;
 use crate::domain::{Part, TaskId};
 use crate::draft::Edit;
 use crate::ui::dom::{El, el, live};
@@ -10,7 +9,6 @@ use crate::ui::state::{Memo, RwSignal, StoredValue};
 use crate::view::draft::{assigned, known_names, likely_names};
 use crate::words::{self, draft as say, screens};
 use crate::workspace::Action;
-use leptos::prelude::on_cleanup;
 
 /// A duty's list of names.
 #[derive(Clone, Copy)]
@@ -51,8 +49,15 @@ pub(super) fn who(desk: Desk, id: &TaskId, part: Part) -> El {
 
 impl Assigned {
     fn set(self, names: Vec<String>) {
-        self.desk
-            .edit(edit(self.task.get_value(), self.part, names));
+        self.desk.edit(self.edit(names));
+    }
+
+    fn edit(self, names: Vec<String>) -> Edit {
+        let id = self.task.get_value();
+        match self.part {
+            Part::Lead => Edit::Lead(id, names),
+            Part::Support => Edit::Support(id, names),
+        }
     }
 
     fn add(self, name: &str) {
@@ -61,19 +66,21 @@ impl Assigned {
         self.set(names);
     }
 
-    /// Adds the name that was typed and not added yet when the sheet is left, which says that all is kept at once.
+    /// Adds the name that was typed and not added yet when the sheet is left.
     fn add_when_left(self, typed: RwSignal<String>) {
-        let Assigned {
-            desk, task, part, ..
-        } = self;
-        let id = task.get_value();
-        on_cleanup(move || {
+        self.desk.session.act_when_left(move || {
             let name = typed.get_untracked().trim().to_owned();
             if name.is_empty() {
-                return;
+                return None;
             }
-            // While the sheet goes, nothing that it shows may change.
-            browser::after(0, move || add_to(desk, &id, part, name));
+            // The duty may be dropped with the sheet.
+            let mut names = self.desk.with_untracked(|draft| {
+                let task = self.task.with_value(|id| draft.plan().task(id))?;
+                Some(assigned(task, self.part))
+            })?;
+            let said = say::added(&name);
+            names.push(name);
+            Some((Action::EditDraft(self.edit(names)), said))
         });
     }
 
@@ -153,25 +160,5 @@ impl Assigned {
                     .attr("type", "submit")
                     .with(screens::ADD),
             )
-    }
-}
-
-/// Adds a name to a duty that is no longer shown, and says so.
-fn add_to(desk: Desk, id: &TaskId, part: Part, name: String) {
-    let names = desk.with_untracked(|draft| Some(assigned(draft.plan().task(id)?, part)));
-    // The duty may have been dropped with the sheet.
-    let Some(mut names) = names else {
-        return;
-    };
-    let said = say::added(&name);
-    names.push(name);
-    let edit = Action::EditDraft(edit(id.clone(), part, names));
-    desk.session.act_then(edit, move || desk.session.say(said));
-}
-
-fn edit(id: TaskId, part: Part, names: Vec<String>) -> Edit {
-    match part {
-        Part::Lead => Edit::Lead(id, names),
-        Part::Support => Edit::Support(id, names),
     }
 }
