@@ -5,6 +5,7 @@ mod at_large;
 mod ground;
 mod handover;
 mod safety;
+mod saving;
 
 use super::incoming::Incoming;
 use super::page::Page;
@@ -279,47 +280,6 @@ impl Session {
         let office = self.workspace.with_untracked(Workspace::office);
         let sealed = seal_from(kind, body, browser::now(), Some(office)).ok()?;
         Some(marked(sealed))
-    }
-
-    /// Tries again to save what could not be saved before.
-    pub(super) fn save_rest(self) {
-        self.keep(Vec::new());
-    }
-
-    /// Saves the keys, and those that could not be saved before.
-    fn keep(self, keys: Vec<Key>) {
-        if self.keeper.with_value(Keeper::was_cleared) {
-            // Nothing is kept until it is filled again.
-            self.fault.set(Some(StoreError::NotKept));
-            return self.write(move || self.recover(keys));
-        }
-        let is_source = |key: &Key| matches!(key, Key::Plan(_) | Key::Roster(_) | Key::Settings);
-        let changes_front = keys.iter().any(is_source);
-        self.keep_now(keys);
-        if changes_front {
-            self.keep_front();
-        }
-    }
-
-    /// Saves the keys, and those that could not be saved before; says whether all is saved.
-    fn keep_now(self, keys: Vec<Key>) -> bool {
-        let fault = self.keeper.try_update_value(|keeper| {
-            self.workspace
-                .with_untracked(|workspace| keeper.keep(workspace, keys, browser::now()))
-        });
-        let fault = fault.flatten();
-        let is_kept = fault.is_none();
-        self.tell_of_fault(fault);
-        is_kept
-    }
-
-    fn tell_of_fault(self, fault: Option<StoreError>) {
-        // A page without storage stays so, even if its memory takes the change.
-        if self.fault.get_untracked() != Some(StoreError::Blocked)
-            && self.fault.get_untracked() != fault
-        {
-            self.fault.set(fault);
-        }
     }
 
     /// Returns the unit that works on this device.

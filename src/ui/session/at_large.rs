@@ -1,12 +1,11 @@
 //! Carrying out actions, those included that are hard to take back.
 
 use super::Session;
-use crate::browser::{self, Turns};
+use crate::browser;
 use crate::store::StoreError;
 use crate::words;
-use crate::workspace::{Action, Import, Key};
+use crate::workspace::{Action, Import};
 use leptos::prelude::UpdateValue;
-use leptos::task::spawn_local;
 
 /// More texts than this are saved in several turns.
 const MANY: usize = 64;
@@ -96,39 +95,5 @@ impl Session {
             self.keep(keys);
         }
         true
-    }
-
-    /// Saves thousands of texts in short turns. What is left when the page goes, or another tab asks for the turn, is
-    /// saved then.
-    fn keep_in_turns(self, keys: Vec<Key>) {
-        self.keeper.update_value(|keeper| keeper.owe(keys));
-        self.saves.set(true);
-        spawn_local(async move {
-            self.page.errands.update(|count| *count += 1);
-            let mut turns = Turns::begin();
-            // What was taken in is shown first.
-            turns.rest().await;
-            while !self.keep_on(&turns) {
-                turns.rest().await;
-            }
-            self.saves.set(false);
-            self.keep_front();
-            self.page.errands.update(|count| *count -= 1);
-        });
-    }
-
-    /// Saves for one turn; says whether that was the last.
-    fn keep_on(self, turn: &Turns) -> bool {
-        let kept = self.keeper.try_update_value(|keeper| {
-            self.workspace.with_untracked(|workspace| {
-                keeper.keep_on(workspace, browser::now(), || !turn.is_over())
-            })
-        });
-        let (fault, is_done) = kept.unwrap_or((None, true));
-        let is_over = is_done || fault.is_some();
-        if is_over {
-            self.tell_of_fault(fault);
-        }
-        is_over
     }
 }

@@ -95,14 +95,6 @@ impl Session {
             self.page.tell(told);
         });
     }
-
-    /// Saves what was written and is not saved yet.
-    pub(in crate::ui) fn save_written(self) {
-        if self.saves.get_untracked() {
-            self.saves.set(false);
-            self.save_rest();
-        }
-    }
 }
 
 fn edit(tick: Tick) -> Action {
