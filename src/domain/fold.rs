@@ -27,14 +27,39 @@ pub fn fold_char(c: char) -> Option<char> {
 /// and tones stay: "hội" and "hồi" are different words. A text of signs alone stays as it is.
 #[must_use]
 pub fn spelling(text: &str) -> String {
-    let mut words = text
-        .split(|c: char| !c.is_alphanumeric() && !is_mark(c))
-        .filter(|word| !word.is_empty())
-        .map(spelled);
+    let mut words = words(text).map(spelled);
     words.next().map_or_else(
         || text.to_owned(),
         |first| words.fold(first, |all, word| all + " " + &word),
     )
+}
+
+/// Says whether two texts have the same [`spelling`]; most that have not are known by their first letters or words.
+pub(super) fn same_spelling(a: &str, b: &str) -> bool {
+    let first = |text: &str| text.chars().find(|c| c.is_alphanumeric()).map(bare);
+    if first(a) != first(b) {
+        return false;
+    }
+    let is_same = |a: &str, b: &str| a == b || spelled(a) == spelled(b);
+    let (mut ours, mut theirs) = (words(a), words(b));
+    let mut are_signs = true;
+    loop {
+        match (ours.next(), theirs.next()) {
+            (Some(a), Some(b)) if is_same(a, b) => are_signs = false,
+            (None, None) => return !are_signs || a == b,
+            _ => return false,
+        }
+    }
+}
+
+/// Returns a letter without its case and marks.
+fn bare(c: char) -> char {
+    apart(small(c)).base
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric() && !is_mark(c))
+        .filter(|word| !word.is_empty())
 }
 
 fn spelled(word: &str) -> String {

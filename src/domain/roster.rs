@@ -1,6 +1,9 @@
 //! The roster: the units and groups of a plan, and who belongs to which group.
 
-use super::{Day, GroupId, Moment, Part, Party, Task, UnitId, slug, spelling, tidy_name};
+use super::fold::same_spelling;
+use super::{
+    Day, Enrolment, GroupId, Moment, Part, Party, Task, UnitId, slug, spelling, tidy_name,
+};
 use crate::json::{field, field_or_default, from_json, object};
 use serde::Serialize;
 
@@ -166,17 +169,14 @@ impl Roster {
         *self != before
     }
 
-    /// Returns the unit of that name, made anew where there is none.
-    ///
-    /// The same name typed on two devices gives the same identity, so that their files meet.
+    /// Begins to add units by their names.
+    pub fn enrolment(&mut self) -> Enrolment<'_> {
+        Enrolment::of(self)
+    }
+
+    /// Returns the unit of that name, made anew where there is none; the same as [`Enrolment::unit`].
     pub fn unit_named(&mut self, name: &str) -> UnitId {
-        let name = tidy_name(name);
-        if let Some(unit) = self.units.iter().find(|unit| same_name(&unit.name, &name)) {
-            return unit.id.clone();
-        }
-        let id = self.free_id(&name);
-        self.units.push(Unit::new(id.clone(), name));
-        id
+        self.enrolment().unit(name)
     }
 
     /// Returns the group of that name, made anew where there is none.
@@ -199,29 +199,16 @@ impl Roster {
         let unit = self.units.iter_mut().find(|known| known.id == *unit);
         unit.map(|unit| unit.address = tidy_name(address)).is_some()
     }
-
-    /// Returns an identity that follows from the name alone, counted up where a renamed unit holds
-    /// it already. The slug is for people; names that differ by a tone alone differ in the sum.
-    fn free_id(&self, name: &str) -> UnitId {
-        let base = format!("{}-{:06x}", slug(name), sum(&spelling(name)));
-        let mut id = UnitId::new(base.as_str());
-        let mut count = 2;
-        while self.unit(&id).is_some() {
-            id = UnitId::new(format!("{base}-{count}"));
-            count += 1;
-        }
-        id
-    }
 }
 
 /// Says whether two names are the same but for case, blanks, punctuation and the place of tones.
 #[must_use]
 pub fn same_name(a: &str, b: &str) -> bool {
-    spelling(a) == spelling(b)
+    same_spelling(a, b)
 }
 
 /// The FNV-1a sum of a text, folded to 24 bits: it tells names apart, and keeps no secret.
-fn sum(text: &str) -> u32 {
+pub(super) fn sum(text: &str) -> u32 {
     let sum = text.bytes().fold(0x811c_9dc5_u32, |sum, byte| {
         (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193)
     });

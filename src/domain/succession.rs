@@ -17,8 +17,9 @@ impl Roster {
     pub fn replace(&mut self, units: &[UnitId], names: &[String]) -> Option<Vec<UnitId>> {
         let mut next = self.clone();
         let mut heirs: Vec<UnitId> = Vec::new();
+        let mut enrolment = next.enrolment();
         for name in names {
-            let heir = next.unit_named(name);
+            let heir = enrolment.unit(name);
             if !heirs.contains(&heir) {
                 heirs.push(heir);
             }

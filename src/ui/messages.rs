@@ -26,6 +26,14 @@ impl Page {
         self.put(text, Some(Arc::new(undo)));
     }
 
+    /// Takes a message away that holds no more, where it is still shown.
+    pub(super) fn unsay(self, text: &str) {
+        let is_it = |toast: &Option<Toast>| toast.as_ref().is_some_and(|it| it.text == text);
+        if self.toast.with_untracked(is_it) {
+            self.toast.set(None);
+        }
+    }
+
     fn put(self, text: String, undo: Option<Arc<dyn Fn() + Send + Sync>>) {
         let serial = self.toasts.get_untracked() + 1;
         self.toasts.set(serial);

@@ -43,7 +43,7 @@ impl Overview {
         let mut kept = self.with_lines(|line| {
             choice.show.wants(line)
                 && group.is_none_or(|group| line.groups.contains(group))
-                && line.names.hold(query.trim())
+                && line.names.hold(&line.unit, query.trim())
                 && owed.is_none_or(|(at, day)| line.owes(at, day))
         });
         sort(&mut kept.units, choice.order);

@@ -251,7 +251,7 @@ impl<'w> Sheet<'w> {
         let round = self.roster.round.as_ref();
         UnitLine {
             unit: unit.clone(),
-            names: Names::of(unit),
+            names: Names::default(),
             groups: borne.groups.clone(),
             heard,
             arrived: arrival.map(|(_, last)| last),

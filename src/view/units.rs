@@ -47,6 +47,12 @@ struct Basis {
     today: Day,
 }
 
+/// What changes of a row while the plan and the roster stay.
+struct Now<'w> {
+    is_me: bool,
+    record: Option<&'w Record>,
+}
+
 /// Where units stand among the rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Places {
@@ -67,17 +73,21 @@ impl KeptUnits {
             plan: plan.id.clone(),
             today,
         });
-        if self.basis != basis {
-            self.units = Units::of(plan, roster, today);
-            self.basis = basis;
-        }
         let me = workspace.settings.me.as_ref();
         let me = me.and_then(|me| workspace.unit_on(&plan.id, me));
+        let now = |unit: &UnitId| Now {
+            is_me: me.is_some_and(|me| me.id == *unit),
+            record: workspace.record(&plan.id, unit),
+        };
+        if self.basis != basis {
+            self.units = Units::of(plan, roster, today, &now);
+            self.basis = basis;
+            return self.units.clone();
+        }
         for row in &mut self.units.rows {
-            let record = workspace.record(&plan.id, &row.unit.id);
-            let is_me = me.is_some_and(|me| me.id == row.unit.id);
-            if row.record.as_ref() != record || row.is_me != is_me {
-                *row = Arc::new(row.with(record, is_me));
+            let now = now(&row.unit.id);
+            if row.record.as_ref() != now.record || row.is_me != now.is_me {
+                *row = Arc::new(row.with(&now));
             }
         }
         self.units.clone()
@@ -85,8 +95,7 @@ impl KeptUnits {
 }
 
 impl Units {
-    /// Gathers the units as if nobody had written anything.
-    fn of(plan: &Plan, roster: &Roster, today: Day) -> Self {
+    fn of<'w>(plan: &Plan, roster: &Roster, today: Day, now: &dyn Fn(&UnitId) -> Now<'w>) -> Self {
         let mut parts = Parts::new(roster, &plan.tasks);
         let columns: Arc<[Column]> = (0..plan.tasks.len())
             .map(|place| {
@@ -94,17 +103,18 @@ impl Units {
                 Column::of(plan, place, periods.first().copied())
             })
             .collect();
-        let row = |unit: &Unit, parts| UnitRow {
+        let row = |unit: &Unit, parts, now: Now| UnitRow {
             unit: unit.clone(),
-            is_me: false,
-            names: Names::of(unit),
+            is_me: now.is_me,
+            names: Names::default(),
             parts,
             columns: columns.clone(),
             today,
-            record: None,
+            record: now.record.cloned(),
             tally: OnceLock::new(),
         };
-        let rows = roster.at_work().map(|unit| row(unit, parts.of(&unit.id)));
+        let rows = roster.at_work();
+        let rows = rows.map(|unit| row(unit, parts.of(&unit.id), now(&unit.id)));
         let rows: Vec<_> = rows.map(Arc::new).collect();
         Self {
             rows,
@@ -130,7 +140,7 @@ impl Units {
     #[must_use]
     pub fn called(&self, typed: &str) -> Vec<Arc<UnitRow>> {
         let typed = fold(typed);
-        let is_called = |row: &&Arc<UnitRow>| row.names.now_hold(typed.trim());
+        let is_called = |row: &&Arc<UnitRow>| row.names.now_hold(&row.unit, typed.trim());
         self.rows.iter().filter(is_called).cloned().collect()
     }
 
@@ -153,15 +163,15 @@ impl UnitRow {
         })
     }
 
-    fn with(&self, record: Option<&Record>, is_me: bool) -> Self {
+    fn with(&self, now: &Now) -> Self {
         Self {
             unit: self.unit.clone(),
-            is_me,
+            is_me: now.is_me,
             names: self.names.clone(),
             parts: self.parts.clone(),
             columns: self.columns.clone(),
             today: self.today,
-            record: record.cloned(),
+            record: now.record.cloned(),
             tally: OnceLock::new(),
         }
     }

@@ -1,7 +1,8 @@
 //! Labels and sentences of assigning: the roster, the report that is asked for, the plan file.
 
-use super::{count, date};
+use super::{count, date, overview};
 use crate::domain::{Day, Unit};
+use crate::view::MOST_OFFERED;
 
 pub const ASSIGN: &str = "Giao việc";
 pub const OPEN: &str = "Giao việc cho đơn vị";
@@ -30,6 +31,8 @@ pub const NEW_NAMES: &str = "Tên đơn vị mới";
 pub const REPLACE_NOW: &str = "Thay bằng đơn vị mới";
 pub const SURE: &str = "Thay các đơn vị đã chọn? Việc này không đảo ngược được.";
 pub const FORMER_UNITS: &str = "Đơn vị đã sáp nhập, chia tách";
+pub const FIND_OLD: &str = "Tìm đơn vị cũ";
+pub const OLD_UNITS: &str = "danh sách dưới đây";
 pub const CHOOSE_UNITS: &str = "Hãy chọn đơn vị cũ và ghi tên đơn vị mới.";
 pub const WHO_ARE_YOU: &str = "Đã nhận kế hoạch. Bạn là đơn vị nào? Bấm “Tôi là” ở tên đơn vị.";
 
@@ -49,6 +52,32 @@ pub fn added(of: usize) -> String {
 #[must_use]
 pub fn counts(units: usize, groups: usize) -> String {
     format!("{} đơn vị, {} khối", count(units), count(groups))
+}
+
+/// Says how many of all units are found, and what to do to choose one in a place.
+#[must_use]
+pub fn offered(found: Option<usize>, all: usize, place: &str) -> String {
+    match found {
+        None => format!(
+            "Có {}: nhập tên để tìm, rồi chọn ở {place}.",
+            overview::units(all)
+        ),
+        Some(0) => "Không có đơn vị nào tên như vậy.".to_owned(),
+        Some(found) if found > MOST_OFFERED => format!(
+            "Có {} tên như vậy: hãy nhập thêm chữ, rồi chọn ở {place}.",
+            overview::units(found)
+        ),
+        Some(found) => format!(
+            "Có {} tên như vậy: hãy chọn ở {place}.",
+            overview::units(found)
+        ),
+    }
+}
+
+/// The button that shows more of a list.
+#[must_use]
+pub fn show_more(left: usize) -> String {
+    format!("Xem thêm ({} đơn vị chưa hiện)", count(left))
 }
 
 /// "và 188 dòng nữa"

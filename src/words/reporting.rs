@@ -20,6 +20,7 @@ pub const RECKONING: &str = "Cách tính kỳ";
 pub const RECKONING_HINT: &str =
     "Chốt ngày 14: từ ngày 15 tháng trước đến ngày 14 tháng cuối kỳ, theo Nghị định 09/2019/NĐ-CP.";
 pub const SCOPE: &str = "Phạm vi";
+pub const AT_SCOPE: &str = "ô Phạm vi";
 pub const EVERYONE: &str = "Tất cả đơn vị";
 pub const GROUPS: &str = "Khối";
 pub const UNITS: &str = "Từng đơn vị";

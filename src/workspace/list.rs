@@ -1,6 +1,7 @@
 //! Lists of units that are pasted: a name a line, or rows from a table program.
 
-use crate::domain::fold;
+use crate::domain::{fold, spelling};
+use crate::sorted::SortedMap;
 
 /// A unit as a pasted line names it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -54,6 +55,7 @@ pub fn listed(text: &str) -> Vec<Listed> {
         .next_if(|cells| is_head(cells))
         .map(|cells| columns(&cells));
     let mut found: Vec<Listed> = Vec::new();
+    let mut known: SortedMap<String, ()> = SortedMap::new();
     let mut group = String::new();
     for cells in rows {
         if let Some(heading) = group_heading(&cells) {
@@ -69,8 +71,9 @@ pub fn listed(text: &str) -> Vec<Listed> {
             // Merged cells are copied as one that is filled and others that are empty.
             group.clone_from(&listed.group);
         }
-        let known = |other: &Listed| crate::domain::same_name(&other.name, &listed.name);
-        if !listed.name.is_empty() && !found.iter().any(known) {
+        let name = spelling(&listed.name);
+        if !listed.name.is_empty() && !known.contains_key(&name) {
+            known.insert(name, ());
             found.push(listed);
         }
     }

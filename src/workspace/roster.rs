@@ -17,9 +17,10 @@ impl Workspace {
         if !names.iter().any(|name| is_name(&name)) {
             return Err(ActionError::NameMissing);
         }
+        let mut enrolment = roster.enrolment();
         for name in names.iter().filter(is_name) {
-            let unit = roster.unit_named(name);
-            roster.join(group, &unit);
+            let unit = enrolment.unit(name);
+            enrolment.join(group, &unit);
         }
         Ok(vec![Key::Roster(plan)])
     }
@@ -78,19 +79,20 @@ impl Workspace {
         if !units.iter().any(|unit| is_named(&unit)) {
             return Err(ActionError::NameMissing);
         }
+        let mut enrolment = roster.enrolment();
         for Listed {
             name,
             group,
             address,
         } in units.iter().filter(is_named)
         {
-            let id = roster.unit_named(name);
+            let id = enrolment.unit(name);
             if !tidy_name(group).is_empty() {
-                let group = roster.group_named(group);
-                roster.join(&group, &id);
+                let group = enrolment.group(group);
+                enrolment.join(&group, &id);
             }
             if !address.is_empty() {
-                roster.set_address(&id, address);
+                enrolment.set_address(&id, address);
             }
         }
         Ok(vec![Key::Roster(plan)])

@@ -77,5 +77,18 @@
     return (await watch.afterPaint()) - start;
   };
 
+  // Pastes a list of units and puts them in: milliseconds.
+  watch.paste = async (list) => {
+    await until(() => document.querySelector("main textarea"));
+    const field = document.querySelector("main textarea");
+    const start = performance.now();
+    field.value = list;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    await watch.afterPaint();
+    field.form.requestSubmit();
+    await until(() => !field.value);
+    return (await watch.afterPaint()) - start;
+  };
+
   watch.search = (text) => watch.type(document.querySelector("main [type=search]"), text);
 }

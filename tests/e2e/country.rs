@@ -1,7 +1,7 @@
 //! The reports of all communes of the country on one device, in the room that each browser gives.
 
 use serde_json::json;
-use so_tien_do::workspace::{RecordId, Workspace};
+use so_tien_do::workspace::{RecordId, Scope, Workspace};
 
 use crate::engines::in_every_engine;
 use crate::harness::{Browser, Engine, Page, Result, Server, TemporaryFolder};
@@ -38,7 +38,8 @@ pub(crate) const STOP_AT_ONCE: &str = "new MutationObserver((_, observer) => {
     }).observe(document.body, { childList: true, subtree: true });
     return null";
 
-/// Goes to the button that stops it, and says once it has gone on whether the focus is still there.
+/// Goes to the button that stops it, says whether a message of before still stands there, and once it has gone on
+/// whether the focus is still there.
 const GO_TO_STOP: &str = "new MutationObserver((_, observer) => {
         const bar = document.querySelector('progress');
         if (!bar) return;
@@ -46,6 +47,7 @@ const GO_TO_STOP: &str = "new MutationObserver((_, observer) => {
             window.stop_button = bar.closest('.banner').querySelector('button');
             window.stop_button.focus();
             window.begun = bar.value;
+            window.stale = document.querySelector('.toast.shown') !== null;
         } else if (bar.value > window.begun + 1) {
             observer.disconnect();
             window.stays = document.activeElement === window.stop_button;
@@ -127,6 +129,8 @@ async fn looking_through_many_files_is_told_and_can_be_stopped() -> Result {
         .await?;
     let stays: bool = page.js("return window.stays").await?;
     assert!(stays, "the focus is at the button that stops it");
+    let stale: bool = page.js("return window.stale").await?;
+    assert!(!stale, "that it was stopped is said no more");
     let full_speed = json!({ "rate": 1 });
     page.tell_browser("Emulation.setCPUThrottlingRate", full_speed)
         .await?;
@@ -144,6 +148,63 @@ async fn looking_through_many_files_is_told_and_can_be_stopped() -> Result {
     page.go(&format!("{}#/tong-hop/{}", server.url(), land.plan.id))
         .await?;
     page.see("600 đơn vị").await?;
+    page.no_errors().await
+}
+
+#[tokio::test]
+async fn of_hundreds_of_units_those_are_looked_for_that_are_chosen() -> Result {
+    let land = Land::of(MANY, DUTIES, 1);
+    let server = Server::start()?;
+    let page = Browser::desktop().open(&server.url()).await?;
+    page.whole().await?;
+    put(&page, &land.before()).await?;
+    page.reload().await?;
+    page.go(&format!("{}#/bao-cao/{}", server.url(), land.plan.id))
+        .await?;
+    page.see("Có 600 đơn vị: nhập tên để tìm, rồi chọn ở ô Phạm vi.")
+        .await?;
+    page.fill("Tìm đơn vị", "SO 59").await?;
+    page.see("Có 11 đơn vị tên như vậy: hãy chọn ở ô Phạm vi.")
+        .await?;
+    page.accessible().await?;
+    page.screenshot("report-of-hundreds").await?;
+    let unit = &land.roster.units[598];
+    page.pick("Phạm vi", &Scope::Unit(unit.id.clone()).to_string())
+        .await?;
+    page.see("ĐẢNG BỘ XÃ SỐ 599").await?;
+
+    page.go(&format!("{}#/giao-viec/{}", server.url(), land.plan.id))
+        .await?;
+    let rows = |count| format!("document.querySelectorAll('.roster > li').length === {count}");
+    page.wait_for("the first of all units", &rows(240)).await?;
+    page.click_role("button", "Xem thêm (360 đơn vị chưa hiện)")
+        .await?;
+    page.wait_for("more of them", &rows(480)).await?;
+    page.click_role("button", "Xem thêm (120 đơn vị chưa hiện)")
+        .await?;
+    page.wait_for("all of them", &rows(600)).await?;
+    page.see_no_more("Xem thêm").await?;
+    page.fill("Tìm đơn vị", "so 600").await?;
+    page.wait_for("the one that is looked for", &rows(1))
+        .await?;
+
+    page.click_role("button", "Sáp nhập, chia tách đơn vị")
+        .await?;
+    page.fill("Tìm đơn vị cũ", "so 59").await?;
+    page.click_role("checkbox", "Đảng bộ xã số 590").await?;
+    page.fill("Tìm đơn vị cũ", "so 60").await?;
+    page.see_checked("checkbox", "Đảng bộ xã số 590", true)
+        .await?;
+    page.click_role("checkbox", "Đảng bộ xã số 600").await?;
+    page.accessible().await?;
+    page.screenshot("assign-merging-hundreds").await?;
+    page.fill("Tên đơn vị mới", "Đảng bộ xã mới").await?;
+    page.click_role("button", "Thay bằng đơn vị mới").await?;
+    page.click_role("button", "Thay bằng đơn vị mới").await?;
+    page.see_row(&["Đảng bộ xã số 590", "nay là Đảng bộ xã mới"])
+        .await?;
+    page.see_row(&["Đảng bộ xã số 600", "nay là Đảng bộ xã mới"])
+        .await?;
     page.no_errors().await
 }
 

@@ -3,6 +3,7 @@
 use super::{Files, Unlocking, files_of, prove};
 use crate::browser::{self, Brought, FileQueue, Opened, Turns};
 use crate::ui::session::Session;
+use crate::words::exchange as say;
 use crate::workspace::{Arrival, Contents, Finding, Judging, Preview, Trust};
 use std::sync::Arc;
 
@@ -45,6 +46,7 @@ impl Look {
     /// Begins a look; whatever was being looked through is stopped.
     fn begin(session: Session) -> Self {
         session.incoming.stop();
+        session.page.unsay(say::STOPPED);
         Self {
             session,
             run: session.incoming.runs.get_untracked(),

@@ -2,10 +2,10 @@
 
 use crate::browser;
 use crate::domain::UnitId;
-use crate::ui::dom::El;
-use crate::ui::parts::{Line, long_list};
+use crate::ui::dom::{El, el, text};
+use crate::ui::parts::{Line, form_field, long_list};
 use crate::ui::session::Session;
-use crate::ui::state::Memo;
+use crate::ui::state::{Memo, RwSignal};
 use crate::view::{Markup, Route, Screen, UnitRow};
 use crate::words::{self, screens as say};
 use crate::workspace::Action;
@@ -21,6 +21,20 @@ pub(super) fn unit_list(session: Session, units: Memo<Vec<Arc<UnitRow>>>, at_onc
         choose_if(what, session, row);
     };
     long_list(("units", "unit"), at_once, units, drawn, pressed)
+}
+
+/// The field by which units are looked for that do not all stand in a list, and what was found.
+pub(super) fn find_units(
+    label: &str,
+    typed: RwSignal<String>,
+    told: impl Fn() -> String + Send + Sync + 'static,
+) -> Vec<El> {
+    let told = el("p")
+        .class("hint")
+        .attr("role", "status")
+        .with(text(told));
+    let field = form_field(label, el("input").attr("type", "search"), typed);
+    vec![field, told]
 }
 
 /// A unit with its progress on a plan, and the button to be it.

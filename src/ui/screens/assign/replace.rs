@@ -2,10 +2,11 @@
 
 use super::Desk;
 use crate::domain::{Roster, Unit, UnitId};
-use crate::ui::dom::{El, Node, el, live};
+use crate::ui::dom::{El, Node, el, list, live, text};
 use crate::ui::parts::{choice, form_field};
+use crate::ui::screens::unit_list::find_units;
 use crate::ui::state::{Memo, RwSignal};
-use crate::view::{Route, Screen};
+use crate::view::{MOST_OFFERED, Offer, Route, Screen, offer};
 use crate::words::{assign as say, screens};
 use crate::workspace::Action;
 
@@ -13,14 +14,26 @@ use crate::workspace::Action;
 #[derive(Clone, Copy)]
 struct Form {
     desk: Desk,
+    /// What is typed to find the old units.
+    typed: RwSignal<String>,
     chosen: RwSignal<Vec<UnitId>>,
     names: RwSignal<String>,
     is_asked: RwSignal<bool>,
 }
 
+impl Form {
+    fn offered<T: Default>(self, take: impl FnOnce(Offer) -> T) -> T {
+        self.desk.with_roster(|roster| {
+            let chosen = self.chosen.get();
+            self.typed.with(|typed| take(offer(roster, typed, &chosen)))
+        })
+    }
+}
+
 pub(super) fn replace(desk: Desk) -> El {
     let form = Form {
         desk,
+        typed: RwSignal::new(String::new()),
         chosen: RwSignal::new(Vec::new()),
         names: RwSignal::new(String::new()),
         is_asked: RwSignal::new(false),
@@ -39,36 +52,35 @@ pub(super) fn replace(desk: Desk) -> El {
 }
 
 fn fields(form: Form) -> Vec<Node> {
-    let units = Memo::new(move || {
-        form.desk
-            .with_roster(|roster| Units(roster.at_work().cloned().collect()))
-    });
-    let boxes = live(move || {
-        let Units(units) = units.get();
-        units
-            .iter()
-            .map(|unit| box_of(form, unit))
-            .collect::<Vec<_>>()
-    });
+    let keys =
+        move || form.offered(|offer| offer.units.iter().map(|it| it.id.to_string()).collect());
+    let told = move || form.offered(|offer| say::offered(offer.found, offer.all, say::OLD_UNITS));
+    let is_long = Memo::new(move || form.offered(|offer| offer.all > MOST_OFFERED));
     vec![
         el("p").class("hint").with(say::REPLACE_HINT).into(),
+        live(move || {
+            is_long
+                .get()
+                .then(|| find_units(say::FIND_OLD, form.typed, told))
+        }),
         el("div")
             .class("boxes")
             .attr("role", "group")
             .attr("aria-label", say::UNITS)
             .attr("tabindex", "0")
-            .with(boxes)
+            .with(list(keys, move |id| box_of(form, UnitId::new(id))))
             .into(),
         form_field(say::NEW_NAMES, el("textarea").attr("rows", "2"), form.names).into(),
         live(move || buttons(form, form.is_asked.get())),
     ]
 }
 
-#[derive(Clone, Default, PartialEq)]
-struct Units(Vec<Unit>);
-
-fn box_of(form: Form, unit: &Unit) -> El {
-    let (id, of) = (unit.id.clone(), unit.id.clone());
+fn box_of(form: Form, id: UnitId) -> El {
+    let (of, named) = (id.clone(), id.clone());
+    let name = text(move || {
+        let name = |roster: &Roster| roster.unit(&named).map(|unit| unit.name.clone());
+        form.desk.with_roster(name).unwrap_or_default()
+    });
     let is_chosen = move || form.chosen.with(|chosen| chosen.contains(&id));
     let turn = move || {
         form.chosen.update(|chosen| {
@@ -79,7 +91,7 @@ fn box_of(form: Form, unit: &Unit) -> El {
             }
         });
     };
-    choice("checkbox", "replaced", unit.name.as_str(), is_chosen, turn)
+    choice("checkbox", "replaced", name, is_chosen, turn)
 }
 
 /// Asks once more: what is merged cannot be told apart again.

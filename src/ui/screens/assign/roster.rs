@@ -1,6 +1,7 @@
 //! The units of a plan, each with its groups and where to reach it.
 
 use super::Desk;
+use crate::browser;
 use crate::domain::{Task, Unit, UnitId, fold};
 use crate::ui::dom::{El, Node, el, list, live, text};
 use crate::ui::parts::{form_field, text_field};
@@ -9,28 +10,55 @@ use crate::view::{Route, Screen};
 use crate::words::{assign as say, screens};
 use crate::workspace::Action;
 
+/// So many rows stand there at once; further ones come in such steps when those are seen.
+const STEP: usize = 24;
+
+/// So many come by themselves; more of them when they are asked for.
+const UNASKED: usize = 240;
+
 pub(super) fn roster(desk: Desk) -> El {
     let query = RwSignal::new(String::new());
-    let keys = move || {
+    let found = Memo::new(move || {
         let wanted = query.with(|query| fold(query));
+        let is_wanted = |unit: &&Unit| fold(&unit.name).contains(wanted.trim());
         desk.with_roster(|roster| {
-            let units = roster.at_work();
-            units
-                .filter(|unit| fold(&unit.name).contains(wanted.trim()))
-                .map(|unit| unit.id.to_string())
-                .collect()
+            let units = roster.at_work().filter(is_wanted);
+            units.map(|unit| unit.id.to_string()).collect::<Vec<_>>()
         })
-    };
+    });
     let find = el("input").attr("type", "search");
     el("section")
         .class("card")
         .with(el("h2").with(say::UNITS))
         .with(form_field(say::FIND, find, query))
-        .with(
-            el("ul")
-                .class("roster")
-                .with(list(keys, move |id| row(desk, UnitId::new(id)))),
-        )
+        .with(rows(desk, found))
+}
+
+/// Thousands of rows, each with its fields, would take seconds to show.
+fn rows(desk: Desk, found: Memo<Vec<String>>) -> Vec<Node> {
+    let most = RwSignal::new(UNASKED);
+    let shown = RwSignal::new(STEP);
+    let go_on = move || {
+        browser::bit_by_bit(move || {
+            shown.try_update(|shown| *shown += STEP);
+            shown.try_get_untracked() < most.try_get_untracked()
+        });
+    };
+    go_on();
+    let keys = move || found.with(|found| found.iter().take(shown.get()).cloned().collect());
+    let left = Memo::new(move || found.with(Vec::len).saturating_sub(most.get()));
+    let is_more = Memo::new(move || left.get() > 0);
+    let more = live(move || {
+        let ask = move || {
+            most.update(|most| *most += UNASKED);
+            go_on();
+        };
+        let button = el("button").class("second wide").on_click(ask);
+        let words = text(move || say::show_more(left.get()));
+        is_more.get().then(|| button.with(words))
+    });
+    let list = list(keys, move |id| row(desk, UnitId::new(id)));
+    vec![el("ul").class("roster").with(list).into(), more]
 }
 
 fn row(desk: Desk, id: UnitId) -> El {
@@ -47,7 +75,7 @@ fn row(desk: Desk, id: UnitId) -> El {
     let summary = el("summary")
         .with(el("span").class("name").with(name))
         .with(el("span").class("facts").with(facts));
-    // Of hundreds of units the fields are built when they are asked for.
+    // The fields are built when they are asked for.
     let is_open = RwSignal::new(false);
     let tools = live(move || is_open.get().then(|| tools(desk, &id, unit)));
     el("li").with(

@@ -1,5 +1,6 @@
 //! Which report: of which plan, of when, of whom, by which day.
 
+use super::scope::scope;
 use super::{Desk, usual_reckoning};
 use crate::browser;
 use crate::domain::{Cycle, Day, Length, PlanId, Reckoning, Span};
@@ -8,7 +9,6 @@ use crate::ui::parts::{ANY_DAY, Options, date_field, date_field_within, select_f
 use crate::ui::state::Memo;
 use crate::view::{self, Route, Screen};
 use crate::words::reporting as say;
-use crate::workspace::Scope;
 
 /// The value of free days among those of lengths.
 const DAYS: &str = "days";
@@ -163,34 +163,4 @@ fn free(desk: Desk) -> Vec<El> {
         date_field(say::FIRST, first, from),
         date_field(say::LAST, last, until),
     ]
-}
-
-fn scope(desk: Desk) -> El {
-    let chosen = move || desk.scope.get().to_string();
-    let options = move |options: &mut Options| add_scopes(desk, options);
-    select_field(say::SCOPE, chosen, options, move |chosen| {
-        if let Ok(scope) = chosen.parse() {
-            desk.scope.set(scope);
-        }
-    })
-}
-
-fn add_scopes(desk: Desk, options: &mut Options) {
-    desk.session.workspace.with(|known| {
-        let plan = desk.plan.get_value();
-        let Some(roster) = known.rosters.get(&plan) else {
-            return;
-        };
-        options.add(&Scope::All.to_string(), say::EVERYONE);
-        options.group(say::GROUPS, |options| {
-            for it in roster.groups.iter().filter(|it| !it.members.is_empty()) {
-                options.add(&Scope::Group(it.id.clone()).to_string(), &it.name);
-            }
-        });
-        options.group(say::UNITS, |options| {
-            for it in roster.at_work() {
-                options.add(&Scope::Unit(it.id.clone()).to_string(), &it.name);
-            }
-        });
-    });
 }

@@ -5,6 +5,7 @@ mod fetch;
 mod letterhead;
 mod preview;
 mod remarks;
+mod scope;
 
 use crate::browser;
 use crate::domain::{Day, Length, PlanId, Reckoning, Span};
@@ -19,9 +20,6 @@ use crate::workspace::{Form, Letterhead, ReportId, Scope, Workspace};
 
 /// What is asked for, and the report.
 const PANES: usize = 2;
-
-/// With more units than these the panes come when what was there before is gone.
-const MANY: usize = 500;
 
 /// What the parts of the screen share.
 #[derive(Clone, Copy)]
@@ -55,6 +53,7 @@ pub(in crate::ui) fn report(session: Session, wanted: Option<&PlanId>) -> Node {
         0 => tools(desk),
         _ => preview::preview(desk),
     };
+    // With many units the panes come when what was there before is gone.
     let at_once = if desk.has_many_units() { 0 } else { PANES };
     let panes = one_by_one(at_once, PANES, pane);
     Node::from(vec![
@@ -88,12 +87,12 @@ impl Desk {
         }
     }
 
-    /// Says whether there are so many units to choose from that even their names take a moment to show.
+    /// Says whether there are more units to choose from than a list holds.
     fn has_many_units(self) -> bool {
         let plan = self.plan.get_value();
-        let roster = |known: &Workspace| Some(known.rosters.get(&plan)?.units.len());
-        let count = self.session.workspace.with_untracked(roster);
-        count > Some(MANY)
+        let at_work = |known: &Workspace| Some(known.rosters.get(&plan)?.at_work().count());
+        let count = self.session.workspace.with_untracked(at_work);
+        count > Some(view::MOST_OFFERED)
     }
 
     fn id(self) -> ReportId {
