@@ -1,7 +1,7 @@
 //! The room that is left on this device, what takes it, and how to have some of it back.
 
 use crate::browser;
-use crate::store::{Aside, Kept};
+use crate::store::{Aside, Kept, Room};
 use crate::ui::dom::{El, Node, el, live};
 use crate::ui::parts::{Question, ask_first};
 use crate::ui::session::Session;
@@ -10,10 +10,16 @@ use crate::view;
 use crate::words::{self, exchange, room as say};
 use crate::workspace::{Action, Shelf, Workspace};
 
-pub(super) fn room(session: Session) -> El {
+/// What takes room, and how many plans are in the bin. To look at all that is stored takes time.
+pub(super) type Found = Memo<(Room, usize)>;
+
+pub(super) fn find(session: Session) -> Found {
+    Memo::new(move || (session.room(), session.workspace.with(binned)))
+}
+
+pub(super) fn room(session: Session, found: Found) -> El {
     // Whether the damaged texts were saved to a file; only then they may go.
     let is_saved = RwSignal::new(false);
-    let found = Memo::new(move || (session.room(), session.workspace.with(binned)));
     let shown = live(move || {
         let (room, binned) = found.get();
         let taken = room.taken();

@@ -1,7 +1,7 @@
 //! Cài đặt: who writes, how days are counted, what is kept on this device.
 
 use super::backup::{backup, lasting};
-use super::room::room;
+use super::room;
 use super::signing::signing;
 use crate::browser;
 use crate::domain::{BeforeDay, Plan};
@@ -36,9 +36,11 @@ pub(in crate::ui) fn settings(session: Session) -> Node {
     page.extend(plans.iter().map(|plan| before_day(session, plan)));
     page.push(data(session));
     // Who looks for room finds it first.
-    let is_short = view::is_room_short(view::room_share(session.room().taken()));
+    let found = room::find(session);
+    let taken = found.with_untracked(|(room, _)| room.taken());
+    let is_short = view::is_room_short(view::room_share(taken));
     let place = if is_short { 1 } else { page.len() };
-    page.insert(place, room(session));
+    page.insert(place, room::room(session, found));
     let help = link(Screen::Help, help::HELP);
     page.push(el("p").class("buttons").with(help));
     let version = format!(
