@@ -34,8 +34,10 @@ pub fn spelling(text: &str) -> String {
     )
 }
 
-/// Says whether two texts have the same [`spelling`]; most that have not are known by their first letters or words.
-pub(super) fn same_spelling(a: &str, b: &str) -> bool {
+/// Says whether two names are the same but for case, blanks, punctuation and the place of tones: whether they have the
+/// same [`spelling`]. Most that have not are known by their first letters or words.
+#[must_use]
+pub fn same_name(a: &str, b: &str) -> bool {
     let first = |text: &str| text.chars().find(|c| c.is_alphanumeric()).map(bare);
     if first(a) != first(b) {
         return false;

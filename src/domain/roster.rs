@@ -1,8 +1,8 @@
 //! The roster: the units and groups of a plan, and who belongs to which group.
 
-use super::fold::same_spelling;
 use super::{
-    Day, Enrolment, GroupId, Moment, Part, Party, Task, UnitId, slug, spelling, tidy_name,
+    Day, Enrolment, GroupId, Moment, Part, Party, Task, UnitId, same_name, slug, spelling,
+    tidy_name,
 };
 use crate::json::{field, field_or_default, from_json, object};
 use serde::Serialize;
@@ -199,12 +199,6 @@ impl Roster {
         let unit = self.units.iter_mut().find(|known| known.id == *unit);
         unit.map(|unit| unit.address = tidy_name(address)).is_some()
     }
-}
-
-/// Says whether two names are the same but for case, blanks, punctuation and the place of tones.
-#[must_use]
-pub fn same_name(a: &str, b: &str) -> bool {
-    same_spelling(a, b)
 }
 
 /// The FNV-1a sum of a text, folded to 24 bits: it tells names apart, and keeps no secret.
